@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libpolicydoc: the library that holds written control documents, schedules their reviews, judges them by rules that are
+ * data, and explains every answer. This header includes all the others.
+ *
+ * Names. Functions are pdoc_<type>_<verb or property>. What is a C type, its functions and its header go by the words of
+ * the field: register, party, document, version, front sheet, event.
+ *
+ * Ownership. _new, _read, _copy and judgements return a reference that you release with _unref (or _free); everything else
+ * borrows. A borrowed string stays valid while the register (or report, profile ...) that gave it is held.
+ *
+ * Errors. Every call that can fail takes a trailing pdoc_error **; NULL = do not care. It is set exactly on failure, and
+ * outputs are untouched then. Free it with pdoc_error_free.
+ *
+ * Threads. Registers: one writer, or any number of readers. Profiles, schedules, reports, explanations: immutable, shared
+ * freely. References may be released from any thread.
+ *
+ * The library never reads the clock, the locale, the environment or the network, and never prints.
+ */
+#ifndef POLICYDOC_POLICYDOC_H
+#define POLICYDOC_POLICYDOC_H
+
+#include <policydoc/api.h>
+#include <policydoc/audit.h>
+#include <policydoc/date.h>
+#include <policydoc/document.h>
+#include <policydoc/error.h>
+#include <policydoc/history.h>
+#include <policydoc/party.h>
+#include <policydoc/profile.h>
+#include <policydoc/publish.h>
+#include <policydoc/register.h>
+#include <policydoc/schedule.h>
+#include <policydoc/version.h>
+#include <policydoc/vocabulary.h>
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Reports, schedules, lists and explanations as text, JSON, CSV and XML. */
+#ifndef POLICYDOC_PUBLISH_H
+#define POLICYDOC_PUBLISH_H
+
+#include <policydoc/audit.h>
+
+PDOC_BEGIN
+
+/** Forms of output. CSV exists for what is a list. */
+typedef enum pdoc_format { PDOC_FORMAT_TEXT = 0, PDOC_FORMAT_JSON = 1, PDOC_FORMAT_CSV = 2, PDOC_FORMAT_XML = 3 } pdoc_format;
+
+/** How to publish. Set `size` to sizeof(pdoc_publish_options) and all else to 0 for the defaults. */
+typedef struct pdoc_publish_options {
+    size_t size;
+    pdoc_format format;
+    uint32_t colour;       /**< 1: text with ANSI colours */
+    const char *within;    /**< due: only what is overdue or due within this offset of the day, such as "P90D" */
+    const char *state;     /**< due: only this state, a code of the table of review states; "overdue" means all three */
+    const char *by;        /**< due: subtotals by "body", "author", "manager", "sponsor" or "type" */
+    const char *where;     /**< list: a predicate on one line, see pdoc_register_find */
+    const char *text;      /**< list: words that must all occur in title, reference, front sheet or sections */
+    const char *columns;   /**< list: names of columns, with commas between */
+} pdoc_publish_options;
+
+/**
+ * Publishes an audit: a summary first (documents by state, overdue first), then the findings.
+ * @return A text for pdoc_text_free; NULL on ARGUMENT or NOMEM. The same input gives the same bytes.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_report_publish(const pdoc_report *report, const pdoc_publish_options *options,
+                                                       pdoc_error **error);
+/** Publishes what is due, document by document. `reg` is the register that the schedule was made from. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_schedule_publish(const pdoc_schedule *schedule, const pdoc_register *reg,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes an explanation. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_explanation_publish(const pdoc_explanation *explanation,
+                                                            const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes one document with its versions, relations and history; `basis` may be NULL. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_document_publish(const pdoc_document *doc, const pdoc_basis *basis,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes a list of the documents that match `where` and `text`. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish(const pdoc_register *reg, const pdoc_basis *basis,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes a profile: its tables, row by row. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_profile_publish(const pdoc_profile *profile,
+                                                        const pdoc_publish_options *options, pdoc_error **error);
+
+/** Documents that match a question. */
+typedef struct pdoc_selection pdoc_selection;
+/**
+ * Finds documents.
+ *
+ * `where` is a predicate of the profile language on one line: `type = policy and not review-due present`,
+ * `field.author present and (phase = in-force or reference matches "CO*")`. Operands are the facts of the profile, and the
+ * built-in ones: type, category, scope, title, reference, phase, state, due, field.CODE, property.NAME.
+ * @param where  NULL for all. @param text  Words that must all occur; NULL for all.
+ * @param error  INVALID, with the column, if the expression cannot be understood; else as pdoc_audit.
+ * @return A selection for pdoc_selection_free; NULL on failure. What is unknown does not match.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_selection *pdoc_register_find(const pdoc_register *reg, const pdoc_basis *basis,
+                                                           const char *where, const char *text, pdoc_error **error);
+/** Number of documents. @since 0.1 */
+PDOC_API size_t pdoc_selection_count(const pdoc_selection *selection);
+/** Index in the register of a document. @since 0.1 */
+PDOC_API size_t pdoc_selection_document_index(const pdoc_selection *selection, size_t index);
+/** Frees a selection; NULL is allowed. @since 0.1 */
+PDOC_API void pdoc_selection_free(pdoc_selection *selection);
+
+PDOC_END
+#endif

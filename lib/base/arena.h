@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory that is freed all at once, and strings that are stored once. Knows nothing of what is stored. */
+#ifndef PDOC_BASE_ARENA_H
+#define PDOC_BASE_ARENA_H
+
+#include "base/alloc.h"
+
+/* Objects grow from the front of a block, texts from its end, so that neither wastes room on alignment. */
+struct pdoc__arena {
+    struct pdoc__block *blocks;
+    char *front;
+    char *end;
+    size_t bytes; /* taken from the system */
+};
+
+void *pdoc__arena_alloc(struct pdoc__arena *arena, size_t size, pdoc_error **error); /* aligned, not cleared */
+void *pdoc__arena_zero(struct pdoc__arena *arena, size_t size, pdoc_error **error);
+void *pdoc__arena_copy(struct pdoc__arena *arena, const void *data, size_t size, pdoc_error **error);
+char *pdoc__arena_text(struct pdoc__arena *arena, const char *text, size_t size, pdoc_error **error); /* adds a NUL */
+void pdoc__arena_free(struct pdoc__arena *arena);
+
+/* Strings stored once: equal strings have equal addresses. The texts live in the arena. */
+struct pdoc__pool {
+    struct pdoc__pool_slot *slots;
+    size_t capacity; /* a power of two, or 0 */
+    size_t count;
+};
+
+const char *pdoc__pool_add(struct pdoc__pool *pool, struct pdoc__arena *arena, const char *text, size_t size,
+                           pdoc_error **error);
+const char *pdoc__pool_find(const struct pdoc__pool *pool, const char *text, size_t size); /* NULL if it is not there */
+void pdoc__pool_free(struct pdoc__pool *pool);
+
+#endif

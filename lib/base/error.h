@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* How the library makes errors. The sentence is for the user: found, expected, what to do. */
+#ifndef PDOC_BASE_ERROR_H
+#define PDOC_BASE_ERROR_H
+
+#include "policydoc/error.h"
+
+/* Where an error was found; members may be NULL or 0. */
+struct pdoc__place {
+    const char *file;
+    uint32_t line;
+    uint32_t column;
+    const char *path;
+};
+
+#if defined(__GNUC__)
+#define PDOC__PRINTF(format, arguments) __attribute__((format(printf, format, arguments)))
+#else
+#define PDOC__PRINTF(format, arguments)
+#endif
+
+/* Sets *error (if error is not NULL) and returns the status, so that "return pdoc__fail(...)" is one line. */
+pdoc_status pdoc__fail(pdoc_error **error, pdoc_status status, const char *format, ...) PDOC__PRINTF(3, 4);
+pdoc_status pdoc__fail_at(pdoc_error **error, pdoc_status status, const struct pdoc__place *place, const char *format,
+                          ...) PDOC__PRINTF(4, 5);
+/* Out of memory: a static error that needs no allocation. Returns PDOC_ERR_NOMEM. */
+pdoc_status pdoc__fail_memory(pdoc_error **error);
+/* Puts an error at the end of a chain; takes it over. */
+void pdoc__error_append(pdoc_error **first, pdoc_error *last);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Hash maps from a text or an address to an address. Keys are borrowed. */
+#ifndef PDOC_BASE_MAP_H
+#define PDOC_BASE_MAP_H
+
+#include "base/alloc.h"
+
+struct pdoc__map {
+    struct pdoc__map_slot *slots;
+    size_t capacity; /* a power of two, or 0 */
+    size_t count;
+};
+
+/* Text keys. A key that is there already keeps its first value, and false is returned in *added. */
+bool pdoc__map_add(struct pdoc__map *map, const char *key, void *value, bool *added, pdoc_error **error);
+void *pdoc__map_find(const struct pdoc__map *map, const char *key);
+/* Address keys; adding replaces. A map holds keys of one sort only. */
+bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, pdoc_error **error);
+void *pdoc__map_find_address(const struct pdoc__map *map, const void *key);
+void pdoc__map_free(struct pdoc__map *map);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Small questions about text. UTF-8 throughout; letter case is that of ASCII, whatever the locale. */
+#ifndef PDOC_BASE_TEXT_H
+#define PDOC_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+bool pdoc__utf8_is_valid(const char *text, size_t size); /* well-formed, and all characters allowed in XML 1.0 */
+bool pdoc__text_equal(const char *left, const char *right);  /* NULL equals NULL only */
+bool pdoc__text_same(const char *left, const char *right); /* letter case and runs of spaces do not matter */
+bool pdoc__text_contains(const char *text, const char *words); /* letter case does not matter */
+bool pdoc__text_matches(const char *text, const char *pattern); /* the whole text; * any run, ? one character, case matters */
+bool pdoc__text_is_space(const char *text, size_t size); /* XML white space only */
+uint64_t pdoc__text_hash(const char *text, size_t size);
+/* Hash of the text as pdoc__text_same sees it. */
+uint64_t pdoc__text_hash_folded(const char *text);
+char pdoc__lower(char letter);
+bool pdoc__is_digit(char letter);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* How the objects of a register are made, for the reader and for the public calls that add and set. */
+#ifndef PDOC_MODEL_BUILD_H
+#define PDOC_MODEL_BUILD_H
+
+#include "model/model.h"
+
+/* Interned / plain copy of a text in the register; NULL gives NULL without an error. The text must be valid UTF-8. */
+bool pdoc__intern(pdoc_register *reg, const char *text, const char **out, pdoc_error **error);
+bool pdoc__keep(pdoc_register *reg, const char *text, const char **out, pdoc_error **error);
+
+/* Puts one item behind a list of `count` items: a copy of the list, one longer, in the arena; NULL on failure. */
+void *pdoc__list_add(struct pdoc__arena *arena, const void *items, size_t count, size_t item_size, const void *item,
+                     pdoc_error **error);
+
+/* Adds to the register's lists of parties and documents (these grow in place). Names and ids go into the indexes. A
+   duplicate code or id fails with PDOC_ERR_INVALID and changes nothing. */
+bool pdoc__register_take_party(pdoc_register *reg, pdoc_party *party, pdoc_error **error);
+bool pdoc__register_take_document(pdoc_register *reg, pdoc_document *doc, pdoc_error **error);
+bool pdoc__party_index_name(pdoc_party *party, const char *name, pdoc_error **error);
+
+/* Sets known, date, state and flags of a row from its field, value and text (texts are copied into the register).
+   `state` is the recorded one, or -1: then blank if there is neither value nor text, not applicable for a printed NA,
+   else given. Fails with PDOC_ERR_INVALID if the value of a date field is no date. */
+bool pdoc__row_fill(pdoc_register *reg, struct pdoc__row *row, const char *field, const char *label, const char *value,
+                    const char *text, int state, pdoc_error **error);
+const char *pdoc__row_value(const struct pdoc__row *row); /* NULL if none is recorded */
+
+/* Fills a value of an event from text: a date is parsed, a decision outcome or reference checked for its form.
+   PDOC_ERR_INVALID says what was expected. */
+bool pdoc__event_value_fill(pdoc_register *reg, enum pdoc__event_kind kind, enum pdoc__event_attribute attribute,
+                            const char *text, struct pdoc__event_value *out, pdoc_error **error);
+const struct pdoc__event_value *pdoc__event_value(const pdoc_event *event, enum pdoc__event_attribute attribute);
+
+/* Number in an id of the canonical form (prefix, then digits without leading zero), or 0. */
+uint32_t pdoc__id_number(const char *id, char prefix);
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The objects of a register, as the library sees them. Everything lies in the register's arena and is freed with it.
+ * Lists are exact arrays: whoever adds copies the list (pdoc__list_add), so that readers never see one half made.
+ */
+#ifndef PDOC_MODEL_MODEL_H
+#define PDOC_MODEL_MODEL_H
+
+#include <stdatomic.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/extras.h"
+#include "model/vocabulary.h"
+#include "policydoc/history.h"
+#include "policydoc/party.h"
+
+/* A cell of a front sheet: 32 bytes. `field` is interned and may be a code that the library does not know. */
+struct pdoc__row {
+    const char *field; /* NULL: only printed */
+    const char *label; /* NULL: none printed */
+    const char *text;  /* as printed, or the value where nothing else was printed; NULL: blank */
+    pdoc_date date;    /* of a date field: from the value, or read from the printed text */
+    int16_t known;     /* enum pdoc__field, or -1 */
+    uint8_t state;     /* pdoc_cell */
+    uint8_t flags;     /* PDOC__ROW_... */
+};
+#define PDOC__ROW_HAS_VALUE 1u    /* a canonical value is recorded */
+#define PDOC__ROW_HAS_TEXT 2u     /* a printed text is recorded; with a value too, the value follows behind its NUL */
+#define PDOC__ROW_DATE_IS_READ 4u /* the date was read from the printed text, not recorded as a value */
+
+struct pdoc__section {
+    const char *code;
+    const char *title;
+    const char *text;
+};
+
+struct pdoc__content {
+    const char *href;
+    const char *media_type;
+    const char *sha256;
+};
+
+struct pdoc_version {
+    pdoc_document *doc;
+    const char *label;
+    struct pdoc__row *rows;
+    struct pdoc__section *sections;
+    struct pdoc__content *contents;
+    uint32_t ordinal;
+    uint16_t row_count;
+    uint16_t section_count;
+    uint16_t content_count;
+    bool has_sheet; /* the XML has a front-sheet element, perhaps an empty one */
+    uint32_t line;  /* in the file it was read from; 0 if it was not read */
+};
+
+struct pdoc__name {
+    const char *text;
+    const char *language; /* titles only */
+};
+
+struct pdoc__property {
+    const char *name; /* interned */
+    const char *value;
+};
+
+struct pdoc_relation {
+    pdoc_document *doc;
+    const char *kind;   /* interned */
+    const char *target; /* an id of this register, or a URI */
+    const char *edition;
+    const char *fingerprint;
+    const char *note;
+    pdoc_date checked;
+    uint32_t line;
+};
+
+struct pdoc__event_value {
+    uint16_t attribute; /* enum pdoc__event_attribute */
+    uint16_t reserved;
+    pdoc_date date;   /* of an attribute that is a date */
+    const char *text; /* as recorded */
+};
+
+struct pdoc_event {
+    struct pdoc__history *history;
+    const char *id;
+    const char *by; /* interned; NULL: not recorded */
+    struct pdoc__event_value *values;
+    pdoc_date on;
+    pdoc_date recorded;
+    uint16_t version;
+    uint8_t kind; /* enum pdoc__event_kind */
+    uint8_t value_count;
+    uint32_t line;
+};
+
+struct pdoc__history {
+    pdoc_register *reg;
+    pdoc_document *doc; /* NULL: the register's own */
+    pdoc_event **events;
+    uint32_t count;
+    bool exists;      /* the XML has a history element, perhaps an empty one */
+    bool has_unknown; /* it holds an event of a kind that this library does not know */
+};
+
+struct pdoc_document {
+    pdoc_register *reg;
+    const char *id;
+    const char *type;
+    const char *category;
+    const char *scope;
+    const char *uri;
+    const char *profile;
+    struct pdoc__name *titles;
+    const char **references;
+    struct pdoc__property *properties;
+    pdoc_relation **relations;
+    struct pdoc_version **versions;
+    struct pdoc__history history;
+    uint32_t index; /* in the register */
+    uint32_t line;
+    uint16_t title_count;
+    uint16_t reference_count;
+    uint16_t property_count;
+    uint16_t relation_count;
+    uint16_t version_count;
+};
+
+struct pdoc__holder {
+    const char *name;
+    pdoc_date from;
+    pdoc_date to;
+};
+
+struct pdoc_party {
+    pdoc_register *reg;
+    const char *code;
+    const char *kind;
+    const char *part_of;
+    const char *successor;
+    const char **names[3]; /* by pdoc_name_kind */
+    struct pdoc__holder *holders;
+    uint16_t name_count[3];
+    uint16_t holder_count;
+    uint32_t line;
+};
+
+struct pdoc__assignment {
+    const char *ref;
+    pdoc_date from; /* calendars: the day as of which it was taken */
+    pdoc_date to;
+};
+
+struct pdoc__notice {
+    const char *text;
+    uint32_t line;
+};
+
+/* What the file was when it was read: the guard against lost updates. */
+struct pdoc__origin {
+    char *path; /* resolved; NULL: not read from a file */
+    uint64_t device;
+    uint64_t inode;
+    int64_t size;
+    int64_t seconds;
+    int64_t nanoseconds;
+};
+
+struct pdoc_register {
+    atomic_size_t references;
+    struct pdoc__arena arena;
+    struct pdoc__pool pool;
+    const char *title;
+    const char *language;
+    const char *schema_version; /* as read; NULL: the library's */
+    const char *must_understand;
+    struct pdoc__assignment *profiles;
+    struct pdoc__assignment *calendars;
+    pdoc_party **parties;
+    pdoc_document **documents;
+    struct pdoc__notice *notices;
+    struct pdoc__history history;
+    struct pdoc__map party_names; /* folded name, alias, former name, code -> party */
+    struct pdoc__map document_ids; /* id -> document */
+    struct pdoc__extras extras;
+    struct pdoc__origin origin;
+    size_t party_capacity;
+    size_t document_count;
+    size_t document_capacity;
+    size_t party_count;
+    size_t notice_count;
+    size_t notice_capacity;
+    uint16_t profile_count;
+    uint16_t calendar_count;
+    uint32_t next_document; /* numbers of the next free ids */
+    uint32_t next_event;
+};
+
+#endif

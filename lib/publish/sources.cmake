@@ -1,0 +1,2 @@
+# Sources of this layer, one a line; a file that is not named here is not built.
+set(PDOC_PUBLISH_SOURCES)
