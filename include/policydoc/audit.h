@@ -26,6 +26,18 @@ PDOC_API void pdoc_report_unref(pdoc_report *report);
 
 /** Day that was judged. @since 0.1 */
 PDOC_API pdoc_date pdoc_report_as_of(const pdoc_report *report);
+/** Title of the register that was judged, or NULL. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_report_title(const pdoc_report *report);
+/** Number of profiles that documents were judged by. @since 0.1 */
+PDOC_API size_t pdoc_report_profile_count(const pdoc_report *report);
+/** A profile that documents were judged by; NULL past the end. Borrowed. @since 0.1 */
+PDOC_API const pdoc_profile *pdoc_report_profile(const pdoc_report *report, size_t index);
+/** Id of a judged document, by its index in the register; NULL if it was not judged. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_report_document_id(const pdoc_report *report, size_t document);
+/** Title of a judged document, by its index in the register; NULL if it has none. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_report_document_title(const pdoc_report *report, size_t document);
+/** First reference of a judged document, by its index in the register; NULL if it has none. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_report_document_reference(const pdoc_report *report, size_t document);
 /** The schedule that the audit used. Borrowed. @since 0.1 */
 PDOC_API const pdoc_schedule *pdoc_report_schedule(const pdoc_report *report);
 /** Number of documents judged. @since 0.1 */
@@ -43,6 +55,8 @@ PDOC_API const char *pdoc_report_result_rule(const pdoc_report *report, size_t r
 PDOC_API size_t pdoc_report_result_document(const pdoc_report *report, size_t result);
 /** Outcome of a result. @since 0.1 */
 PDOC_API pdoc_outcome pdoc_report_result_outcome(const pdoc_report *report, size_t result);
+/** Modality of the rule of a result. @since 0.1 */
+PDOC_API pdoc_modality pdoc_report_result_modality(const pdoc_report *report, size_t result);
 
 /**
  * Number of findings: results with evidence, that is all but the met and the not-applicable ones, and what is worth

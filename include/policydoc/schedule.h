@@ -39,6 +39,8 @@ PDOC_API PDOC_NODISCARD pdoc_schedule *pdoc_schedule_new(const pdoc_register *re
 PDOC_API pdoc_schedule *pdoc_schedule_ref(pdoc_schedule *schedule);
 /** Releases a reference; NULL is allowed. @since 0.1 */
 PDOC_API void pdoc_schedule_unref(pdoc_schedule *schedule);
+/** Day that was judged. @since 0.1 */
+PDOC_API pdoc_date pdoc_schedule_as_of(const pdoc_schedule *schedule);
 /** Number of entries: one a document. Those with a due date come first, the earliest first. @since 0.1 */
 PDOC_API size_t pdoc_schedule_count(const pdoc_schedule *schedule);
 /** Index in the register of the document of an entry. @since 0.1 */
@@ -65,6 +67,12 @@ PDOC_API pdoc_review_state pdoc_schedule_state(const pdoc_schedule *schedule, si
 PDOC_API const char *pdoc_schedule_rule(const pdoc_schedule *schedule, size_t entry);
 /** Clause of that rule, or NULL. Borrowed from the schedule. @since 0.1 */
 PDOC_API const char *pdoc_schedule_clause(const pdoc_schedule *schedule, size_t entry);
+/** Profile that the document of an entry follows; NULL if it is not known. Borrowed. @since 0.1 */
+PDOC_API const pdoc_profile *pdoc_schedule_profile(const pdoc_schedule *schedule, size_t entry);
+/** Does the derived date rest on a reading that the source does not settle? @since 0.1 */
+PDOC_API bool pdoc_schedule_is_inferred(const pdoc_schedule *schedule, size_t entry);
+/** Does the derived date count from a printed cell, since no event is recorded? @since 0.1 */
+PDOC_API bool pdoc_schedule_is_as_printed(const pdoc_schedule *schedule, size_t entry);
 /** Number of documents in a state. @since 0.1 */
 PDOC_API size_t pdoc_schedule_state_count(const pdoc_schedule *schedule, pdoc_review_state state);
 /**
