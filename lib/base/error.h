@@ -14,9 +14,9 @@ struct pdoc__place {
 };
 
 #if defined(__GNUC__)
-#define PDOC__PRINTF(format, arguments) __attribute__((format(printf, format, arguments)))
+#define PDOC__PRINTF(template, arguments) __attribute__((format(printf, template, arguments)))
 #else
-#define PDOC__PRINTF(format, arguments)
+#define PDOC__PRINTF(template, arguments)
 #endif
 
 /* Sets *error (if error is not NULL) and returns the status, so that "return pdoc__fail(...)" is one line. */

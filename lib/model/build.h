@@ -9,6 +9,12 @@
 bool pdoc__intern(pdoc_register *reg, const char *text, const char **out, pdoc_error **error);
 bool pdoc__keep(pdoc_register *reg, const char *text, const char **out, pdoc_error **error);
 
+/* Is it NULL or valid UTF-8 without control characters that XML cannot hold? ARGUMENT names what was passed. */
+bool pdoc__is_text(const char *text, const char *what, pdoc_error **error);
+/* The status to return after a check of arguments: sets ARGUMENT for a missing object, else keeps what pdoc__is_text
+   has set. */
+pdoc_status pdoc__argument(const void *object, const char *what, pdoc_error **error);
+
 /* Puts one item behind a list of `count` items: a copy of the list, one longer, in the arena; NULL on failure. */
 void *pdoc__list_add(struct pdoc__arena *arena, const void *items, size_t count, size_t item_size, const void *item,
                      pdoc_error **error);
@@ -31,6 +37,12 @@ const char *pdoc__row_value(const struct pdoc__row *row); /* NULL if none is rec
 bool pdoc__event_value_fill(pdoc_register *reg, enum pdoc__event_kind kind, enum pdoc__event_attribute attribute,
                             const char *text, struct pdoc__event_value *out, pdoc_error **error);
 const struct pdoc__event_value *pdoc__event_value(const pdoc_event *event, enum pdoc__event_attribute attribute);
+
+bool pdoc__is_sha256(const char *text);
+pdoc_event *pdoc__history_find(const struct pdoc__history *history, const char *id); /* NULL if it is not there */
+
+/* The next free id with this prefix, such as "d7". */
+bool pdoc__next_id(pdoc_register *reg, char prefix, const char **out, pdoc_error **error);
 
 /* Number in an id of the canonical form (prefix, then digits without leading zero), or 0. */
 uint32_t pdoc__id_number(const char *id, char prefix);

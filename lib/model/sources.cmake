@@ -1,2 +1,12 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
-set(PDOC_MODEL_SOURCES)
+set(PDOC_MODEL_SOURCES
+  model/build.c
+  model/document.c
+  model/extras.c
+  model/front_sheet.c
+  model/history.c
+  model/party.c
+  model/register.c
+  model/relation.c
+  model/version.c
+  model/vocabulary.c)

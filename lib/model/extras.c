@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* The side table of what the library does not know but keeps. Knows nothing of XML beyond finished pieces of text. */
+#include "model/extras.h"
+
+/* The map holds the index of an owner's last piece, plus one; the last piece's `next` leads back to the first. */
+static size_t last_of(const struct pdoc__extras *extras, const void *owner)
+{
+    return (size_t)(uintptr_t)pdoc__map_find_address(&extras->owners, owner);
+}
+
+bool pdoc__extras_add(struct pdoc__extras *extras, struct pdoc__arena *arena, const struct pdoc__extra *extra,
+                      size_t text_size, pdoc_error **error)
+{
+    if (!pdoc__grow(&extras->items, &extras->capacity, extras->count, sizeof *extras->items, error))
+        return false;
+    char *text = pdoc__arena_text(arena, extra->text, text_size, error);
+    if (!text)
+        return false;
+    size_t last = last_of(extras, extra->owner);
+    size_t added = extras->count + 1;
+    if (!pdoc__map_set_address(&extras->owners, extra->owner, (void *)(uintptr_t)added, error))
+        return false;
+    struct pdoc__extra *item = &extras->items[extras->count++];
+    *item = *extra;
+    item->text = text;
+    item->next = last ? extras->items[last - 1].next : (uint32_t)added;
+    if (last)
+        extras->items[last - 1].next = (uint32_t)added;
+    return true;
+}
+
+const struct pdoc__extra *pdoc__extras_first(const struct pdoc__extras *extras, const void *owner)
+{
+    if (extras->count == 0)
+        return NULL;
+    size_t last = last_of(extras, owner);
+    return last ? &extras->items[extras->items[last - 1].next - 1] : NULL;
+}
+
+const struct pdoc__extra *pdoc__extras_next(const struct pdoc__extras *extras, const struct pdoc__extra *extra)
+{
+    size_t last = last_of(extras, extra->owner);
+    return extra == &extras->items[last - 1] ? NULL : &extras->items[extra->next - 1];
+}
+
+void pdoc__extras_free(struct pdoc__extras *extras)
+{
+    pdoc__map_free(&extras->owners);
+    pdoc__free(extras->items);
+    *extras = (struct pdoc__extras){0};
+}

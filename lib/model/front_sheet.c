@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* The front sheet of a version: its rows in the order printed. Knows nothing of rules. */
+#include "base/error.h"
+#include "base/text.h"
+#include "model/build.h"
+#include "policydoc/document.h"
+
+static const struct pdoc__row *row_at(const struct pdoc_version *version, size_t row)
+{
+    return version && row < version->row_count ? &version->rows[row] : NULL;
+}
+
+size_t pdoc_version_row_count(const struct pdoc_version *version)
+{
+    return version ? version->row_count : 0;
+}
+
+int pdoc_version_find_row(const struct pdoc_version *version, const char *field)
+{
+    for (size_t i = 0; field && i < pdoc_version_row_count(version); i++)
+        if (version->rows[i].field && pdoc__text_equal(version->rows[i].field, field))
+            return (int)i;
+    return -1;
+}
+
+const char *pdoc_version_row_field(const struct pdoc_version *version, size_t row)
+{
+    const struct pdoc__row *cell = row_at(version, row);
+    return cell ? cell->field : NULL;
+}
+
+const char *pdoc_version_row_label(const struct pdoc_version *version, size_t row)
+{
+    const struct pdoc__row *cell = row_at(version, row);
+    return cell ? cell->label : NULL;
+}
+
+const char *pdoc_version_row_text(const struct pdoc_version *version, size_t row)
+{
+    const struct pdoc__row *cell = row_at(version, row);
+    return cell ? cell->text : NULL;
+}
+
+const char *pdoc_version_row_value(const struct pdoc_version *version, size_t row)
+{
+    const struct pdoc__row *cell = row_at(version, row);
+    return cell ? pdoc__row_value(cell) : NULL;
+}
+
+pdoc_cell pdoc_version_row_state(const struct pdoc_version *version, size_t row)
+{
+    const struct pdoc__row *cell = row_at(version, row);
+    return cell ? (pdoc_cell)cell->state : PDOC_CELL_BLANK;
+}
+
+pdoc_date pdoc_version_row_date(const struct pdoc_version *version, size_t row)
+{
+    const struct pdoc__row *cell = row_at(version, row);
+    return cell ? cell->date : (pdoc_date){0, 0, 0};
+}
+
+const char *pdoc_version_field(const struct pdoc_version *version, const char *field)
+{
+    int row = pdoc_version_find_row(version, field);
+    return row < 0 || version->rows[row].state == PDOC_CELL_BLANK ? NULL : version->rows[row].text;
+}
+
+pdoc_status pdoc_version_add_row(struct pdoc_version *version, const char *field, const char *label, const char *text,
+                                 pdoc_error **error)
+{
+    if (!version)
+        return pdoc__argument(version, "version", error);
+    if (!pdoc__is_text(field, "field", error) || !pdoc__is_text(label, "label", error) ||
+        !pdoc__is_text(text, "text", error))
+        return PDOC_ERR_ARGUMENT;
+    struct pdoc__row row;
+    pdoc_register *reg = version->doc->reg;
+    if (!pdoc__row_fill(reg, &row, field, label, NULL, text, -1, error))
+        return PDOC_ERR_NOMEM;
+    struct pdoc__row *list = pdoc__list_add(&reg->arena, version->rows, version->row_count, sizeof row, &row, error);
+    if (!list)
+        return PDOC_ERR_NOMEM;
+    version->rows = list;
+    version->row_count++;
+    version->has_sheet = true;
+    return PDOC_OK;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Parties: organisations, bodies and posts. Knows nothing of rules. */
+#include "policydoc/party.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/build.h"
+
+pdoc_party *pdoc_register_add_party(pdoc_register *reg, const char *code, const char *kind, const char *name,
+                                    pdoc_error **error)
+{
+    if (!reg || !code || !name) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a party needs a register, a code and a name");
+        return NULL;
+    }
+    if (!pdoc__is_text(code, "code", error) || !pdoc__is_text(kind, "kind", error) ||
+        !pdoc__is_text(name, "name", error))
+        return NULL;
+    for (size_t i = 0; i < reg->party_count; i++)
+        if (pdoc__text_equal(reg->parties[i]->code, code)) {
+            pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is a party with the code \"%s\" already", code);
+            return NULL;
+        }
+    pdoc_party *party = pdoc__arena_zero(&reg->arena, sizeof *party, error);
+    const char **names = pdoc__arena_alloc(&reg->arena, sizeof *names, error);
+    if (!party || !names || !pdoc__intern(reg, code, &party->code, error) ||
+        !pdoc__intern(reg, kind, &party->kind, error) || !pdoc__intern(reg, name, &names[0], error))
+        return NULL;
+    party->reg = reg;
+    party->names[PDOC_NAME_NAME] = names;
+    party->name_count[PDOC_NAME_NAME] = 1;
+    return pdoc__register_take_party(reg, party, error) ? party : NULL;
+}
+
+pdoc_party *pdoc_party_ref(pdoc_party *party)
+{
+    if (party)
+        (void)pdoc_register_ref(party->reg);
+    return party;
+}
+
+void pdoc_party_unref(pdoc_party *party)
+{
+    if (party)
+        pdoc_register_unref(party->reg);
+}
+
+const char *pdoc_party_code(const pdoc_party *party)
+{
+    return party ? party->code : NULL;
+}
+
+const char *pdoc_party_kind(const pdoc_party *party)
+{
+    return party ? party->kind : NULL;
+}
+
+const char *pdoc_party_part_of(const pdoc_party *party)
+{
+    return party ? party->part_of : NULL;
+}
+
+const char *pdoc_party_successor(const pdoc_party *party)
+{
+    return party ? party->successor : NULL;
+}
+
+const char *pdoc_party_name(const pdoc_party *party)
+{
+    return pdoc_party_name_at(party, PDOC_NAME_NAME, 0);
+}
+
+size_t pdoc_party_name_count(const pdoc_party *party, pdoc_name_kind kind)
+{
+    return party && kind <= PDOC_NAME_FORMER ? party->name_count[kind] : 0;
+}
+
+const char *pdoc_party_name_at(const pdoc_party *party, pdoc_name_kind kind, size_t index)
+{
+    return index < pdoc_party_name_count(party, kind) ? party->names[kind][index] : NULL;
+}
+
+pdoc_status pdoc_party_add_name(pdoc_party *party, pdoc_name_kind kind, const char *name, pdoc_error **error)
+{
+    if (!party || !name || kind > PDOC_NAME_FORMER)
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a name needs a party, a kind and a text");
+    if (!pdoc__is_text(name, "name", error))
+        return PDOC_ERR_ARGUMENT;
+    const char *kept;
+    if (!pdoc__intern(party->reg, name, &kept, error))
+        return PDOC_ERR_NOMEM;
+    const char **list = pdoc__list_add(&party->reg->arena, party->names[kind], party->name_count[kind], sizeof *list,
+                                       &kept, error);
+    if (!list || !pdoc__party_index_name(party, kept, error))
+        return PDOC_ERR_NOMEM;
+    party->names[kind] = list;
+    party->name_count[kind]++;
+    return PDOC_OK;
+}
+
+size_t pdoc_party_holder_count(const pdoc_party *party)
+{
+    return party ? party->holder_count : 0;
+}
+
+const char *pdoc_party_holder(const pdoc_party *party, size_t index)
+{
+    return index < pdoc_party_holder_count(party) ? party->holders[index].name : NULL;
+}
+
+pdoc_date pdoc_party_holder_from(const pdoc_party *party, size_t index)
+{
+    return index < pdoc_party_holder_count(party) ? party->holders[index].from : (pdoc_date){0, 0, 0};
+}
+
+pdoc_date pdoc_party_holder_to(const pdoc_party *party, size_t index)
+{
+    return index < pdoc_party_holder_count(party) ? party->holders[index].to : (pdoc_date){0, 0, 0};
+}
