@@ -20,15 +20,16 @@ struct pdoc__value {
     bool countable;    /* nothing recorded is an answer: a selection from history or relations */
     uint32_t count;    /* items */
     int64_t number;    /* of a count */
-    const char *text;  /* the first item; NULL for a date */
-    const char **items; /* count > 1: all of them, in the judge's scratch */
+    const char *text;  /* the first item; NULL for a date or a number */
+    const char **items; /* count > 1: all of them, in the judge's scratch; NULL for dates */
+    struct pdoc__interval *dates; /* count > 1 dates: all of them, in the judge's scratch */
     struct pdoc__interval date;
     pdoc_date as_recorded;   /* the date with its precision */
     const pdoc_event *event; /* that the first item came from, or NULL */
     int row;                 /* of the front sheet that it came from, or -1 */
 };
 
-/* How the review of a document stands: 40 bytes, the row of a schedule. */
+/* How the review of a document stands: the row of a schedule. */
 struct pdoc__due {
     struct pdoc__interval printed; /* PDOC__NO_DAY: none */
     struct pdoc__interval derived;
@@ -40,6 +41,7 @@ struct pdoc__due {
     uint8_t governs;  /* pdoc_governs */
     bool printed_fallback; /* the derived date counts from a printed cell, not a recorded event */
     bool inferred;
+    bool printed_is_spent; /* a review was completed after the sheet was made: its promise is kept and governs no more */
 };
 
 struct pdoc__phase {
@@ -47,67 +49,118 @@ struct pdoc__phase {
     bool printed;            /* from the front sheet: no event decides */
     bool no_effective_day;   /* in force from its decision, since no effective day is recorded */
     bool unknown_event;      /* undetermined because of an event that this library does not know */
+    int16_t row;             /* of the front sheet, where that decides; else -1 */
     const pdoc_event *event; /* that decided, or NULL */
+    const struct pdoc_version *by_version; /* superseded by this one, or NULL */
+    const struct pdoc__due_rule *expired_by; /* withdrawn by an expiry rule, or NULL */
     int32_t since;           /* first day in that phase, or PDOC__NO_DAY */
 };
+
+/* What happened in one history, as far as it was known on the day and is not voided, in order of the days. */
+struct pdoc__past {
+    const pdoc_event **events; /* first the `count` that count, then those that were still to come on the day */
+    const char **voided;       /* ids of the voided ones, in the judge's scratch */
+    uint32_t count;
+    uint32_t known;  /* with those to come */
+    uint32_t voided_count;
+    bool has_unknown; /* it holds an event of a kind that this library does not know */
+    uint64_t kinds;  /* one bit for each kind among those that count */
+    uint64_t coming; /* one bit for each kind among those to come */
+};
+
+struct pdoc__profile_memory; /* what the judge remembers for a profile: resolved parties, types, kinds of rows */
 
 struct pdoc__judge {
     const pdoc_register *reg;
     pdoc_date as_of;
     int32_t day;       /* as_of; of a month or year its last day */
     int32_t known_day; /* INT32_MAX: all that is known */
+    uint32_t day_key;  /* the same two days as numbers that sort like dates */
+    uint32_t known_key;
     const pdoc_profile *override;
-    const pdoc_profile_set *set;
-    const pdoc_profile *profiles[16]; /* met so far; owned references */
+    const pdoc_profile_set *set; /* owned reference, or NULL */
+    const pdoc_profile *register_profile; /* of the register's assignment on the day, or NULL */
+    const char *register_ref;
+    const pdoc_profile **profiles; /* met so far; owned references */
+    struct pdoc__profile_memory *memory; /* beside each of them */
     size_t profile_count;
+    size_t profile_capacity;
+    size_t memory_capacity;
     struct pdoc__arena scratch; /* for one document; emptied by pdoc__judge_take */
-    struct pdoc__map parties;   /* name as interned -> resolved party, kept over the whole register */
-    /* the document at hand */
+    struct pdoc__arena names;   /* parts of printed names that were split; kept over the whole register */
+    struct pdoc__pool name_pool;
+    /* the document at hand; NULL: the register itself */
     const pdoc_document *doc;
     const struct pdoc_version *version; /* the one in force, else the newest; NULL: it has none */
     const pdoc_profile *profile;        /* NULL: its profile is not known */
+    const char *profile_ref;            /* what was asked for; NULL: nothing */
     uint16_t profile_index;
     const struct pdoc__type *type;      /* NULL: none recorded, or not of the profile */
     struct pdoc__phase phase;           /* of `version` */
     bool due_is_known;
     struct pdoc__due due;
-    const char **voided;                /* ids of voided events of this document (NULL-terminated; NULL: none) */
+    struct pdoc__past past;
+    size_t past_capacity;
     struct pdoc__value *facts;          /* one for each fact of the profile; valid where fact_known */
     uint8_t *fact_known;
-    bool out_of_memory;                 /* sticky: every answer after it is PDOC_UNKNOWN; the caller fails with NOMEM */
+    size_t fact_capacity;
+    bool out_of_memory; /* sticky: every answer after it is PDOC_UNKNOWN; the caller fails with NOMEM */
 };
 
 /* Prepares a judge. ARGUMENT or JUDGE if the basis cannot be used. The basis is copied. */
 bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, const pdoc_basis *basis,
                        pdoc_error **error);
 void pdoc__judge_end(struct pdoc__judge *judge);
-/* Turns to a document: chooses its profile, folds its phases, chooses the version. False only when memory runs out. */
+/* Turns to a document: chooses its profile, folds its phases, chooses the version. NULL: the register itself, whose own
+   history facts then select from. False only when memory runs out. */
 bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_error **error);
 
-/* Profile that a document follows on the day: the override, its own, or the register's assignment. `*ref` is what was
-   asked for (NULL: nothing), so that an unknown one can be named. */
+/* Profile that a document (NULL: the register) follows on the day: the override, its own, or the register's assignment.
+   `*ref` is what was asked for (NULL: nothing), so that an unknown one can be named. */
 const pdoc_profile *pdoc__judge_profile(const struct pdoc__judge *judge, const pdoc_document *doc, const char **ref);
 
 /* Does this event count: known on the day, not after the day judged, not voided? */
-bool pdoc__event_counts(const struct pdoc__judge *judge, const pdoc_event *event);
+bool pdoc__event_counts(struct pdoc__judge *judge, const pdoc_event *event);
+/* The past of any history of the register; that of the document at hand is kept. NULL when memory runs out. */
+const struct pdoc__past *pdoc__past_of(struct pdoc__judge *judge, const struct pdoc__history *history);
+
+/* Does the event concern the version (NULL: the document as a whole)? */
+bool pdoc__event_concerns(const pdoc_event *event, const struct pdoc_version *version);
+pdoc_decision pdoc__event_decision(const pdoc_event *event); /* PDOC_DECISION_NONE: no outcome is recorded */
 
 struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_version *version); /* phase.c */
 const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, const pdoc_document *doc);
+/* The phase of the version at hand; ends its force where an expiry rule says so. */
+void pdoc__phase_expire(struct pdoc__judge *judge);
 
 const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index); /* fact.c; cached for the document */
 struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
                                        const void *item); /* item: the pdoc_event or pdoc_relation under `where`, or NULL */
+/* The value of a date, an operand of cells, and of one member of an event or relation. */
+struct pdoc__value pdoc__date_value(pdoc_date date);
+struct pdoc__value pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type);
+struct pdoc__value pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give);
+struct pdoc__value pdoc__relation_member(const pdoc_relation *relation, int give);
+/* Joins several values into one with all their items. */
+struct pdoc__value pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count);
 
 /* Judges a predicate. *leaf (if not NULL) is set to the comparison that decided a false or unknown answer. NULL
    predicates are true. */
 pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predicate *predicate, const void *item,
                            const struct pdoc__predicate **leaf);
 
-/* The party that a name stands for: its code, or NULL if nothing resolves it (party.c of governance). */
+/* The party that a name stands for: its code (that of the profile where both know it), or NULL if nothing resolves it
+   (party.c). The name must live as long as the judge does. */
 const char *pdoc__party_code(struct pdoc__judge *judge, const char *name);
+pdoc_truth pdoc__party_equals(struct pdoc__judge *judge, const char *left, const char *right);
 
-/* Is the row valid on the day judged? */
+/* Is the row valid on the day judged, on any day? */
 bool pdoc__rule_applies(const struct pdoc__judge *judge, const struct pdoc__rule *rule);
+bool pdoc__rule_applies_on(const struct pdoc__rule *rule, int32_t day);
+
+/* What a row of the schedule table is for. */
+enum pdoc__row_use { PDOC__ROW_OTHER, PDOC__ROW_REVIEW, PDOC__ROW_FIRST_REVIEW, PDOC__ROW_EXPIRY };
+uint8_t pdoc__schedule_row_use(const struct pdoc__judge *judge, size_t row);
 
 /* How the review of the document at hand stands (due.c); also kept in judge->due. */
 const struct pdoc__due *pdoc__due(struct pdoc__judge *judge);
@@ -119,5 +172,9 @@ struct pdoc__due_step {
     struct pdoc__interval cap;
 };
 struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdoc__due_rule *rule);
+
+/* A schedule of rows that were worked out already; takes `rows` (from the allocator) over, also when it fails. */
+pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc__due *rows, size_t count,
+                                   pdoc_error **error);
 
 #endif
