@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+/* The border to libxml2's parser: what is forbidden, what is limited, how its errors become ours. */
+#include "xml/sax.h"
+
+#include <libxml/dict.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "xml/encoding.h"
+
+/* One start tag, comment or text may be this long: between two events no more is read (XML.md, Limits). */
+#define BYTES_WITHOUT_EVENT (256u * 1024u)
+#define MOST_ERRORS 20
+#define MOST_DEPTH 256
+
+struct pdoc__sax {
+    xmlParserCtxtPtr parser;
+    struct pdoc__input *input;
+    const struct pdoc__sax_handlers *handlers;
+    void *context;
+    pdoc_error *errors;
+    const char *path[MOST_DEPTH]; /* names of the open elements */
+    uint32_t depth;
+    uint32_t error_count;
+    uint64_t elements;
+    size_t silent_bytes; /* since the last event */
+    bool stopped;
+    bool ended; /* the end of the document was seen */
+};
+
+static const char *text_of(const xmlChar *text)
+{
+    return (const char *)text;
+}
+
+static struct pdoc__sax *sax_of(void *parser)
+{
+    return ((xmlParserCtxtPtr)parser)->_private;
+}
+
+/* An event came: the parser is not stuck in one endless tag. */
+static bool event_counts(struct pdoc__sax *sax)
+{
+    sax->silent_bytes = 0;
+    return !sax->stopped;
+}
+
+void pdoc__sax_stop(struct pdoc__sax *sax)
+{
+    if (!sax->stopped)
+        xmlStopParser(sax->parser);
+    sax->stopped = true;
+}
+
+uint32_t pdoc__sax_line(const struct pdoc__sax *sax)
+{
+    return sax->parser->input ? (uint32_t)sax->parser->input->line : 0;
+}
+
+static uint32_t column_of(const struct pdoc__sax *sax)
+{
+    return sax->parser->input && sax->parser->input->col > 0 ? (uint32_t)sax->parser->input->col : 0;
+}
+
+/* The open elements as "register/document/version"; cut where it gets too long. */
+static void path_text(const struct pdoc__sax *sax, char *buffer, size_t size)
+{
+    size_t used = 0;
+    for (uint32_t i = 0; i < sax->depth && i < MOST_DEPTH; i++) {
+        size_t length = strlen(sax->path[i]);
+        if (used + length + 2 > size)
+            break;
+        if (used > 0)
+            buffer[used++] = '/';
+        memcpy(buffer + used, sax->path[i], length);
+        used += length;
+    }
+    buffer[used] = '\0';
+}
+
+static void add_error(struct pdoc__sax *sax, pdoc_error *error)
+{
+    pdoc__error_append(&sax->errors, error);
+    if (++sax->error_count >= MOST_ERRORS || pdoc_error_status(error) == PDOC_ERR_NOMEM)
+        pdoc__sax_stop(sax);
+}
+
+static void fail_here(struct pdoc__sax *sax, pdoc_status status, const char *message)
+{
+    char path[256];
+    path_text(sax, path, sizeof path);
+    struct pdoc__place place = {
+        .file = sax->input->name, .line = pdoc__sax_line(sax), .column = column_of(sax), .path = path};
+    pdoc_error *error = NULL;
+    pdoc__fail_at(&error, status, &place, "%s", message);
+    add_error(sax, error);
+}
+
+/* A long sentence may have been cut inside a letter: take the rest of that letter away. */
+static void cut_at_letter(char *text)
+{
+    size_t size = strlen(text);
+    while (size > 0 && ((unsigned char)text[size - 1] & 0xc0u) == 0x80u)
+        size--;
+    if (size > 0 && !pdoc__utf8_is_valid(text + size - 1, strlen(text + size - 1)))
+        text[size - 1] = '\0';
+}
+
+void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *format, ...)
+{
+    char message[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    cut_at_letter(message);
+    fail_here(sax, status, message);
+}
+
+void pdoc__sax_take_error(struct pdoc__sax *sax, pdoc_error *error)
+{
+    if (pdoc_error_status(error) == PDOC_ERR_NOMEM) {
+        add_error(sax, error);
+        return;
+    }
+    fail_here(sax, pdoc_error_status(error), pdoc_error_message(error));
+    pdoc_error_free(error);
+}
+
+const char *pdoc__sax_bind(struct pdoc__sax *sax, const char *name)
+{
+    return text_of(xmlDictLookup(sax->parser->dict, (const xmlChar *)name, -1));
+}
+
+static bool within_limits(struct pdoc__sax *sax, int attributes, int namespaces)
+{
+    const struct pdoc__limits *limits = &sax->input->limits;
+    if (sax->depth >= limits->depth || sax->depth >= MOST_DEPTH)
+        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "elements lie deeper than %u in one another", (unsigned)limits->depth);
+    else if ((uint64_t)attributes + (uint64_t)namespaces > limits->attributes)
+        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "an element has more than %u attributes", (unsigned)limits->attributes);
+    else if (++sax->elements > limits->elements)
+        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "the file has more than %llu elements", (unsigned long long)limits->elements);
+    else if ((uint32_t)xmlDictSize(sax->parser->dict) > limits->names)
+        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "the file has more than %u different names", (unsigned)limits->names);
+    else
+        return true;
+    pdoc__sax_stop(sax);
+    return false;
+}
+
+static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    (void)defaulted;
+    if (!event_counts(sax) || !within_limits(sax, attribute_count, namespace_count))
+        return;
+    sax->path[sax->depth++] = text_of(name);
+    struct pdoc__sax_element element = {.name = text_of(name),
+                                        .prefix = text_of(prefix),
+                                        .uri = text_of(uri),
+                                        .attributes = {attributes, (size_t)attribute_count},
+                                        .namespaces = {namespaces, (size_t)namespace_count}};
+    sax->handlers->start(sax->context, &element);
+}
+
+static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    (void)name;
+    (void)prefix;
+    (void)uri;
+    if (!event_counts(sax))
+        return;
+    sax->handlers->end(sax->context);
+    sax->depth--;
+}
+
+static void on_text(void *parser, const xmlChar *text, int size)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    if (event_counts(sax))
+        sax->handlers->text(sax->context, text_of(text), (size_t)size);
+}
+
+static void on_comment(void *parser, const xmlChar *text)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    if (event_counts(sax))
+        sax->handlers->comment(sax->context, text_of(text));
+}
+
+static void on_instruction(void *parser, const xmlChar *target, const xmlChar *data)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    if (event_counts(sax))
+        sax->handlers->instruction(sax->context, text_of(target), text_of(data));
+}
+
+static void on_doctype(void *parser, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    (void)name;
+    (void)external;
+    (void)system;
+    if (sax->stopped)
+        return;
+    pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "the file has a DOCTYPE; remove it (it is never read, for safety)");
+    pdoc__sax_stop(sax);
+}
+
+static void on_document_end(void *parser)
+{
+    sax_of(parser)->ended = true;
+}
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *parser_error;
+#else
+typedef xmlErrorPtr parser_error;
+#endif
+
+/* The parser's sentence may carry bytes of the input: keep what is plain. */
+static void clean_message(const char *from, char *to, size_t size)
+{
+    size_t used = 0;
+    for (; from && *from && used + 1 < size; from++) {
+        unsigned char byte = (unsigned char)*from;
+        bool is_plain = byte >= 0x20 && byte < 0x7f;
+        if (is_plain || (byte == '\n' && from[1]))
+            to[used++] = is_plain ? *from : ' ';
+    }
+    to[used] = '\0';
+}
+
+static void on_parser_error(void *parser, parser_error what)
+{
+    struct pdoc__sax *sax = sax_of(parser);
+    if (sax->stopped || !what || what->level < XML_ERR_ERROR)
+        return;
+    if (what->code == XML_ERR_NO_MEMORY) {
+        pdoc_error *error = NULL;
+        pdoc__fail_memory(&error);
+        add_error(sax, error);
+        return;
+    }
+    char message[200];
+    clean_message(what->message, message, sizeof message);
+    if (sax->input->failed) /* the input's own error says more */
+        pdoc__sax_stop(sax);
+    else {
+        pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "not well-formed XML: %s", message);
+        pdoc__sax_stop(sax);
+    }
+}
+
+static int read_more(void *context, char *buffer, int size)
+{
+    struct pdoc__sax *sax = context;
+    if (sax->stopped)
+        return -1;
+    if (sax->silent_bytes > BYTES_WITHOUT_EVENT) {
+        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "one tag, text or comment is longer than 256 KiB");
+        pdoc__sax_stop(sax);
+        return -1;
+    }
+    int64_t got = pdoc__input_read(sax->input, buffer, (size_t)size);
+    if (got > 0)
+        sax->silent_bytes += (size_t)got;
+    return (int)got;
+}
+
+static void say_nothing(void *context, const char *format, ...)
+{
+    (void)context;
+    (void)format;
+}
+
+static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
+
+static void set_handlers(xmlSAXHandlerPtr handler)
+{
+    memset(handler, 0, sizeof *handler);
+    handler->initialized = XML_SAX2_MAGIC;
+    handler->startElementNs = on_start;
+    handler->endElementNs = on_end;
+    handler->characters = on_text;
+    handler->ignorableWhitespace = on_text;
+    handler->cdataBlock = on_text;
+    handler->comment = on_comment;
+    handler->processingInstruction = on_instruction;
+    handler->internalSubset = on_doctype;
+    handler->endDocument = on_document_end;
+    handler->serror = on_parser_error;
+}
+
+static int parser_options(void)
+{
+    int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
+#if LIBXML_VERSION >= 21300
+    options |= XML_PARSE_NO_XXE;
+#endif
+#if LIBXML_VERSION >= 21400
+    options |= XML_PARSE_NO_SYS_CATALOG;
+#endif
+    return options;
+}
+
+/* Runs the parser with the thread's error hooks silenced: before 2.13 it tells standard error when memory runs out. */
+static void run_parser(struct pdoc__sax *sax)
+{
+    xmlGenericErrorFunc generic = xmlGenericError;
+    void *generic_context = xmlGenericErrorContext;
+    xmlStructuredErrorFunc structured = xmlStructuredError;
+    void *structured_context = xmlStructuredErrorContext;
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlDocPtr tree = xmlCtxtReadIO(sax->parser, read_more, NULL, sax, NULL, NULL, parser_options());
+    if (tree) /* none is built, whatever the release */
+        xmlFreeDoc(tree);
+    xmlSetGenericErrorFunc(generic_context, generic);
+    xmlSetStructuredErrorFunc(structured_context, structured);
+}
+
+/* What the parser did not say itself: an unreadable input, an end too early, a failure without a word. */
+static void check_end(struct pdoc__sax *sax)
+{
+    pdoc_error *error = sax->input->error;
+    if (sax->input->failed && error) {
+        sax->input->error = NULL;
+        pdoc__error_append(&sax->errors, error);
+    } else if (!sax->errors && sax->parser->errNo == XML_ERR_NO_MEMORY) {
+        pdoc__fail_memory(&sax->errors);
+    } else if (!sax->errors && !(sax->parser->wellFormed && sax->ended)) {
+        fail_here(sax, PDOC_ERR_SYNTAX, "not well-formed XML: it ends too early");
+    }
+}
+
+static bool parser_can_run(pdoc_error **error)
+{
+    pthread_once(&parser_once, xmlInitParser);
+#if LIBXML_VERSION >= 21200
+    if (xmlCheckThreadLocalStorage() != 0) {
+        pdoc__fail_memory(error);
+        return false;
+    }
+#endif
+    (void)error;
+    return true;
+}
+
+bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers *handlers, void *context,
+                     pdoc_error **error)
+{
+    if (!parser_can_run(error) || !pdoc__encoding_is_known(input, error))
+        return false;
+    struct pdoc__sax sax = {.input = input, .handlers = handlers, .context = context};
+    sax.parser = xmlNewParserCtxt();
+    if (!sax.parser) {
+        pdoc__fail_memory(error);
+        return false;
+    }
+    set_handlers(sax.parser->sax);
+    sax.parser->_private = &sax;
+    if (handlers->begin(context, &sax)) {
+        run_parser(&sax);
+        check_end(&sax);
+    } else {
+        pdoc__fail_memory(&sax.errors);
+    }
+    xmlFreeParserCtxt(sax.parser);
+    if (!sax.errors)
+        return true;
+    if (error)
+        *error = sax.errors;
+    else
+        pdoc_error_free(sax.errors);
+    return false;
+}
+
+const char *pdoc__sax_attribute_name(const struct pdoc__sax_attributes *attributes, size_t index)
+{
+    return text_of(attributes->raw[index * 5]);
+}
+
+const char *pdoc__sax_attribute_prefix(const struct pdoc__sax_attributes *attributes, size_t index)
+{
+    return text_of(attributes->raw[index * 5 + 1]);
+}
+
+const char *pdoc__sax_attribute_uri(const struct pdoc__sax_attributes *attributes, size_t index)
+{
+    return text_of(attributes->raw[index * 5 + 2]);
+}
+
+const char *pdoc__sax_attribute_value(const struct pdoc__sax_attributes *attributes, size_t index, size_t *size)
+{
+    const xmlChar *value = attributes->raw[index * 5 + 3];
+    *size = (size_t)(attributes->raw[index * 5 + 4] - value);
+    return text_of(value);
+}
+
+const char *pdoc__sax_namespace_prefix(const struct pdoc__sax_namespaces *namespaces, size_t index)
+{
+    return text_of(namespaces->raw[index * 2]);
+}
+
+const char *pdoc__sax_namespace_uri(const struct pdoc__sax_namespaces *namespaces, size_t index)
+{
+    return text_of(namespaces->raw[index * 2 + 1]);
+}
