@@ -2,8 +2,8 @@
 /* The border to libxml2's parser: what is forbidden, what is limited, how its errors become ours. */
 #include "xml/sax.h"
 
-#include <libxml/dict.h>
 #include <libxml/parser.h>
+#include <libxml/dict.h> /* needs what parser.h declares */
 #include <libxml/xmlerror.h>
 #include <pthread.h>
 #include <stdarg.h>
