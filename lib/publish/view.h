@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What the views have in common: options, the choice of the form, and what a board counts as overdue. */
+#ifndef PDOC_PUBLISH_VIEW_H
+#define PDOC_PUBLISH_VIEW_H
+
+#include "policydoc/publish.h"
+#include "publish/page.h"
+
+struct pdoc__view {
+    const char *what;                                                       /* for messages: "an audit" */
+    void (*text)(struct pdoc__page *page, const struct pdoc__node *root); /* from the tree alone */
+    const char *list;           /* member of the root that CSV prints; NULL: there is no CSV form */
+    const char *const *columns; /* of the CSV form */
+    size_t column_count;
+};
+
+/* The options with the defaults filled in; ARGUMENT if they cannot be used for the view. */
+bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdoc__view *view,
+                           pdoc_publish_options *out, pdoc_error **error);
+/* Prints the tree in the form asked for, and frees it. NULL and NOMEM when memory ran out on the way. */
+pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view, const pdoc_publish_options *options,
+                         pdoc_error **error);
+
+bool pdoc__is_overdue(pdoc_review_state state); /* all three kinds */
+/* Review states in the order in which people are told of them: overdue first. */
+#define PDOC__STATE_COUNT 9
+extern const pdoc_review_state pdoc__state_order[PDOC__STATE_COUNT];
+enum pdoc__style pdoc__state_style(const char *code);
+
+#endif
