@@ -17,6 +17,7 @@ struct pdoc__limits {
     uint64_t elements;
     uint64_t bytes;
     uint64_t inflated;
+    bool is_strict;
 };
 
 struct pdoc__input {
