@@ -18,6 +18,8 @@ void *pdoc__arena_zero(struct pdoc__arena *arena, size_t size, pdoc_error **erro
 void *pdoc__arena_copy(struct pdoc__arena *arena, const void *data, size_t size, pdoc_error **error);
 char *pdoc__arena_text(struct pdoc__arena *arena, const char *text, size_t size, pdoc_error **error); /* adds a NUL */
 char *pdoc__arena_space(struct pdoc__arena *arena, size_t size, pdoc_error **error); /* room for a text, not aligned */
+/* Empties it and keeps its last block, so that scratch memory that is used again and again costs nothing. */
+void pdoc__arena_reset(struct pdoc__arena *arena);
 void pdoc__arena_free(struct pdoc__arena *arena);
 
 /* Strings stored once: equal strings have equal addresses. The texts live in the arena. */

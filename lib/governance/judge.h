@@ -78,10 +78,10 @@ struct pdoc__judge {
     uint32_t day_key;  /* the same two days as numbers that sort like dates */
     uint32_t known_key;
     const pdoc_profile *override;
-    const pdoc_profile_set *set; /* owned reference, or NULL */
+    const pdoc_profile_set *set;
     const pdoc_profile *register_profile; /* of the register's assignment on the day, or NULL */
     const char *register_ref;
-    const pdoc_profile **profiles; /* met so far; owned references */
+    const pdoc_profile **profiles; /* met so far; the basis keeps them alive */
     struct pdoc__profile_memory *memory; /* beside each of them */
     size_t profile_count;
     size_t profile_capacity;

@@ -90,6 +90,15 @@ pdoc_profile *pdoc_profile_ref(pdoc_profile *profile)
     return profile;
 }
 
+pdoc_profile *pdoc__profile_hold(const pdoc_profile *profile)
+{
+    const union {
+        const pdoc_profile *seen;
+        pdoc_profile *counted;
+    } same = {.seen = profile};
+    return pdoc_profile_ref(same.counted);
+}
+
 void pdoc_profile_unref(pdoc_profile *profile)
 {
     if (profile && atomic_fetch_sub_explicit(&profile->references, 1, memory_order_acq_rel) == 1)

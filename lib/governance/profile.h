@@ -199,6 +199,22 @@ struct pdoc__requirement {
     const char *remedy;  /* template */
 };
 
+/* What the reader left out, for lint to tell. */
+enum pdoc__remark_kind {
+    PDOC__REMARK_ELEMENT,      /* an element that is not known, or out of place */
+    PDOC__REMARK_ATTRIBUTE,    /* an attribute that is not known there */
+    PDOC__REMARK_LATER,        /* a table that this release does not judge */
+    PDOC__REMARK_WITHDRAWS,    /* a row that withdraws what is not inherited */
+    PDOC__REMARK_NO_FIELD_TYPE /* a field that neither the library knows nor the row gives a type */
+};
+
+struct pdoc__remark {
+    const char *name; /* of the element, attribute or row */
+    const char *row;  /* id of the row that it stands in, or NULL */
+    uint32_t line;
+    uint8_t kind; /* enum pdoc__remark_kind */
+};
+
 struct pdoc_profile {
     atomic_size_t references;
     struct pdoc__arena arena;
@@ -225,6 +241,8 @@ struct pdoc_profile {
     size_t counts[8]; /* by pdoc_profile_table */
     struct pdoc__map type_names;  /* folded code, label, alias -> type */
     struct pdoc__map party_names; /* folded code, label, alias -> party */
+    struct pdoc__remark *remarks; /* only of its own file, in order */
+    size_t remark_count;
 };
 
 /* The row that a name stands for, by code, label or alias; NULL if there is none. */
@@ -232,6 +250,9 @@ const struct pdoc__type *pdoc__profile_type(const pdoc_profile *profile, const c
 const struct pdoc__profile_party *pdoc__profile_party(const pdoc_profile *profile, const char *name);
 const struct pdoc__set *pdoc__profile_set_named(const pdoc_profile *profile, const char *id);
 const struct pdoc__rule *pdoc__profile_rule(const pdoc_profile *profile, pdoc_profile_table table, size_t row);
+
+/* One more reference to a profile that is only known as const: counting is not a change that anybody sees. */
+pdoc_profile *pdoc__profile_hold(const pdoc_profile *profile);
 
 /* Names of operators and built-in operands, in the order of their enums. */
 extern const char *const pdoc__operator_names[];
