@@ -48,7 +48,7 @@ PDOC_API pdoc_profile *pdoc_profile_ref(pdoc_profile *profile);
 /** Releases a reference; NULL is allowed. @since 0.1 */
 PDOC_API void pdoc_profile_unref(pdoc_profile *profile);
 
-/** Id, such as "merton-mscp" is one. Borrowed. @since 0.1 */
+/** Id, a word with hyphens such as "multi-agency". Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_profile_id(const pdoc_profile *profile);
 /** Title. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_profile_title(const pdoc_profile *profile);

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""check_tables.py [ROOT]: a row of a .def table adds its thing everywhere: schema, data or tests, and documentation.
+
+RULES says of each table where its codes must be found; a table without a rule is a problem, so that none is forgotten."""
+import re
+
+from common import files, finish, root_from_arguments
+
+CODE = re.compile(r'^([A-Z][A-Z_]*)\((?:[A-Z_0-9]+,\s*)?"([^"]*)"(.*)\)\s*$', re.M)
+
+# Table: places in each of which the code must occur as a whole word.
+RULES = {
+    "PDOC_EVENT": ["lib/schema", "tests examples lib/profiles"],
+    "PDOC_ATTRIBUTE": ["lib/schema", "tests examples lib/profiles"],
+    "PDOC_FIELD": ["tests examples lib/profiles"],
+    "PDOC_RELATION": ["tests examples lib/profiles"],
+    "PDOC_PARTY_KIND": ["tests examples lib/profiles"],
+    "PDOC_SCHEDULE_KIND": ["lib/profiles"],
+    "PDOC_BASE_CLASS": ["lib/profiles"],
+    "PDOC_FINDING": ["tests lib/profiles examples"],
+}
+ENDINGS = [".xsd", ".xml", ".md", ".c", ".tsv", ".txt", ".json", ".csv"]
+
+
+def text_of(root, places, cache):
+    if places not in cache:
+        cache[places] = "\n".join(p.read_text(errors="replace") for p in files(root, places.split(), ENDINGS))
+    return cache[places]
+
+
+def main():
+    root = root_from_arguments()
+    problems, cache, seen, count = [], {}, {}, 0
+    for path in files(root, ["lib"], [".def"]):
+        name = path.relative_to(root)
+        rows = CODE.findall(path.read_text())
+        if not rows:
+            problems.append(f"{name}: no row was understood")
+        for table, code, _ in rows:
+            count += 1
+            if table not in RULES:
+                problems.append(f"{name}: {table} has no rule in tests/self/check_tables.py")
+                RULES[table] = []
+            if code in seen.setdefault(table, set()):
+                problems.append(f"{name}: {table} has {code} twice")
+            seen[table].add(code)
+            word = re.compile(r"(?<![\w-])" + re.escape(code) + r"(?![\w-])")
+            problems += [f"{name}: {code} ({table}) occurs nowhere in {places}"
+                         for places in RULES[table] if not word.search(text_of(root, places, cache))]
+    if not count:
+        problems.append("no table was found at all")
+    finish(problems, f"{count} rows of {len(seen)} tables")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Shows that each check can fail: plants one fault at a time in a copy of the tree and expects the check to name it.
+
+test_the_checks.py [ROOT]; a check that already complains about the tree as it is counts as a failure here as well."""
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from common import ROOT, finish, root_from_arguments
+
+HERE = pathlib.Path(__file__).resolve().parent
+C_HEAD = "/* SPDX-License-Identifier: MIT */\n/* A planted fault. */\n"
+
+
+def add(path, text):
+    return lambda root: (root / path).write_text(((root / path).read_text() if (root / path).exists() else "") + text)
+
+
+def replace(path, old, new):
+    def plant(root):
+        text = (root / path).read_text()
+        assert old in text, f"{path} holds no {old!r}"
+        (root / path).write_text(text.replace(old, new, 1))
+    return plant
+
+
+def insert_before(path, mark, text):
+    return replace(path, mark, text + mark)
+
+
+def row_without_a_place(root):
+    path = root / "lib" / "model" / "relations.def"
+    path.write_text(path.read_text() + 'PDOC_RELATION("planted-relation", "Planted", "planted-by", "nothing")\n')
+
+
+# (check, what is planted, how, words that the complaint must hold)
+FAULTS = [
+    ("check_exports", "a function that the map does not name",
+     insert_before("include/policydoc/version.h", "PDOC_END", "PDOC_API int pdoc_planted(void);\n"), "pdoc_planted"),
+    ("check_exports", "a name in the map that no header has",
+     replace("lib/policydoc.map", "local:", "    pdoc_planted;\n    local:"), "pdoc_planted"),
+    ("check_layers", "base includes model", add("lib/base/planted.c", C_HEAD + '#include "model/model.h"\n'), "base comes before"),
+    ("check_layers", "publish includes xml", add("lib/publish/planted.c", C_HEAD + '#include "xml/tree.h"\n'), "publish comes before xml"),
+    ("check_layers", "libxml2 outside its layer", add("lib/model/planted.c", C_HEAD + "#include <libxml/tree.h>\n"), "only lib/xml"),
+    ("check_layers", "a path that climbs", add("lib/model/planted.c", C_HEAD + '#include "../base/map.h"\n'), "written from lib/"),
+    ("check_layers", "an example that looks inside", add("examples/planted.c", C_HEAD + '#include "model/model.h"\n'), "public headers only"),
+    ("check_headers", "a header that needs another", add("include/policydoc/planted.h", C_HEAD + "uint32_t pdoc_planted(pdoc_date);\n"),
+     "planted.h"),
+    ("check_headers", "a header that the umbrella forgets", add("include/policydoc/planted.h", C_HEAD + "int pdoc_planted(void);\n"),
+     "does not include planted.h"),
+    ("check_headers", "a word of C++", replace("include/policydoc/version.h", "pdoc_version(void)", "pdoc_version(int class)"), "version.h"),
+    ("check_sizes", "a long file", add("lib/base/planted.c", C_HEAD + "\n" * 400), "402 lines"),
+    ("check_sizes", "a long function", add("lib/base/planted.c", C_HEAD + "void planted(void)\n{\n" + "    ;\n" * 60 + "}\n"), "planted has 63"),
+    ("check_names", "an organisation in a comment", add("lib/model/planted.c", C_HEAD + "/* as Merton does */\n"), "names Merton"),
+    ("check_docs", "a function without a comment",
+     insert_before("include/policydoc/version.h", "PDOC_END", "PDOC_API int pdoc_planted(void);\n"), "no /** comment"),
+    ("check_docs", "a comment without its release", replace("include/policydoc/version.h", "@since 0.1", ""), "no @since"),
+    ("check_docs", "a release that the map does not know", replace("include/policydoc/version.h", "@since 0.1", "@since 0.9"), "@since 0.9"),
+    ("check_docs", "a README command that is not there", add("README.md", "\n    sh examples/planted.sh\n"), "examples/planted.sh"),
+    ("check_docs", "a command word that is not there", add("README.md", "\n    policydoc plant README.md\n"), "no word plant"),
+    ("check_docs", "a link into nothing", add("README.md", "\n[planted](planted.md)\n"), "planted.md"),
+    ("check_tables", "a row that is nowhere else", row_without_a_place, "planted-relation"),
+    ("check_tables", "a table without a rule", add("lib/base/planted.def", C_HEAD + 'PDOC_PLANTED("planted", "Planted")\n'), "no rule"),
+    ("check_paths", "a path of a machine", add("lib/model/planted.c", C_HEAD + "/* see /" + "work/x */\n"), "a path of a machine"),
+    ("check_paths", "a package registry", add("README.md", "\nhttps://py" + "pi.example.org/\n".replace("example.org", "org")), "registry"),
+    ("check_paths", "a password", add("tests/planted.py", 'passw' + 'ord = "abcdefghij"\n'), "a key"),
+    ("check_spdx", "a file without a licence", add("lib/base/planted.c", "int planted;\n"), "first line"),
+    ("check_spdx", "a file that does not say what for", add("lib/base/planted.c", "/* SPDX-License-Identifier: MIT */\nint planted;\n"), "second line"),
+]
+
+# (symbol that is called, source path, or None where the object is fine)
+IMPORTS = [
+    ("int puts(const char *); void f(void) { puts(\"\"); }", "lib/model/planted.c", "imports puts"),
+    ("long time(long *); long f(void) { return time(0); }", "lib/base/system.c", "imports time"),
+    ("char *getenv(const char *); char *f(void) { return getenv(\"\"); }", "lib/base/text.c", "imports getenv"),
+    ("void exit(int); void f(void) { exit(1); }", "lib/base/text.c", "imports exit"),
+    ("void *malloc(unsigned long); void *f(void) { return malloc(9); }", "lib/model/planted.c", "only lib/base/alloc.c may"),
+    ("int unlink(const char *); int f(void) { return unlink(\"\"); }", "lib/xml/planted.c", "only lib/base/system.c may"),
+    ("void xmlCleanupParser(void); void f(void) { xmlCleanupParser(); }", "lib/xml/sax.c", "imports xmlCleanupParser"),
+    ("void xmlSetGenericErrorFunc(void *, void *); void f(void) { xmlSetGenericErrorFunc(0, 0); }", "lib/xml/planted.c", "only lib/xml/sax.c may"),
+    ("void xmlInitParser(void); void f(void) { xmlInitParser(); }", "lib/publish/planted.c", "only lib/xml/ may"),
+    ("void *malloc(unsigned long); void *f(void) { return malloc(9); }", "lib/base/alloc.c", None),
+    ("void xmlSetGenericErrorFunc(void *, void *); void f(void) { xmlSetGenericErrorFunc(0, 0); }", "lib/xml/sax.c", None),
+]
+
+
+def copy_of(tree, folder):
+    keep = ["lib", "include", "examples", "tests", "bindings", "pkgconfig", "CMakeLists.txt", "CMakePresets.json", "README.md",
+            "CHANGELOG.md", "LICENSE", ".ci"]
+    for name in keep:
+        if (tree / name).is_dir():
+            shutil.copytree(tree / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "corpus"))
+        elif (tree / name).exists():
+            shutil.copy(tree / name, folder / name)
+    (folder / "examples").mkdir(exist_ok=True)
+
+
+def run(check, *arguments):
+    done = subprocess.run([sys.executable, str(HERE / f"{check}.py"), *map(str, arguments)], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def planted_faults(tree):
+    for check, what, plant, words in FAULTS:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder)
+            copy_of(tree, copy)
+            before = run(check, copy)[1]
+            plant(copy)
+            code, output = run(check, copy)
+            if code != 1 or words not in output or words in before:
+                yield f"{check} does not see {what}: ended with {code}\n{output}"
+
+
+def planted_imports():
+    for source, path, words in IMPORTS:
+        with tempfile.TemporaryDirectory() as folder:
+            place = pathlib.Path(folder) / (path + ".o")
+            place.parent.mkdir(parents=True)
+            library = pathlib.Path(folder) / "library.so"
+            for output, options in [(place, ["-c"]), (library, ["-shared"])]:
+                subprocess.run(["cc", "-w", "-fno-builtin", "-fPIC", *options, "-x", "c", "-", "-o", output], input=source, text=True, check=True)
+            code, output = run("check_imports", library, folder)
+            if (words is None and code) or (words is not None and (code != 1 or words not in output)):
+                yield f"check_imports is wrong about {path} with {source}: ended with {code}\n{output}"
+
+
+def planted_export():
+    """A library that exports one function too many, and none of the others."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = pathlib.Path(folder) / "library.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-x", "c", "-", "-o", library], input="int pdoc_planted;\n", text=True, check=True)
+        code, output = run("check_exports", ROOT, library)
+        for words in ["exported by library.so, not in lib/policydoc.map: pdoc_planted", "not exported by library.so: pdoc_version"]:
+            if code != 1 or words not in output:
+                yield f"check_exports does not say {words!r}:\n{output}"
+
+
+def main():
+    tree = root_from_arguments()
+    problems = list(planted_faults(tree)) + list(planted_imports()) + list(planted_export())
+    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 2} planted faults seen")
+
+
+if __name__ == "__main__":
+    main()
