@@ -41,6 +41,8 @@ PDOC_API pdoc_schedule *pdoc_schedule_ref(pdoc_schedule *schedule);
 PDOC_API void pdoc_schedule_unref(pdoc_schedule *schedule);
 /** Day that was judged. @since 0.1 */
 PDOC_API pdoc_date pdoc_schedule_as_of(const pdoc_schedule *schedule);
+/** Day whose knowledge counted; not recorded = all that was known. @since 0.1 */
+PDOC_API pdoc_date pdoc_schedule_known_on(const pdoc_schedule *schedule);
 /** Number of entries: one a document. Those with a due date come first, the earliest first. @since 0.1 */
 PDOC_API size_t pdoc_schedule_count(const pdoc_schedule *schedule);
 /** Index in the register of the document of an entry. @since 0.1 */
