@@ -29,14 +29,18 @@ struct pdoc__input {
     pdoc_read_function function;
     void *context;
     bool is_gzip;
+    bool member_ended; /* of a gzip file: between two members, or behind the last */
     bool ended;
     bool failed; /* what went wrong is in `error` */
     uint64_t stored;   /* bytes taken from the source */
-    uint64_t inflated; /* bytes handed out */
+    uint64_t inflated; /* bytes handed out, or kept in `head` */
     z_stream stream;
     unsigned char *chunk; /* what was read and not yet handed out or inflated */
     size_t chunk_start;
     size_t chunk_end;
+    unsigned char head[256]; /* first bytes that were looked at and not yet taken */
+    size_t head_start;
+    size_t head_end;
     struct stat status; /* of a file */
     pdoc_error *error;
 };
