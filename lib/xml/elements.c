@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "xml/tree.h"
+#include "xml/elements.h"
 
-struct pdoc__node *pdoc__tree_begin(struct pdoc__tree *tree, const char *name, uint32_t line, pdoc_error **error)
+struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line, pdoc_error **error)
 {
-    struct pdoc__node *node = pdoc__arena_zero(&tree->arena, sizeof *node, error);
+    struct pdoc__element *node = pdoc__arena_zero(&tree->arena, sizeof *node, error);
     if (!node)
         return NULL;
     node->name = pdoc__arena_text(&tree->arena, name, strlen(name), error);
@@ -43,7 +43,7 @@ static size_t squeeze(char *text, size_t size)
     return out > 0 && text[out - 1] == ' ' ? out - 1 : out;
 }
 
-bool pdoc__tree_text(struct pdoc__tree *tree, const char *text, size_t size, pdoc_error **error)
+bool pdoc__elements_text(struct pdoc__elements *tree, const char *text, size_t size, pdoc_error **error)
 {
     /* Text between the children of a table would be thrown away in the end: only leaves collect it. */
     if (!tree->open || tree->open->child)
@@ -55,9 +55,9 @@ bool pdoc__tree_text(struct pdoc__tree *tree, const char *text, size_t size, pdo
     return false;
 }
 
-bool pdoc__tree_end(struct pdoc__tree *tree, pdoc_error **error)
+bool pdoc__elements_end(struct pdoc__elements *tree, pdoc_error **error)
 {
-    struct pdoc__node *node = tree->open;
+    struct pdoc__element *node = tree->open;
     if (!node)
         return true;
     if (!node->child && tree->text.size > 0) {
@@ -71,35 +71,35 @@ bool pdoc__tree_end(struct pdoc__tree *tree, pdoc_error **error)
     return true;
 }
 
-void pdoc__tree_free(struct pdoc__tree *tree)
+void pdoc__elements_free(struct pdoc__elements *tree)
 {
     pdoc__buffer_free(&tree->text);
     pdoc__arena_free(&tree->arena);
-    *tree = (struct pdoc__tree){0};
+    *tree = (struct pdoc__elements){0};
 }
 
-const char *pdoc__node_attribute(const struct pdoc__node *node, const char *name)
+const char *pdoc__element_attribute(const struct pdoc__element *node, const char *name)
 {
     for (size_t i = 0; i < node->attribute_count; i++) {
-        const struct pdoc__tree_attribute *attribute = &node->attributes[i];
+        const struct pdoc__written_attribute *attribute = &node->attributes[i];
         if (!attribute->foreign && strcmp(attribute->name, name) == 0)
             return attribute->value;
     }
     return NULL;
 }
 
-struct pdoc__node *pdoc__node_child(const struct pdoc__node *node, const char *name, const struct pdoc__node *after)
+struct pdoc__element *pdoc__element_child(const struct pdoc__element *node, const char *name, const struct pdoc__element *after)
 {
-    for (struct pdoc__node *child = after ? after->next : node->child; child; child = child->next) {
+    for (struct pdoc__element *child = after ? after->next : node->child; child; child = child->next) {
         if (!child->foreign && strcmp(child->name, name) == 0)
             return child;
     }
     return NULL;
 }
 
-void pdoc__node_path(const struct pdoc__node *node, char *out, size_t size)
+void pdoc__element_path(const struct pdoc__element *node, char *out, size_t size)
 {
-    const struct pdoc__node *chain[16];
+    const struct pdoc__element *chain[16];
     size_t depth = 0;
     for (; node && depth < sizeof chain / sizeof *chain; node = node->parent)
         chain[depth++] = node;

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* What the facts of a profile select and give, and that none of them rests on itself. */
+#include <string.h>
+
+#include "xml/profile_reading.h"
+
+/* A fact that rests on a fact that rests on a fact ... */
+#define MOST_DEPTH 32
+
+static struct pdoc__fact *fact_at(const struct pdoc__reading *reading, size_t index)
+{
+    return &reading->profile->facts[index];
+}
+
+static int find_fact(const struct pdoc__reading *reading, const char *id)
+{
+    for (size_t i = 0; i < reading->profile->counts[PDOC_PROFILE_FACTS]; i++) {
+        if (strcmp(fact_at(reading, i)->rule.id, id) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* Kinds of event, as one bit each. */
+static bool read_kinds(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    struct pdoc__texts kinds;
+    const char *written = pdoc__element_attribute(node, "event");
+    if (!pdoc__texts_split(&reading->profile->arena, written, &kinds, NULL)) {
+        reading->out_of_memory = true;
+        return false;
+    }
+    for (size_t i = 0; i < kinds.count; i++) {
+        int kind = pdoc_table_find(PDOC_TABLE_EVENT_KIND, kinds.items[i]);
+        if (kind < 0)
+            pdoc__reading_fail(reading, node, "'%.60s' is not a kind of event", kinds.items[i]);
+        else
+            fact->kinds |= UINT64_C(1) << kind;
+    }
+    if (kinds.count == 0)
+        pdoc__reading_fail(reading, node, "the fact '%.60s' names no kind of event", fact->rule.id);
+    return true;
+}
+
+/* What a selection gives where nothing is said: the day of an event, the target of a relation. */
+static void read_give(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    const char *give = pdoc__element_attribute(node, "give");
+    bool is_event = fact->source == PDOC__SOURCE_EVENT;
+    struct pdoc__operand member = {0};
+    if (!give)
+        give = is_event ? "on" : "target";
+    if (!pdoc__operand_resolve(NULL, give, fact->source, &member) || member.kind != PDOC__OPERAND_ITEM) {
+        pdoc__reading_fail(reading, node, "'%.60s' is not something that %s has", give,
+                           is_event ? "an event" : "a relation");
+        return;
+    }
+    fact->give = member.index;
+    fact->type = member.type;
+}
+
+static bool read_source(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    bool has_event = pdoc__element_attribute(node, "event") != NULL;
+    int sources = has_event + (fact->relation != NULL) + (fact->facts.count > 0);
+    if (sources > 1 || (sources == 0 && fact->fallback.count == 0)) {
+        pdoc__reading_fail(reading, node, "the fact '%.60s' needs one of event, relation, facts or fallback to select from",
+                           fact->rule.id);
+        return true;
+    }
+    fact->source = has_event            ? PDOC__SOURCE_EVENT
+                   : fact->relation     ? PDOC__SOURCE_RELATION
+                   : fact->facts.count  ? PDOC__SOURCE_FACT
+                                        : PDOC__SOURCE_FIELD;
+    if (has_event && !read_kinds(reading, node, fact))
+        return false;
+    if (fact->source <= PDOC__SOURCE_RELATION)
+        read_give(reading, node, fact);
+    else if (pdoc__element_attribute(node, "give"))
+        pdoc__reading_fail(reading, node, "give belongs to facts that select events or relations");
+    return true;
+}
+
+/* Fields whose printed cells serve. */
+static bool resolve_fallback(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    fact->fallback_known = pdoc__reading_alloc(reading, fact->fallback.count, sizeof *fact->fallback_known);
+    if (!fact->fallback_known)
+        return false;
+    for (size_t i = 0; i < fact->fallback.count; i++) {
+        int field = pdoc_table_find(PDOC_TABLE_FIELD, fact->fallback.items[i]);
+        fact->fallback_known[i] = (int16_t)field;
+        if (field < 0)
+            pdoc__reading_fail(reading, node, "'%.60s' is not a field of the library", fact->fallback.items[i]);
+        else if (fact->source == PDOC__SOURCE_FIELD && i == 0)
+            fact->type = pdoc__word(PDOC_TABLE_FIELD, (size_t)field)->type;
+    }
+    return true;
+}
+
+static bool resolve_list(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    fact->fact_index = pdoc__reading_alloc(reading, fact->facts.count, sizeof *fact->fact_index);
+    if (!fact->fact_index)
+        return false;
+    for (size_t i = 0; i < fact->facts.count; i++) {
+        fact->fact_index[i] = (int16_t)find_fact(reading, fact->facts.items[i]);
+        if (fact->fact_index[i] < 0)
+            pdoc__reading_fail(reading, node, "the fact '%.60s' rests on '%.60s', which is not a fact", fact->rule.id,
+                               fact->facts.items[i]);
+    }
+    return true;
+}
+
+/* The kind of value of a fact that rests on others: that of the first of them that selects. */
+static uint8_t type_of(const struct pdoc__reading *reading, const struct pdoc__fact *fact)
+{
+    for (unsigned depth = 0; depth < MOST_DEPTH && fact->source == PDOC__SOURCE_FACT; depth++) {
+        if (fact->facts.count == 0 || fact->fact_index[0] < 0)
+            return PDOC__TEXT;
+        fact = fact_at(reading, (size_t)fact->fact_index[0]);
+    }
+    return fact->type;
+}
+
+bool pdoc__facts_resolve(struct pdoc__reading *reading)
+{
+    size_t count = reading->profile->counts[PDOC_PROFILE_FACTS];
+    for (size_t i = 0; i < count; i++) {
+        struct pdoc__fact *fact = fact_at(reading, i);
+        const struct pdoc__element *node = reading->sources[PDOC_PROFILE_FACTS][i].node;
+        if ((node && !read_source(reading, node, fact)) || !resolve_fallback(reading, node, fact) ||
+            !resolve_list(reading, node, fact))
+            return false;
+        if (fact->source <= PDOC__SOURCE_RELATION && fact->pick == PDOC__PICK_COUNT)
+            fact->type = PDOC__NUMBER;
+        if (fact->source <= PDOC__SOURCE_RELATION && fact->pick == PDOC__PICK_ANY)
+            fact->type = PDOC__FLAG;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct pdoc__fact *fact = fact_at(reading, i);
+        if (fact->source == PDOC__SOURCE_FACT)
+            fact->type = type_of(reading, fact);
+    }
+    return true;
+}
+
+/* A walk from fact to fact. */
+enum { UNSEEN, OPEN, DONE };
+struct circles {
+    const struct pdoc__reading *reading;
+    uint8_t *state; /* of each fact */
+};
+enum verdict { FINE, CIRCLE, TOO_DEEP, RESTS_ON_DUE };
+
+static enum verdict visit(struct circles *circles, size_t index, unsigned depth);
+
+static enum verdict visit_operand(struct circles *circles, const struct pdoc__operand *operand, unsigned depth)
+{
+    if (operand->kind == PDOC__OPERAND_FACT)
+        return visit(circles, (size_t)operand->index, depth);
+    bool is_due = operand->kind == PDOC__OPERAND_DOCUMENT &&
+                  (operand->index == PDOC__OF_DUE || operand->index == PDOC__OF_STATE);
+    return is_due ? RESTS_ON_DUE : FINE;
+}
+
+static enum verdict visit_predicate(struct circles *circles, const struct pdoc__predicate *predicate, unsigned depth)
+{
+    if (!predicate)
+        return FINE;
+    if (depth == 0)
+        return TOO_DEEP;
+    if (predicate->operator > PDOC__NOT) {
+        enum verdict verdict = visit_operand(circles, &predicate->left, depth);
+        return verdict == FINE && predicate->has_other ? visit_operand(circles, &predicate->other, depth) : verdict;
+    }
+    enum verdict verdict = FINE;
+    for (size_t i = 0; i < predicate->child_count && verdict == FINE; i++)
+        verdict = visit_predicate(circles, &predicate->children[i], depth - 1);
+    return verdict;
+}
+
+static enum verdict visit(struct circles *circles, size_t index, unsigned depth)
+{
+    const struct pdoc__fact *fact = fact_at(circles->reading, index);
+    if (circles->state[index] == DONE)
+        return FINE;
+    if (circles->state[index] == OPEN)
+        return CIRCLE;
+    if (depth == 0)
+        return TOO_DEEP;
+    circles->state[index] = OPEN;
+    enum verdict verdict = visit_predicate(circles, fact->where, depth - 1);
+    for (size_t i = 0; i < fact->facts.count && verdict == FINE; i++)
+        verdict = visit(circles, (size_t)fact->fact_index[i], depth - 1);
+    circles->state[index] = DONE;
+    return verdict;
+}
+
+bool pdoc__facts_check_circles(struct pdoc__reading *reading)
+{
+    static const char *const sentences[] = {
+        [CIRCLE] = "rests on itself",
+        [TOO_DEEP] = "rests on too many others, one behind the other",
+        [RESTS_ON_DUE] = "rests on due or state, which rest on facts themselves",
+    };
+    size_t count = reading->profile->counts[PDOC_PROFILE_FACTS];
+    struct circles circles = {.reading = reading, .state = pdoc__reading_alloc(reading, count, 1)};
+    if (!circles.state)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        enum verdict verdict = visit(&circles, i, 2 * MOST_DEPTH);
+        if (verdict == FINE)
+            continue;
+        pdoc__reading_fail(reading, reading->sources[PDOC_PROFILE_FACTS][i].node, "the fact '%.60s' %s",
+                           fact_at(reading, i)->rule.id, sentences[verdict]);
+    }
+    return !reading->out_of_memory;
+}

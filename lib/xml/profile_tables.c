@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* The elements and attributes of a profile, as tables: one row here adds one. Holds no code that reads. */
+#include <string.h>
+
+#include "xml/profile_reading.h"
+
+#define ATTRIBUTE(text, kind, type, member) {.name = (text), .form = (kind), .at = offsetof(type, member)}
+#define ELEMENT(text, kind, type, member) \
+    {.name = (text), .is_element = true, .form = (kind), .at = offsetof(type, member)}
+#define CHOOSE(text, kind, type, member, words) \
+    {.name = (text), .form = (kind), .at = offsetof(type, member), .choices = (words)}
+#define LOOK_UP(text, kind, type, member, number) \
+    {.name = (text), .form = (kind), .at = offsetof(type, member), .table = (number)}
+#define LATER(text) {.name = (text), .form = PDOC__FORM_LATER}
+#define LATER_ELEMENT(text) {.name = (text), .is_element = true, .form = PDOC__FORM_LATER}
+#define END {.name = NULL}
+
+static const char *const no_yes[] = {"false", "true", NULL};
+static const char *const bindings[] = {"mandatory", "advisory", "flexible", "mixed", "by-container", NULL};
+static const char *const latest_earliest[] = {"latest", "earliest", NULL};
+static const char *const roundings[] = {"none", "end-of-month", NULL};
+static const char *const picks[] = {"last", "first", "each", "count", "any", NULL};
+static const char *const versions[] = {"judged", "all", NULL};
+static const char *const subjects[] = {"document", "version", "register", NULL};
+
+const struct pdoc__member pdoc__rule_members[] = {
+    ATTRIBUTE("id", PDOC__FORM_TEXT, struct pdoc__rule, id),
+    ATTRIBUTE("clause", PDOC__FORM_TEXT, struct pdoc__rule, clause),
+    ATTRIBUTE("from", PDOC__FORM_DATE, struct pdoc__rule, from),
+    ATTRIBUTE("to", PDOC__FORM_DATE, struct pdoc__rule, to),
+    LOOK_UP("modality", PDOC__FORM_TABLE_NUMBER, struct pdoc__rule, modality, PDOC_TABLE_MODALITY),
+    CHOOSE("inferred", PDOC__FORM_FLAG, struct pdoc__rule, inferred, no_yes),
+    LATER("withdrawn"),
+    END,
+};
+
+const struct pdoc__member pdoc__profile_members[] = {
+    ATTRIBUTE("id", PDOC__FORM_TEXT, struct pdoc_profile, id),
+    ATTRIBUTE("extends", PDOC__FORM_TEXT, struct pdoc_profile, extends),
+    ATTRIBUTE("act", PDOC__FORM_TEXT, struct pdoc_profile, act),
+    ATTRIBUTE("review-by", PDOC__FORM_TEXT, struct pdoc_profile, review_by),
+    ATTRIBUTE("body-field", PDOC__FORM_TEXT, struct pdoc_profile, body_field),
+    ATTRIBUTE("due-soon", PDOC__FORM_OFFSET, struct pdoc_profile, due_soon),
+    ELEMENT("title", PDOC__FORM_TEXT, struct pdoc_profile, title),
+    ELEMENT("source", PDOC__FORM_TEXT, struct pdoc_profile, source_title),
+    LATER("schema-version"),
+    LATER("must-understand"),
+    END,
+};
+
+static const struct pdoc__member type_members[] = {
+    LOOK_UP("base", PDOC__FORM_TABLE_CODE, struct pdoc__type, base, PDOC_TABLE_BASE_TYPE),
+    ATTRIBUTE("kind-of", PDOC__FORM_TEXT, struct pdoc__type, kind_of),
+    CHOOSE("binding", PDOC__FORM_CHOICE, struct pdoc__type, binding, bindings),
+    ATTRIBUTE("orientation", PDOC__FORM_TEXT, struct pdoc__type, orientation),
+    ATTRIBUTE("answers", PDOC__FORM_TEXT, struct pdoc__type, answers),
+    ATTRIBUTE("parents", PDOC__FORM_WORDS, struct pdoc__type, parents),
+    ELEMENT("definition", PDOC__FORM_TEXT, struct pdoc__type, definition),
+    ELEMENT("note", PDOC__FORM_TEXT, struct pdoc__type, note),
+    ELEMENT("alias", PDOC__FORM_TEXTS, struct pdoc__type, aliases),
+    ELEMENT("example", PDOC__FORM_TEXTS, struct pdoc__type, examples),
+    END,
+};
+
+static const struct pdoc__member party_members[] = {
+    ATTRIBUTE("kind", PDOC__FORM_TEXT, struct pdoc__profile_party, kind),
+    ATTRIBUTE("part-of", PDOC__FORM_TEXT, struct pdoc__profile_party, part_of),
+    ATTRIBUTE("members", PDOC__FORM_WORDS, struct pdoc__profile_party, members),
+    ELEMENT("note", PDOC__FORM_TEXT, struct pdoc__profile_party, note),
+    ELEMENT("alias", PDOC__FORM_TEXTS, struct pdoc__profile_party, aliases),
+    END,
+};
+
+static const struct pdoc__member field_members[] = {
+    LOOK_UP("type", PDOC__FORM_TABLE_NUMBER, struct pdoc__profile_field, type, PDOC_TABLE_FIELD_TYPE),
+    ATTRIBUTE("block", PDOC__FORM_BYTE, struct pdoc__profile_field, block),
+    CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_field, required, no_yes),
+    CHOOSE("blank", PDOC__FORM_FLAG, struct pdoc__profile_field, blank_allowed, no_yes),
+    CHOOSE("na", PDOC__FORM_FLAG, struct pdoc__profile_field, na_allowed, no_yes),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__profile_field, when),
+    END,
+};
+
+static const struct pdoc__member section_members[] = {
+    CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_section, required, no_yes),
+    ELEMENT("prompt", PDOC__FORM_TEXTS, struct pdoc__profile_section, prompts),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__profile_section, when),
+    END,
+};
+
+static const struct pdoc__member set_members[] = {
+    ATTRIBUTE("items", PDOC__FORM_WORDS, struct pdoc__set, items),
+    ELEMENT("item", PDOC__FORM_TEXTS, struct pdoc__set, items),
+    END,
+};
+
+static const struct pdoc__member fact_members[] = {
+    LATER("event"),
+    LATER("give"),
+    ATTRIBUTE("relation", PDOC__FORM_TEXT, struct pdoc__fact, relation),
+    ATTRIBUTE("facts", PDOC__FORM_WORDS, struct pdoc__fact, facts),
+    ATTRIBUTE("via", PDOC__FORM_TEXT, struct pdoc__fact, via),
+    CHOOSE("pick", PDOC__FORM_NUMBERED, struct pdoc__fact, pick, picks),
+    CHOOSE("versions", PDOC__FORM_FLAG, struct pdoc__fact, whole_document, versions),
+    ATTRIBUTE("fallback", PDOC__FORM_WORDS, struct pdoc__fact, fallback),
+    ELEMENT("where", PDOC__FORM_PREDICATE, struct pdoc__fact, where),
+    END,
+};
+
+static const struct pdoc__member due_members[] = {
+    LATER("anchors"),
+    LOOK_UP("kind", PDOC__FORM_TABLE_CODE, struct pdoc__due_rule, kind, PDOC_TABLE_SCHEDULE_KIND),
+    CHOOSE("pick", PDOC__FORM_FLAG, struct pdoc__due_rule, earliest, latest_earliest),
+    CHOOSE("nothing", PDOC__FORM_FLAG, struct pdoc__due_rule, nothing, no_yes),
+    CHOOSE("rounding", PDOC__FORM_FLAG, struct pdoc__due_rule, end_of_month, roundings),
+    ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__due_rule, offset),
+    ATTRIBUTE("cap", PDOC__FORM_OFFSET, struct pdoc__due_rule, cap),
+    ATTRIBUTE("printed", PDOC__FORM_TEXT, struct pdoc__due_rule, printed),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__due_rule, when),
+    END,
+};
+
+static const struct pdoc__member requirement_members[] = {
+    CHOOSE("of", PDOC__FORM_CHOICE, struct pdoc__requirement, of, subjects),
+    ATTRIBUTE("past-act", PDOC__FORM_TEXT, struct pdoc__requirement, past_act),
+    LATER_ELEMENT("by"),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__requirement, when),
+    ELEMENT("must", PDOC__FORM_PREDICATE, struct pdoc__requirement, must),
+    ELEMENT("waived", PDOC__FORM_PREDICATE, struct pdoc__requirement, waived),
+    ELEMENT("message", PDOC__FORM_TEXT, struct pdoc__requirement, message),
+    ELEMENT("remedy", PDOC__FORM_TEXT, struct pdoc__requirement, remedy),
+    END,
+};
+
+#define TABLE(elements, element, name, type, rows, list)                                                  \
+    {                                                                                                     \
+        .table = (elements), .row = (element), .label = (name), .size = sizeof(type),                     \
+        .at = offsetof(struct pdoc_profile, rows), .members = (list)                                      \
+    }
+
+const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES] = {
+    [PDOC_PROFILE_TYPES] = TABLE("types", "type", "label", struct pdoc__type, types, type_members),
+    [PDOC_PROFILE_PARTIES] = TABLE("parties", "party", "name", struct pdoc__profile_party, parties, party_members),
+    [PDOC_PROFILE_FIELDS] = TABLE("fields", "field", "label", struct pdoc__profile_field, fields, field_members),
+    [PDOC_PROFILE_SECTIONS] =
+        TABLE("sections", "section", "title", struct pdoc__profile_section, sections, section_members),
+    [PDOC_PROFILE_SETS] = TABLE("sets", "set", "label", struct pdoc__set, sets, set_members),
+    [PDOC_PROFILE_FACTS] = TABLE("facts", "fact", "label", struct pdoc__fact, facts, fact_members),
+    [PDOC_PROFILE_SCHEDULE] = TABLE("schedule", "due", "label", struct pdoc__due_rule, schedule, due_members),
+    [PDOC_PROFILE_REQUIREMENTS] =
+        TABLE("requirements", "requirement", "label", struct pdoc__requirement, requirements, requirement_members),
+};
+
+bool pdoc__table_is_later(const char *element)
+{
+    static const char *const later[] = {"routes", "flow", "tracks", "cues", "checklists"};
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        if (strcmp(later[i], element) == 0)
+            return true;
+    }
+    return false;
+}
