@@ -63,7 +63,7 @@ FAULTS = [
     ("check_docs", "a command word that is not there", add("README.md", "\n    policydoc plant README.md\n"), "no word plant"),
     ("check_docs", "a link into nothing", add("README.md", "\n[planted](planted.md)\n"), "planted.md"),
     ("check_tables", "a row that is nowhere else", row_without_a_place, "planted-relation"),
-    ("check_tables", "a table without a rule", add("lib/base/planted.def", C_HEAD + 'PDOC_PLANTED("planted", "Planted")\n'), "no rule"),
+    ("check_tables", "a table without a rule", add("lib/base/planted.def", C_HEAD + 'PDOC_PLANTED("planted", "Planted")\n'), "PDOC_PLANTED has no rule"),
     ("check_paths", "a path of a machine", add("lib/model/planted.c", C_HEAD + "/* see /" + "work/x */\n"), "a path of a machine"),
     ("check_paths", "a package registry", add("README.md", "\nhttps://py" + "pi.example.org/\n".replace("example.org", "org")), "registry"),
     ("check_paths", "a password", add("tests/planted.py", 'passw' + 'ord = "abcdefghij"\n'), "a key"),
