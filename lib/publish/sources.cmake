@@ -1,2 +1,20 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
-set(PDOC_PUBLISH_SOURCES)
+set(PDOC_PUBLISH_SOURCES
+  publish/audit_text.c
+  publish/audit_view.c
+  publish/columns.c
+  publish/csv.c
+  publish/document_text.c
+  publish/document_view.c
+  publish/due_view.c
+  publish/explain_view.c
+  publish/json.c
+  publish/list_view.c
+  publish/listed.c
+  publish/profile_view.c
+  publish/text.c
+  publish/text_table.c
+  publish/tree.c
+  publish/view.c
+  publish/xml_text.c
+)

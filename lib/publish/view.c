@@ -37,9 +37,8 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
     out->size = sizeof *out;
     if (!options)
         return true;
-    if (options->size != sizeof *options) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "the options have a size of %zu bytes; this library knows %zu",
-                   options->size, sizeof *options);
+    if (options->size < sizeof *options) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "the options need their size set to sizeof(pdoc_publish_options)");
         return false;
     }
     if ((unsigned)options->format > PDOC_FORMAT_XML) {
@@ -68,8 +67,10 @@ pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view,
         pdoc__xml_print(&out, tree->root);
     else if (options->format == PDOC_FORMAT_CSV)
         pdoc__csv_print(&out, pdoc__node_member(tree->root, view->list), view->columns, view->column_count);
-    else
+    else if (view->text)
         view->text(&page, tree->root);
+    else
+        pdoc__page_table(&page, view->table, view->column_count, pdoc__node_member(tree->root, view->list), 0);
     pdoc__tree_free(tree);
     return pdoc__buffer_take(&out, error);
 }

@@ -8,10 +8,11 @@
 
 struct pdoc__view {
     const char *what;                                                       /* for messages: "an audit" */
-    void (*text)(struct pdoc__page *page, const struct pdoc__node *root); /* from the tree alone */
+    void (*text)(struct pdoc__page *page, const struct pdoc__node *root); /* from the tree alone; NULL: a table only */
     const char *list;           /* member of the root that CSV prints; NULL: there is no CSV form */
     const char *const *columns; /* of the CSV form */
     size_t column_count;
+    const struct pdoc__page_column *table; /* of the text form, where it is a table only */
 };
 
 /* The options with the defaults filled in; ARGUMENT if they cannot be used for the view. */

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* A profile, table by table and row by row. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "publish/view.h"
+
+static const char *const csv_columns[] = {"table", "id", "modality", "clause", "inferred", "label"};
+
+struct table {
+    pdoc_profile_table table;
+    const char *name;
+    const char *title;
+};
+
+static const struct table tables[] = {
+    {PDOC_PROFILE_TYPES, "types", "Types of document"},
+    {PDOC_PROFILE_PARTIES, "parties", "Bodies and posts"},
+    {PDOC_PROFILE_FIELDS, "fields", "Fields of the front sheet"},
+    {PDOC_PROFILE_SECTIONS, "sections", "Sections"},
+    {PDOC_PROFILE_SETS, "sets", "Sets"},
+    {PDOC_PROFILE_FACTS, "facts", "Facts"},
+    {PDOC_PROFILE_SCHEDULE, "schedule", "Schedule"},
+    {PDOC_PROFILE_REQUIREMENTS, "requirements", "Requirements"},
+};
+#define TABLE_COUNT (sizeof tables / sizeof *tables)
+
+static void put_rows(struct pdoc__tree *tree, const pdoc_profile *profile, const struct table *table,
+                     struct pdoc__node *list)
+{
+    for (size_t row = 0; row < pdoc_profile_row_count(profile, table->table); row++) {
+        struct pdoc__node *item = pdoc__tree_item(tree, list);
+        pdoc__tree_code(tree, item, "table", table->name);
+        pdoc__tree_code(tree, item, "id", pdoc_profile_row_id(profile, table->table, row));
+        pdoc__tree_code(tree, item, "modality",
+                        pdoc_table_code(PDOC_TABLE_MODALITY, pdoc_profile_row_modality(profile, table->table, row)));
+        pdoc__tree_code(tree, item, "clause", pdoc_profile_row_clause(profile, table->table, row));
+        pdoc__tree_flag(tree, item, "inferred", pdoc_profile_row_is_inferred(profile, table->table, row));
+        pdoc__tree_prose(tree, item, "label", pdoc_profile_row_label(profile, table->table, row));
+    }
+}
+
+static void write_row(struct pdoc__page *page, const struct pdoc__node *row)
+{
+    struct pdoc__buffer lead = {0};
+    struct pdoc__buffer words = {0};
+    const char *clause = pdoc__member_text(row, "clause");
+    const char *modality = pdoc__member_text(row, "modality");
+    pdoc__buffer_format(&lead, "  %s", pdoc__member_text(row, "id"));
+    pdoc__buffer_text(&words, pdoc__member_text(row, "label"));
+    if (*clause)
+        pdoc__buffer_format(&words, " [%s]", clause);
+    if (!pdoc__text_equal(modality, "must"))
+        pdoc__buffer_format(&words, " (%s)", modality);
+    if (pdoc__member_flag(row, "inferred"))
+        pdoc__buffer_text(&words, " (inferred)");
+    pdoc__page_block(page, lead.data ? lead.data : "", 34, words.data ? words.data : "");
+    page->out->failed = page->out->failed || lead.failed || words.failed;
+    pdoc__buffer_free(&lead);
+    pdoc__buffer_free(&words);
+}
+
+static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
+{
+    pdoc__page_styled(page, PDOC__BOLD, 0, pdoc__member_text(root, "title"));
+    pdoc__page_block(page, "Id", 9, pdoc__member_text(root, "id"));
+    pdoc__page_block(page, "Hash", 9, pdoc__member_text(root, "hash"));
+    const char *extends = pdoc__member_text(root, "extends");
+    if (*extends)
+        pdoc__page_block(page, "Extends", 9, extends);
+    const struct pdoc__node *rows = pdoc__node_member(root, "rows");
+    const struct pdoc__node *row = rows ? rows->first : NULL;
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        if (!row || !pdoc__text_equal(pdoc__member_text(row, "table"), tables[i].name))
+            continue;
+        pdoc__page_end(page);
+        pdoc__page_styled(page, PDOC__BOLD, 0, tables[i].title);
+        for (; row && pdoc__text_equal(pdoc__member_text(row, "table"), tables[i].name); row = row->next)
+            write_row(page, row);
+    }
+}
+
+pdoc_text *pdoc_profile_publish(const pdoc_profile *profile, const pdoc_publish_options *options, pdoc_error **error)
+{
+    static const struct pdoc__view view = {
+        .what = "a profile",
+        .text = write_text,
+        .list = "rows",
+        .columns = csv_columns,
+        .column_count = sizeof csv_columns / sizeof *csv_columns,
+    };
+    pdoc_publish_options chosen;
+    if (!profile) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no profile to publish");
+        return NULL;
+    }
+    if (!pdoc__publish_options(options, &view, &chosen, error))
+        return NULL;
+    struct pdoc__tree tree;
+    pdoc__tree_begin(&tree, "report");
+    pdoc__tree_code(&tree, tree.root, "kind", "profile");
+    pdoc__tree_code(&tree, tree.root, "id", pdoc_profile_id(profile));
+    pdoc__tree_code(&tree, tree.root, "hash", pdoc_profile_hash(profile));
+    pdoc__tree_code(&tree, tree.root, "extends", pdoc_profile_extends(profile));
+    pdoc__tree_prose(&tree, tree.root, "title", pdoc_profile_title(profile));
+    struct pdoc__node *rows = pdoc__tree_list(&tree, tree.root, "rows", "row");
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        put_rows(&tree, profile, &tables[i], rows);
+    return pdoc__publish(&tree, &view, &chosen, error);
+}
