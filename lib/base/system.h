@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+/* Room that realpath needs (PATH_MAX of Linux). */
+#define PDOC__PATH_MAX 4096
+
 /* Each is the call of that name in POSIX; errno tells why it failed. */
 struct pdoc__system {
     int (*open)(const char *path, int flags, mode_t mode);

@@ -118,7 +118,7 @@ static bool is_worth_interning(uint8_t type, const char *text)
     return (type == PDOC__PARTY || type == PDOC__CODE || type == PDOC__VERSION) && strlen(text) <= 64;
 }
 
-static bool fill_text(pdoc_register *reg, struct pdoc__row *row, uint8_t type, const char *value, const char *text,
+static bool fill_text(pdoc_register *reg, struct pdoc__row *row, bool intern, const char *value, const char *text,
                       pdoc_error **error)
 {
     const char *printed = text ? text : value;
@@ -128,7 +128,7 @@ static bool fill_text(pdoc_register *reg, struct pdoc__row *row, uint8_t type, c
         return true;
     if (text && value)
         row->text = join(reg, text, value, error);
-    else if (is_worth_interning(type, printed))
+    else if (intern)
         return pdoc__intern(reg, printed, &row->text, error);
     else
         return pdoc__keep(reg, printed, &row->text, error);
@@ -145,19 +145,35 @@ static bool fill_date(struct pdoc__row *row, const char *value, const char *text
     return true;
 }
 
-bool pdoc__row_fill(pdoc_register *reg, struct pdoc__row *row, const char *field, const char *label, const char *value,
-                    const char *text, int state, pdoc_error **error)
+bool pdoc__row_finish(pdoc_register *reg, struct pdoc__row *row, const struct pdoc__cell *cell, pdoc_error **error)
 {
-    struct pdoc__row filled = {.known = (int16_t)pdoc_table_find(PDOC_TABLE_FIELD, field)};
-    uint8_t type = filled.known >= 0 ? pdoc__word(PDOC_TABLE_FIELD, (size_t)filled.known)->type : (uint8_t)PDOC__TEXT;
-    filled.state = state < 0 ? inferred_state(value, text) : (uint8_t)state;
-    if (!pdoc__intern(reg, field, &filled.field, error) || !pdoc__intern(reg, label, &filled.label, error) ||
-        !fill_text(reg, &filled, type, value, text, error))
+    struct pdoc__row filled = {.field = row->field, .label = row->label, .known = row->known};
+    uint8_t type = row->known >= 0 ? pdoc__word(PDOC_TABLE_FIELD, (size_t)row->known)->type : (uint8_t)PDOC__TEXT;
+    const char *printed = cell->text ? cell->text : cell->value;
+    bool intern = cell->may_be_shared && printed && is_worth_interning(type, printed);
+    filled.state = cell->state < 0 ? inferred_state(cell->value, cell->text) : (uint8_t)cell->state;
+    if (!fill_text(reg, &filled, intern, cell->value, cell->text, error))
         return false;
-    if (type == PDOC__DATE && !fill_date(&filled, value, text, error))
+    if (type == PDOC__DATE && !fill_date(&filled, cell->value, cell->text, error))
         return false;
     *row = filled;
     return true;
+}
+
+bool pdoc__row_fill(pdoc_register *reg, struct pdoc__row *row, const char *field, const char *label,
+                    const struct pdoc__cell *cell, pdoc_error **error)
+{
+    struct pdoc__row filled = {.known = (int16_t)pdoc_table_find(PDOC_TABLE_FIELD, field)};
+    if (!pdoc__intern(reg, field, &filled.field, error) || !pdoc__intern(reg, label, &filled.label, error) ||
+        !pdoc__row_finish(reg, &filled, cell, error))
+        return false;
+    *row = filled;
+    return true;
+}
+
+uint8_t pdoc__row_state(const char *value, const char *text)
+{
+    return inferred_state(value, text);
 }
 
 const char *pdoc__row_value(const struct pdoc__row *row)

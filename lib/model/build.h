@@ -25,11 +25,22 @@ bool pdoc__register_take_party(pdoc_register *reg, pdoc_party *party, pdoc_error
 bool pdoc__register_take_document(pdoc_register *reg, pdoc_document *doc, pdoc_error **error);
 bool pdoc__party_index_name(pdoc_party *party, const char *name, pdoc_error **error);
 
-/* Sets known, date, state and flags of a row from its field, value and text (texts are copied into the register).
-   `state` is the recorded one, or -1: then blank if there is neither value nor text, not applicable for a printed NA,
-   else given. Fails with PDOC_ERR_INVALID if the value of a date field is no date. */
-bool pdoc__row_fill(pdoc_register *reg, struct pdoc__row *row, const char *field, const char *label, const char *value,
-                    const char *text, int state, pdoc_error **error);
+/* What a cell holds: value and text may be NULL; `state` is the recorded one, or -1: then it is inferred. */
+struct pdoc__cell {
+    const char *value;
+    const char *text;
+    int state;
+    bool may_be_shared; /* the text may be interned; false where unknown content hangs on it */
+};
+
+/* Sets known, date, state and flags of a row from its field and cell (texts are copied into the register). Fails with
+   PDOC_ERR_INVALID if the value of a date field is no date. */
+bool pdoc__row_fill(pdoc_register *reg, struct pdoc__row *row, const char *field, const char *label,
+                    const struct pdoc__cell *cell, pdoc_error **error);
+/* The same for a row whose field, label and `known` are set already. */
+bool pdoc__row_finish(pdoc_register *reg, struct pdoc__row *row, const struct pdoc__cell *cell, pdoc_error **error);
+/* State of a cell for which none is recorded: blank without a text, not applicable for a printed NA, else given. */
+uint8_t pdoc__row_state(const char *value, const char *text);
 const char *pdoc__row_value(const struct pdoc__row *row); /* NULL if none is recorded */
 
 /* Fills a value of an event from text: a date is parsed, a decision outcome or reference checked for its form.

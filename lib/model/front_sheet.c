@@ -75,7 +75,8 @@ pdoc_status pdoc_version_add_row(struct pdoc_version *version, const char *field
         return PDOC_ERR_ARGUMENT;
     struct pdoc__row row;
     pdoc_register *reg = version->doc->reg;
-    if (!pdoc__row_fill(reg, &row, field, label, NULL, text, -1, error))
+    struct pdoc__cell cell = {.text = text, .state = -1, .may_be_shared = true};
+    if (!pdoc__row_fill(reg, &row, field, label, &cell, error))
         return PDOC_ERR_NOMEM;
     struct pdoc__row *list = pdoc__list_add(&reg->arena, version->rows, version->row_count, sizeof row, &row, error);
     if (!list)

@@ -132,6 +132,16 @@ void pdoc__sax_take_error(struct pdoc__sax *sax, pdoc_error *error)
     pdoc_error_free(error);
 }
 
+void pdoc__sax_add_error(struct pdoc__sax *sax, pdoc_error *error)
+{
+    add_error(sax, error);
+}
+
+const char *pdoc__sax_file(const struct pdoc__sax *sax)
+{
+    return sax->input->name;
+}
+
 const char *pdoc__sax_bind(struct pdoc__sax *sax, const char *name)
 {
     return text_of(xmlDictLookup(sax->parser->dict, (const xmlChar *)name, -1));

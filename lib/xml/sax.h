@@ -62,6 +62,9 @@ uint32_t pdoc__sax_line(const struct pdoc__sax *sax);
 void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *format, ...) PDOC__PRINTF(3, 4);
 /* As pdoc__sax_fail, for an error that another call has made; takes it over and adds the place. NOMEM stops at once. */
 void pdoc__sax_take_error(struct pdoc__sax *sax, pdoc_error *error);
+/* As pdoc__sax_take_error, with the place that the error has already. */
+void pdoc__sax_add_error(struct pdoc__sax *sax, pdoc_error *error);
+const char *pdoc__sax_file(const struct pdoc__sax *sax); /* what errors call it; NULL: nothing */
 void pdoc__sax_stop(struct pdoc__sax *sax); /* no more handlers; what was recorded is the result */
 
 #endif

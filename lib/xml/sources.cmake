@@ -11,4 +11,12 @@ set(PDOC_XML_SOURCES
   xml/profile_resolve.c
   xml/profile_rows.c
   xml/profile_tables.c
+  xml/reader_extras.c
+  xml/reader_history.c
+  xml/reader_ids.c
+  xml/reader_names.c
+  xml/reader_parts.c
+  xml/reader_rows.c
+  xml/reader_values.c
+  xml/register_reader.c
   xml/sax.c)

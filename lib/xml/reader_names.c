@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of the form bound to the parser's own addresses, so that a tag is known by comparing addresses. */
+#include "xml/register_reader.h"
+
+#define PDOC_ELEMENT(id, above, word, kind)                                                                            \
+    [PDOC__FORM_##id] = {.name = (word), .parent = PDOC__FORM_##above, .sort = PDOC__FORM_##kind},
+static const struct {
+    const char *name;
+    uint8_t parent;
+    uint8_t sort;
+} forms[] = {
+#include "xml/elements.def"
+};
+
+#define NAME_OF(id, name) [A_##id] = (name),
+static const char *const attribute_names[] = {PDOC__READER_ATTRIBUTES(NAME_OF)};
+
+#define BIT(id) (UINT64_C(1) << A_##id)
+/* Attributes that an element may have. */
+static const uint64_t allowed[PDOC__FORM_COUNT] = {
+    [PDOC__FORM_REGISTER] = BIT(SCHEMA_VERSION) | BIT(MUST_UNDERSTAND) | BIT(LANG),
+    [PDOC__FORM_PROFILE] = BIT(REF) | BIT(FROM) | BIT(TO),
+    [PDOC__FORM_CALENDAR] = BIT(REF) | BIT(AS_OF),
+    [PDOC__FORM_PARTY] = BIT(CODE) | BIT(KIND) | BIT(PART_OF) | BIT(SUCCESSOR),
+    [PDOC__FORM_HOLDER] = BIT(FROM) | BIT(TO),
+    [PDOC__FORM_DOCUMENT] = BIT(ID) | BIT(TYPE) | BIT(CATEGORY) | BIT(SCOPE) | BIT(URI) | BIT(PROFILE),
+    [PDOC__FORM_TITLE] = BIT(LANG),
+    [PDOC__FORM_PROPERTY] = BIT(NAME) | BIT(VALUE),
+    [PDOC__FORM_RELATION] = BIT(KIND) | BIT(TO) | BIT(EDITION) | BIT(CHECKED) | BIT(FINGERPRINT),
+    [PDOC__FORM_VERSION] = BIT(N) | BIT(LABEL),
+    [PDOC__FORM_ROW] = BIT(FIELD) | BIT(STATE) | BIT(VALUE),
+    [PDOC__FORM_SECTION] = BIT(CODE),
+    [PDOC__FORM_CONTENT] = BIT(HREF) | BIT(MEDIA_TYPE) | BIT(SHA256),
+    [PDOC__FORM_EVENT] = BIT(ID) | BIT(ON) | BIT(RECORDED) | BIT(VERSION) | BIT(BY),
+};
+
+static uint32_t slot_of(const char *name)
+{
+    uint64_t address = (uint64_t)(uintptr_t)name;
+    return (uint32_t)((address * UINT64_C(0x9e3779b97f4a7c15)) >> 55);
+}
+
+static struct pdoc__bound *entry(struct pdoc__reader *reader, const char *word)
+{
+    const char *name = pdoc__sax_bind(reader->sax, word);
+    if (!name)
+        return NULL;
+    uint32_t slot = slot_of(name);
+    while (reader->bound[slot].name && reader->bound[slot].name != name)
+        slot = (slot + 1) % PDOC__BOUND_SLOTS;
+    struct pdoc__bound *bound = &reader->bound[slot];
+    if (!bound->name)
+        *bound = (struct pdoc__bound){.name = name, .attribute = -1, .event_kind = -1, .event_attribute = -1};
+    return bound;
+}
+
+static bool bind_words(struct pdoc__reader *reader, pdoc_table table, size_t member)
+{
+    size_t count;
+    const struct pdoc__word *rows = pdoc__words(table, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct pdoc__bound *bound = entry(reader, rows[i].code);
+        if (!bound)
+            return false;
+        *((int8_t *)bound + member) = (int8_t)i;
+    }
+    return true;
+}
+
+bool pdoc__reader_bind(struct pdoc__reader *reader)
+{
+    for (size_t i = 0; i < PDOC__FORM_COUNT; i++) {
+        struct pdoc__bound *bound = forms[i].name ? entry(reader, forms[i].name) : NULL;
+        if (forms[i].name && !bound)
+            return false;
+        if (bound)
+            bound->forms[bound->form_count++] = (uint8_t)i;
+    }
+    for (size_t i = 0; i < A_COUNT; i++) {
+        struct pdoc__bound *bound = entry(reader, attribute_names[i]);
+        if (!bound)
+            return false;
+        bound->attribute = (int8_t)i;
+    }
+    reader->namespace = pdoc__sax_bind(reader->sax, PDOC__NAMESPACE);
+    reader->xml_namespace = pdoc__sax_bind(reader->sax, "http://www.w3.org/XML/1998/namespace");
+    return reader->namespace && reader->xml_namespace &&
+           bind_words(reader, PDOC_TABLE_EVENT_KIND, offsetof(struct pdoc__bound, event_kind)) &&
+           bind_words(reader, PDOC_TABLE_EVENT_ATTRIBUTE, offsetof(struct pdoc__bound, event_attribute));
+}
+
+const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name)
+{
+    uint32_t slot = slot_of(name);
+    while (reader->bound[slot].name != name) {
+        if (!reader->bound[slot].name)
+            return NULL;
+        slot = (slot + 1) % PDOC__BOUND_SLOTS;
+    }
+    return &reader->bound[slot];
+}
+
+static bool is_history(int form)
+{
+    return form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY;
+}
+
+static bool is_element_of_events(int attribute)
+{
+    return attribute >= 0 && pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)attribute)->extra != 0;
+}
+
+int pdoc__reader_form(const struct pdoc__reader *reader, const struct pdoc__bound *bound, int parent)
+{
+    (void)reader;
+    if (!bound)
+        return -1;
+    if (is_history(parent))
+        return bound->event_kind >= 0 ? PDOC__FORM_EVENT : -1;
+    if (parent == PDOC__FORM_EVENT)
+        return is_element_of_events(bound->event_attribute) ? PDOC__FORM_VALUE : -1;
+    for (size_t i = 0; i < bound->form_count; i++)
+        if (forms[bound->forms[i]].parent == parent)
+            return bound->forms[i];
+    return -1;
+}
+
+uint64_t pdoc__reader_allowed(int form)
+{
+    return allowed[form];
+}
+
+const char *pdoc__form_name(int form)
+{
+    return forms[form].name;
+}
+
+int pdoc__form_parent(int form)
+{
+    return forms[form].parent;
+}
+
+int pdoc__form_sort(int form)
+{
+    return forms[form].sort;
+}

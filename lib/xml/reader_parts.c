@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+/* What each element of a register becomes, when it starts and when it ends. Events have a room of their own. */
+#include <string.h>
+
+#include "base/text.h"
+#include "xml/register_reader.h"
+
+static void *new_part(struct pdoc__reader *reader, size_t size)
+{
+    void *part = pdoc__arena_zero(&reader->reg->arena, size, NULL);
+    if (!part)
+        pdoc__reader_memory(reader);
+    return part;
+}
+
+static const char *needed(struct pdoc__reader *reader, const char *value, const char *element, const char *attribute)
+{
+    if (!value)
+        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "<%s> without %s; every %s needs one", element, attribute, element);
+    return value;
+}
+
+static void start_register(struct pdoc__reader *reader)
+{
+    reader->reg->schema_version = pdoc__reader_word(reader, A_SCHEMA_VERSION);
+    reader->reg->must_understand = pdoc__reader_text(reader, A_MUST_UNDERSTAND);
+    reader->reg->language = pdoc__reader_word(reader, A_LANG);
+}
+
+static void start_assignment(struct pdoc__reader *reader, struct pdoc__list *list, enum pdoc__reader_attribute from,
+                             const char *element)
+{
+    struct pdoc__assignment assignment = {.ref = needed(reader, pdoc__reader_word(reader, A_REF), element, "ref"),
+                                          .from = pdoc__reader_date(reader, from)};
+    if (from == A_FROM)
+        assignment.to = pdoc__reader_date(reader, A_TO);
+    pdoc__list_push(reader, list, &assignment, sizeof assignment);
+}
+
+static void start_profile(struct pdoc__reader *reader)
+{
+    start_assignment(reader, &reader->profiles, A_FROM, "profile");
+}
+
+static void start_calendar(struct pdoc__reader *reader)
+{
+    start_assignment(reader, &reader->calendars, A_AS_OF, "calendar");
+}
+
+static void start_party(struct pdoc__reader *reader)
+{
+    pdoc_party *party = reader->party = new_part(reader, sizeof *party);
+    if (!party)
+        return;
+    party->reg = reader->reg;
+    party->line = pdoc__sax_line(reader->sax);
+    party->code = needed(reader, pdoc__reader_word(reader, A_CODE), "party", "code");
+    party->kind = pdoc__reader_word(reader, A_KIND);
+    party->part_of = pdoc__reader_word(reader, A_PART_OF);
+    party->successor = pdoc__reader_word(reader, A_SUCCESSOR);
+}
+
+static void end_party(struct pdoc__reader *reader)
+{
+    pdoc_party *party = reader->party;
+    size_t count;
+    for (size_t kind = 0; kind < 3; kind++) {
+        party->names[kind] = pdoc__list_freeze(reader, &reader->names[kind], sizeof(const char *), UINT16_MAX, &count);
+        party->name_count[kind] = (uint16_t)count;
+    }
+    party->holders = pdoc__list_freeze(reader, &reader->holders, sizeof *party->holders, UINT16_MAX, &count);
+    party->holder_count = (uint16_t)count;
+    if (party->name_count[PDOC_NAME_NAME] == 0)
+        needed(reader, NULL, "party", "a name");
+    pdoc_error *error = NULL;
+    if (party->code && !pdoc__register_take_party(reader->reg, party, &error))
+        pdoc__sax_take_error(reader->sax, error);
+}
+
+static void end_name(struct pdoc__reader *reader, size_t kind)
+{
+    const char *name = pdoc__reader_take_text(reader, true);
+    if (name)
+        pdoc__list_push(reader, &reader->names[kind], &name, sizeof name);
+    pdoc__reader_end_pending(reader, name, 0);
+}
+
+static void start_holder(struct pdoc__reader *reader)
+{
+    reader->holder = (struct pdoc__holder){.from = pdoc__reader_date(reader, A_FROM),
+                                           .to = pdoc__reader_date(reader, A_TO)};
+}
+
+static void end_holder(struct pdoc__reader *reader)
+{
+    reader->holder.name = pdoc__reader_take_text(reader, true);
+    pdoc__list_push(reader, &reader->holders, &reader->holder, sizeof reader->holder);
+    pdoc__reader_end_pending(reader, reader->holder.name, 0);
+}
+
+static void start_document(struct pdoc__reader *reader)
+{
+    pdoc_document *doc = reader->doc = new_part(reader, sizeof *doc);
+    if (!doc)
+        return;
+    doc->reg = reader->reg;
+    doc->history.reg = reader->reg;
+    doc->history.doc = doc;
+    doc->line = pdoc__sax_line(reader->sax);
+    doc->id = needed(reader, pdoc__reader_text(reader, A_ID), "document", "id");
+    doc->type = pdoc__reader_word(reader, A_TYPE);
+    doc->category = pdoc__reader_word(reader, A_CATEGORY);
+    doc->scope = pdoc__reader_word(reader, A_SCOPE);
+    doc->uri = pdoc__reader_text(reader, A_URI);
+    doc->profile = pdoc__reader_word(reader, A_PROFILE);
+    if (doc->id)
+        pdoc__reader_document_id(reader, doc->id);
+}
+
+#define FREEZE(owner, list, items, counter, form)                                                                      \
+    do {                                                                                                               \
+        size_t frozen;                                                                                                 \
+        (owner)->items = pdoc__list_freeze(reader, &reader->list, sizeof *(owner)->items, UINT16_MAX, &frozen);         \
+        (owner)->counter = (uint16_t)frozen;                                                                           \
+        pdoc__reader_settle(reader, (form), (owner)->items, sizeof *(owner)->items);                                   \
+    } while (0)
+
+static void end_document(struct pdoc__reader *reader)
+{
+    pdoc_document *doc = reader->doc;
+    FREEZE(doc, titles, titles, title_count, PDOC__FORM_COUNT);
+    FREEZE(doc, references, references, reference_count, PDOC__FORM_COUNT);
+    FREEZE(doc, properties, properties, property_count, PDOC__FORM_PROPERTY);
+    FREEZE(doc, relations, relations, relation_count, PDOC__FORM_COUNT);
+    FREEZE(doc, versions, versions, version_count, PDOC__FORM_COUNT);
+    pdoc__reader_check_history(reader, &doc->history);
+    pdoc_error *error = NULL;
+    if (doc->id && !pdoc__register_take_document(reader->reg, doc, &error))
+        pdoc__sax_take_error(reader->sax, error);
+    reader->doc = NULL;
+}
+
+static void end_title(struct pdoc__reader *reader)
+{
+    struct pdoc__name title = {.text = pdoc__reader_take_text(reader, false), .language = reader->title_language};
+    pdoc__list_push(reader, &reader->titles, &title, sizeof title);
+    pdoc__reader_end_pending(reader, title.text, 0);
+}
+
+static void start_title(struct pdoc__reader *reader)
+{
+    reader->title_language = pdoc__reader_word(reader, A_LANG);
+}
+
+static void end_reference(struct pdoc__reader *reader)
+{
+    const char *reference = pdoc__reader_take_text(reader, false);
+    pdoc__list_push(reader, &reader->references, &reference, sizeof reference);
+    pdoc__reader_end_pending(reader, reference, 0);
+}
+
+static void start_property(struct pdoc__reader *reader)
+{
+    struct pdoc__property property = {.name = needed(reader, pdoc__reader_word(reader, A_NAME), "property", "name"),
+                                      .value = needed(reader, pdoc__reader_word(reader, A_VALUE), "property", "value")};
+    pdoc__list_push(reader, &reader->properties, &property, sizeof property);
+}
+
+static void start_relation(struct pdoc__reader *reader)
+{
+    pdoc_relation *relation = reader->relation = new_part(reader, sizeof *relation);
+    if (!relation)
+        return;
+    relation->doc = reader->doc;
+    relation->line = pdoc__sax_line(reader->sax);
+    relation->kind = needed(reader, pdoc__reader_word(reader, A_KIND), "relation", "kind");
+    relation->target = needed(reader, pdoc__reader_text(reader, A_TO), "relation", "to");
+    relation->edition = pdoc__reader_word(reader, A_EDITION);
+    relation->checked = pdoc__reader_date(reader, A_CHECKED);
+    relation->fingerprint = pdoc__reader_text(reader, A_FINGERPRINT);
+    pdoc__list_push(reader, &reader->relations, &relation, sizeof relation);
+}
+
+static void end_relation_note(struct pdoc__reader *reader)
+{
+    reader->relation->note = pdoc__reader_take_text(reader, false);
+    pdoc__reader_end_pending(reader, reader->relation->note, 0);
+}
+
+static void start_version(struct pdoc__reader *reader)
+{
+    struct pdoc_version *version = reader->version = new_part(reader, sizeof *version);
+    if (!version)
+        return;
+    version->doc = reader->doc;
+    version->line = pdoc__sax_line(reader->sax);
+    version->ordinal = pdoc__reader_number(reader, A_N, UINT16_MAX);
+    version->label = pdoc__reader_word(reader, A_LABEL);
+    for (size_t i = 0; i < reader->versions.count; i++)
+        if (((struct pdoc_version **)(void *)reader->versions.items)[i]->ordinal == version->ordinal)
+            pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "two versions of one document have n=\"%u\"",
+                           (unsigned)version->ordinal);
+    pdoc__list_push(reader, &reader->versions, &version, sizeof version);
+}
+
+static void end_version(struct pdoc__reader *reader)
+{
+    struct pdoc_version *version = reader->version;
+    FREEZE(version, sections, sections, section_count, PDOC__FORM_SECTION);
+    FREEZE(version, contents, contents, content_count, PDOC__FORM_CONTENT);
+}
+
+static void start_front_sheet(struct pdoc__reader *reader)
+{
+    reader->version->has_sheet = true;
+}
+
+static void end_front_sheet(struct pdoc__reader *reader)
+{
+    FREEZE(reader->version, rows, rows, row_count, PDOC__FORM_ROW);
+}
+
+static void start_section(struct pdoc__reader *reader)
+{
+    reader->section =
+        (struct pdoc__section){.code = needed(reader, pdoc__reader_word(reader, A_CODE), "section", "code")};
+}
+
+static void end_section(struct pdoc__reader *reader)
+{
+    pdoc__list_push(reader, &reader->sections, &reader->section, sizeof reader->section);
+}
+
+static void end_section_title(struct pdoc__reader *reader)
+{
+    reader->section.title = pdoc__reader_take_text(reader, true);
+    pdoc__reader_end_pending(reader, reader->section.title, 0);
+}
+
+static void end_section_text(struct pdoc__reader *reader)
+{
+    reader->section.text = pdoc__reader_take_text(reader, false);
+    pdoc__reader_end_pending(reader, reader->section.text, 0);
+}
+
+static void start_content(struct pdoc__reader *reader)
+{
+    struct pdoc__content content = {.href = needed(reader, pdoc__reader_text(reader, A_HREF), "content", "href"),
+                                    .media_type = pdoc__reader_word(reader, A_MEDIA_TYPE),
+                                    .sha256 = pdoc__reader_text(reader, A_SHA256)};
+    if (content.sha256 && !pdoc__is_sha256(content.sha256))
+        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "sha256=\"%s\": expected 64 hexadecimal digits", content.sha256);
+    pdoc__list_push(reader, &reader->contents, &content, sizeof content);
+}
+
+static void end_register_title(struct pdoc__reader *reader)
+{
+    reader->reg->title = pdoc__reader_take_text(reader, false);
+    pdoc__reader_end_pending(reader, reader->reg->title, 0);
+}
+
+static void end_register(struct pdoc__reader *reader)
+{
+    FREEZE(reader->reg, profiles, profiles, profile_count, PDOC__FORM_PROFILE);
+    FREEZE(reader->reg, calendars, calendars, calendar_count, PDOC__FORM_CALENDAR);
+    pdoc__reader_check_history(reader, &reader->reg->history);
+    pdoc__reader_check_ids(reader);
+    reader->is_done = true;
+}
+
+static void start_history(struct pdoc__reader *reader)
+{
+    reader->history = reader->doc ? &reader->doc->history : &reader->reg->history;
+    reader->history->exists = true;
+}
+
+static void end_one_name(struct pdoc__reader *reader)
+{
+    end_name(reader, PDOC_NAME_NAME);
+}
+
+static void end_alias(struct pdoc__reader *reader)
+{
+    end_name(reader, PDOC_NAME_ALIAS);
+}
+
+static void end_former(struct pdoc__reader *reader)
+{
+    end_name(reader, PDOC_NAME_FORMER);
+}
+
+/* What to do when an element starts and ends. */
+static const struct {
+    void (*start)(struct pdoc__reader *reader);
+    void (*end)(struct pdoc__reader *reader);
+} parts[PDOC__FORM_COUNT] = {
+    [PDOC__FORM_REGISTER] = {start_register, end_register},
+    [PDOC__FORM_REGISTER_TITLE] = {NULL, end_register_title},
+    [PDOC__FORM_PROFILE] = {start_profile, NULL},
+    [PDOC__FORM_CALENDAR] = {start_calendar, NULL},
+    [PDOC__FORM_PARTY] = {start_party, end_party},
+    [PDOC__FORM_NAME] = {NULL, end_one_name},
+    [PDOC__FORM_ALIAS] = {NULL, end_alias},
+    [PDOC__FORM_FORMER] = {NULL, end_former},
+    [PDOC__FORM_HOLDER] = {start_holder, end_holder},
+    [PDOC__FORM_DOCUMENT] = {start_document, end_document},
+    [PDOC__FORM_TITLE] = {start_title, end_title},
+    [PDOC__FORM_REFERENCE] = {NULL, end_reference},
+    [PDOC__FORM_PROPERTY] = {start_property, NULL},
+    [PDOC__FORM_RELATION] = {start_relation, NULL},
+    [PDOC__FORM_RELATION_NOTE] = {NULL, end_relation_note},
+    [PDOC__FORM_VERSION] = {start_version, end_version},
+    [PDOC__FORM_FRONT_SHEET] = {start_front_sheet, end_front_sheet},
+    [PDOC__FORM_ROW] = {pdoc__reader_start_row, pdoc__reader_end_row},
+    [PDOC__FORM_ROW_LABEL] = {NULL, pdoc__reader_end_row_label},
+    [PDOC__FORM_ROW_TEXT] = {NULL, pdoc__reader_end_row_text},
+    [PDOC__FORM_SECTION] = {start_section, end_section},
+    [PDOC__FORM_SECTION_TITLE] = {NULL, end_section_title},
+    [PDOC__FORM_SECTION_TEXT] = {NULL, end_section_text},
+    [PDOC__FORM_CONTENT] = {start_content, NULL},
+    [PDOC__FORM_HISTORY] = {start_history, pdoc__reader_end_history},
+    [PDOC__FORM_REGISTER_HISTORY] = {start_history, pdoc__reader_end_history},
+    [PDOC__FORM_EVENT] = {NULL, pdoc__reader_end_event},
+    [PDOC__FORM_VALUE] = {NULL, pdoc__reader_end_value},
+};
+
+const void *pdoc__reader_owner(const struct pdoc__reader *reader, int form)
+{
+    switch (form) {
+    case PDOC__FORM_REGISTER:
+        return reader->reg;
+    case PDOC__FORM_PARTY:
+        return reader->party;
+    case PDOC__FORM_DOCUMENT:
+        return reader->doc;
+    case PDOC__FORM_VERSION:
+        return reader->version;
+    case PDOC__FORM_RELATION:
+        return reader->relation;
+    case PDOC__FORM_FRONT_SHEET:
+        return &reader->version->rows;
+    case PDOC__FORM_EVENT:
+        return reader->event;
+    default:
+        return form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY ? reader->history : NULL;
+    }
+}
+
+void pdoc__reader_start_part(struct pdoc__reader *reader, int form)
+{
+    if (parts[form].start)
+        parts[form].start(reader);
+}
+
+void pdoc__reader_end_part(struct pdoc__reader *reader, int form)
+{
+    if (parts[form].end)
+        parts[form].end(reader);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Attribute values and texts of the tag at hand, and the growing lists of what is being read. */
+#include <string.h>
+
+#include "base/text.h"
+#include "xml/register_reader.h"
+
+void pdoc__reader_memory(struct pdoc__reader *reader)
+{
+    pdoc_error *error = NULL;
+    pdoc__fail_memory(&error);
+    pdoc__sax_take_error(reader->sax, error);
+}
+
+bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    return reader->values[attribute].text != NULL;
+}
+
+const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    struct pdoc__slice value = reader->values[attribute];
+    if (!value.text)
+        return NULL;
+    const char *word = pdoc__pool_add(&reader->reg->pool, &reader->reg->arena, value.text, value.size, NULL);
+    if (!word)
+        pdoc__reader_memory(reader);
+    return word;
+}
+
+const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    struct pdoc__slice value = reader->values[attribute];
+    if (!value.text)
+        return NULL;
+    const char *text = pdoc__arena_text(&reader->reg->arena, value.text, value.size, NULL);
+    if (!text)
+        pdoc__reader_memory(reader);
+    return text;
+}
+
+const char *pdoc__reader_scratch(struct pdoc__reader *reader, struct pdoc__slice value)
+{
+    reader->scratch.size = 0;
+    pdoc__buffer_add(&reader->scratch, value.text, value.size);
+    if (!reader->scratch.failed)
+        return reader->scratch.size > 0 ? reader->scratch.data : "";
+    pdoc__reader_memory(reader);
+    return "";
+}
+
+static const char *attribute_name(enum pdoc__reader_attribute attribute)
+{
+#define NAME_OF(id, name) [A_##id] = (name),
+    static const char *const names[] = {PDOC__READER_ATTRIBUTES(NAME_OF)};
+    return names[attribute];
+}
+
+pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    struct pdoc__slice value = reader->values[attribute];
+    pdoc_date date = {0, 0, 0};
+    char text[16];
+    if (!value.text)
+        return date;
+    if (value.size < sizeof text) {
+        memcpy(text, value.text, value.size);
+        text[value.size] = '\0';
+        if (pdoc_date_parse(text, &date, NULL) == PDOC_OK)
+            return date;
+    }
+    pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID,
+                   "%s=\"%s\" is no date; expected a day that exists, such as 2023-06-30, or 2023-06, or 2023",
+                   attribute_name(attribute), pdoc__reader_scratch(reader, value));
+    return date;
+}
+
+uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most)
+{
+    struct pdoc__slice value = reader->values[attribute];
+    uint64_t number = 0;
+    bool right = value.text && value.size > 0 && value.size < 10;
+    for (size_t i = 0; right && i < value.size; i++) {
+        right = pdoc__is_digit(value.text[i]);
+        number = number * 10 + (uint64_t)(value.text[i] - '0');
+    }
+    if (right && number >= 1 && number <= most)
+        return (uint32_t)number;
+    pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "%s=\"%s\": expected a whole number from 1 to %u",
+                   attribute_name(attribute), value.text ? pdoc__reader_scratch(reader, value) : "", (unsigned)most);
+    return 0;
+}
+
+bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size)
+{
+    if (!pdoc__grow(&list->items, &list->capacity, list->count, size, NULL)) {
+        pdoc__reader_memory(reader);
+        return false;
+    }
+    memcpy(list->items + list->count * size, item, size);
+    list->count++;
+    return true;
+}
+
+void *pdoc__list_freeze(struct pdoc__reader *reader, struct pdoc__list *list, size_t size, uint32_t most,
+                        size_t *count)
+{
+    size_t items = list->count;
+    list->count = 0;
+    *count = 0;
+    if (items == 0)
+        return NULL;
+    if (items > most) {
+        pdoc__sax_fail(reader->sax, PDOC_ERR_LIMIT, "more than %u of one kind in one element", (unsigned)most);
+        pdoc__sax_stop(reader->sax);
+        return NULL;
+    }
+    void *copy = pdoc__arena_copy(&reader->reg->arena, list->items, items * size, NULL);
+    if (!copy)
+        pdoc__reader_memory(reader);
+    else
+        *count = items;
+    return copy;
+}
+
+const char *pdoc__reader_take_text(struct pdoc__reader *reader, bool intern)
+{
+    struct pdoc__buffer *text = &reader->text;
+    pdoc_register *reg = reader->reg;
+    const char *data = text->size > 0 ? text->data : "";
+    const char *taken = intern && !pdoc__reader_has_pending(reader)
+                            ? pdoc__pool_add(&reg->pool, &reg->arena, data, text->size, NULL)
+                            : pdoc__arena_text(&reg->arena, data, text->size, NULL);
+    if (!taken || text->failed)
+        pdoc__reader_memory(reader);
+    return taken;
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* The reader of registers at work: what it holds between two events. Its rooms are reader_*.c. */
+#ifndef PDOC_XML_REGISTER_READER_H
+#define PDOC_XML_REGISTER_READER_H
+
+#include "base/buffer.h"
+#include "model/build.h"
+#include "xml/form.h"
+#include "xml/sax.h"
+
+/* Attributes of the elements, events' own ones apart. One row adds one: id, name. */
+#define PDOC__READER_ATTRIBUTES(X)                                                                                     \
+    X(ID, "id") X(TYPE, "type") X(CATEGORY, "category") X(SCOPE, "scope") X(URI, "uri") X(PROFILE, "profile")          \
+    X(N, "n") X(LABEL, "label") X(FIELD, "field") X(STATE, "state") X(VALUE, "value") X(KIND, "kind") X(TO, "to")      \
+    X(FROM, "from") X(EDITION, "edition") X(CHECKED, "checked") X(FINGERPRINT, "fingerprint") X(CODE, "code")          \
+    X(HREF, "href") X(MEDIA_TYPE, "media-type") X(SHA256, "sha256") X(PART_OF, "part-of") X(SUCCESSOR, "successor")    \
+    X(NAME, "name") X(REF, "ref") X(AS_OF, "as-of") X(ON, "on") X(RECORDED, "recorded") X(VERSION, "version")          \
+    X(BY, "by") X(SCHEMA_VERSION, "schema-version") X(MUST_UNDERSTAND, "must-understand") X(LANG, "lang")
+
+#define PDOC__READER_ID(id, name) A_##id,
+enum pdoc__reader_attribute { PDOC__READER_ATTRIBUTES(PDOC__READER_ID) A_COUNT };
+
+/* A name that the form knows, and what it may mean. */
+struct pdoc__bound {
+    const char *name; /* as the parser will give it; NULL: a free slot */
+    int8_t attribute;       /* enum pdoc__reader_attribute, or -1 */
+    int8_t event_kind;      /* or -1 */
+    int8_t event_attribute; /* or -1 */
+    uint8_t form_count;
+    uint8_t forms[6];
+};
+#define PDOC__BOUND_SLOTS 512u
+
+struct pdoc__slice {
+    const char *text; /* NULL: not given */
+    size_t size;
+};
+
+struct pdoc__list {
+    char *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* A piece of unknown content whose owner or place is not known yet. */
+struct pdoc__pending {
+    uint8_t form;       /* of the owner's element */
+    bool is_placed;     /* slot and index are known */
+    bool waits;         /* for the list of its owner to be finished */
+    uint16_t kind;      /* enum pdoc__extra_kind */
+    uint16_t slot;
+    uint32_t index;
+    uint32_t owner_index; /* in that list */
+    size_t text;        /* offset in `pieces` */
+    size_t size;
+};
+
+struct pdoc__frame {
+    uint8_t form;
+    uint32_t first_pending;
+};
+#define PDOC__READER_DEPTH 16
+
+struct pdoc__fragment_level {
+    const char *prefix;
+    const char *name;
+    const char *default_uri;
+};
+
+struct pdoc__reader {
+    struct pdoc__sax *sax;
+    pdoc_register *reg;
+    const char *namespace;     /* address of ours */
+    const char *xml_namespace; /* of xml:lang */
+    struct pdoc__bound bound[PDOC__BOUND_SLOTS];
+    struct pdoc__frame frames[PDOC__READER_DEPTH];
+    uint32_t frame_count;
+    bool is_done;      /* the root has ended */
+    uint32_t counts[PDOC__FORM_COUNT]; /* children begun, of the innermost open parent of that kind */
+    struct pdoc__slice values[A_COUNT];
+    struct pdoc__buffer text; /* of the element that holds text */
+    struct pdoc__buffer scratch; /* one attribute value, NUL-terminated */
+    /* the parts at hand */
+    pdoc_party *party;
+    pdoc_document *doc;
+    struct pdoc_version *version;
+    pdoc_relation *relation;
+    pdoc_event *event;
+    struct pdoc__history *history;
+    int8_t value_attribute; /* of the element in an event */
+    struct pdoc__row row;
+    bool row_has_text;
+    bool row_text_is_shared;
+    bool row_has_value;
+    int row_state;
+    struct pdoc__buffer row_text;
+    struct pdoc__buffer row_value;
+    struct pdoc__section section;
+    struct pdoc__holder holder;
+    const char *title_language;
+    struct pdoc__list titles, references, properties, relations, versions, rows, sections, contents, events, values_at_hand,
+        names[3], holders, profiles, calendars;
+    struct {
+        const char *field;
+        int16_t known;
+    } field_cache[128];
+    /* unknown content */
+    struct pdoc__list pending;
+    struct pdoc__buffer pieces;
+    struct pdoc__fragment_level fragment[256];
+    uint32_t fragment_depth; /* 0: not inside an unknown element */
+    bool tag_is_open;        /* "<name ..." was written, ">" not yet */
+    size_t fragment_start;
+    struct pdoc__list noticed; /* names that a notice was given for */
+    /* ids */
+    uint32_t last_document;
+    uint32_t last_event;
+    bool ids_jump; /* not in rising order: all must be compared */
+    struct pdoc__list dangling; /* struct pdoc__reference */
+};
+
+struct pdoc__reference {
+    const pdoc_event *event;
+    const char *target;
+    const char *name;
+};
+
+/* reader_names.c */
+bool pdoc__reader_bind(struct pdoc__reader *reader);
+const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name);
+int pdoc__reader_form(const struct pdoc__reader *reader, const struct pdoc__bound *bound, int parent); /* or -1 */
+uint64_t pdoc__reader_allowed(int form); /* bits of the attributes that an element of the form may have */
+const char *pdoc__form_name(int form);
+int pdoc__form_parent(int form);
+int pdoc__form_sort(int form);
+
+/* reader_parts.c, reader_rows.c, reader_history.c: what starts and ends */
+void pdoc__reader_start_part(struct pdoc__reader *reader, int form);
+void pdoc__reader_end_part(struct pdoc__reader *reader, int form);
+/* The object that an open element becomes, if it has a lasting address already; else NULL: it is an item of a list. */
+const void *pdoc__reader_owner(const struct pdoc__reader *reader, int form);
+void pdoc__reader_start_row(struct pdoc__reader *reader);
+void pdoc__reader_end_row(struct pdoc__reader *reader);
+void pdoc__reader_end_row_label(struct pdoc__reader *reader);
+void pdoc__reader_end_row_text(struct pdoc__reader *reader);
+void pdoc__reader_start_event(struct pdoc__reader *reader, const struct pdoc__bound *bound);
+void pdoc__reader_event_attribute(struct pdoc__reader *reader, int attribute, struct pdoc__slice value);
+void pdoc__reader_end_event(struct pdoc__reader *reader);
+void pdoc__reader_end_value(struct pdoc__reader *reader);
+void pdoc__reader_end_history(struct pdoc__reader *reader);
+
+/* reader_extras.c: unknown content */
+void pdoc__reader_unknown_start(struct pdoc__reader *reader, const struct pdoc__sax_element *element);
+void pdoc__reader_unknown_end(struct pdoc__reader *reader);
+void pdoc__reader_unknown_text(struct pdoc__reader *reader, const char *text, size_t size);
+void pdoc__reader_unknown_comment(struct pdoc__reader *reader, const char *text);
+void pdoc__reader_unknown_instruction(struct pdoc__reader *reader, const char *target, const char *data);
+void pdoc__reader_unknown_attribute(struct pdoc__reader *reader, const struct pdoc__sax_attributes *attributes,
+                                    size_t index);
+void pdoc__reader_namespaces(struct pdoc__reader *reader, const struct pdoc__sax_namespaces *namespaces);
+void pdoc__reader_place_pending(struct pdoc__reader *reader, int form); /* a known child begins */
+/* The innermost element ends: its pieces go to `owner`, or (NULL) wait until the list that it is the index-th item of is
+   finished. */
+void pdoc__reader_end_pending(struct pdoc__reader *reader, const void *owner, uint32_t owner_index);
+void pdoc__reader_outside_root(struct pdoc__reader *reader); /* a comment or instruction that was just kept */
+/* The list of the owners of a form is finished: `base` is its first item. */
+void pdoc__reader_settle(struct pdoc__reader *reader, int form, const void *base, size_t item_size);
+bool pdoc__reader_has_pending(const struct pdoc__reader *reader); /* for the innermost open element */
+
+/* reader_ids.c */
+void pdoc__reader_document_id(struct pdoc__reader *reader, const char *id);
+void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id);
+void pdoc__reader_check_history(struct pdoc__reader *reader, const struct pdoc__history *history);
+void pdoc__reader_check_ids(struct pdoc__reader *reader);
+
+/* reader_values.c: attribute values at hand */
+bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
+const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute); /* interned or NULL */
+const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute); /* kept or NULL */
+pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
+uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most);
+const char *pdoc__reader_scratch(struct pdoc__reader *reader, struct pdoc__slice value);
+void pdoc__reader_memory(struct pdoc__reader *reader); /* memory ran out: stop */
+bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size);
+/* Exact copy of a list in the arena; the list is emptied. NULL for an empty one. `most` bounds the count. */
+void *pdoc__list_freeze(struct pdoc__reader *reader, struct pdoc__list *list, size_t size, uint32_t most,
+                        size_t *count);
+/* The text of the element at hand, interned, or kept where content hangs on it. */
+const char *pdoc__reader_take_text(struct pdoc__reader *reader, bool intern);
+
+#endif
