@@ -15,8 +15,17 @@ def reason(case):
     return printed[-1].strip() if printed else (skipped.get("message") if skipped is not None else "") or "no reason given"
 
 
+def parts_skipped(case):
+    """Names of single tests that a cmocka program skipped, each once, with the reason where it printed one."""
+    lines = (case.findtext("system-out") or "").splitlines()
+    names = dict.fromkeys(line.split("]")[1].strip() for line in lines if line.startswith("[  SKIPPED ]"))
+    reasons = [line.strip() for line in lines if line.lower().startswith("skipped:")]
+    return [f"{part} ({'; '.join(reasons) or 'no reason given'})" for part in names if not part.endswith("test(s).")
+            and not part.endswith("listed below:")]
+
+
 def main():
-    passed, failed, skipped = 0, [], []
+    passed, failed, skipped, notes = 0, [], [], []
     for path in sys.argv[1:]:
         build = os.path.basename(os.path.dirname(path))
         try:
@@ -29,12 +38,15 @@ def main():
             name = f"{build}: {case.get('name')}"
             if case.get("status") == "run":
                 passed += 1
+                notes += [f"{name}: {part}" for part in parts_skipped(case)]
             elif case.get("status") == "notrun" and case.find("skipped") is not None and \
                     "SKIP" in (case.find("skipped").get("message") or ""):
                 skipped.append(f"{name}: {reason(case)}")
             else:
                 failed.append(name)
     print()
+    for line in notes:
+        print("skipped within", line)
     for line in skipped:
         print("skipped", line)
     for line in failed:
