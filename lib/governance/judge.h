@@ -98,6 +98,9 @@ struct pdoc__judge {
     const struct pdoc__type *type;      /* NULL: none recorded, or not of the profile */
     struct pdoc__phase phase;           /* of `version` */
     bool due_is_known;
+    bool due_is_under_way; /* being worked out: rules that ask for it meanwhile get no answer */
+    uint8_t inside;        /* enum pdoc__source of the item under `where` */
+    uint8_t depth;         /* of facts that ask for facts */
     struct pdoc__due due;
     struct pdoc__past past;
     size_t past_capacity;
@@ -136,9 +139,12 @@ void pdoc__phase_expire(struct pdoc__judge *judge);
 const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index); /* fact.c; cached for the document */
 struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
                                        const void *item); /* item: the pdoc_event or pdoc_relation under `where`, or NULL */
-/* The value of a date, an operand of cells, and of one member of an event or relation. */
+/* Values of a date, of a text (parties and lists are split at ";"), of the cells of a field, of one member of an event or
+   relation (value.c). */
 struct pdoc__value pdoc__date_value(pdoc_date date);
 struct pdoc__value pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type);
+struct pdoc__value pdoc__cell_value(struct pdoc__judge *judge, const struct pdoc_version *version, size_t row,
+                                    uint8_t type);
 struct pdoc__value pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give);
 struct pdoc__value pdoc__relation_member(const pdoc_relation *relation, int give);
 /* Joins several values into one with all their items. */

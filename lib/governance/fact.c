@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts: what a profile selects from history, relations and cells. Knows nothing of what rules make of them. */
+#include <string.h>
+
+#include "governance/judge.h"
+
+#define DEEPEST 24u /* facts that ask for facts */
+
+enum { FACT_NOT_KNOWN, FACT_UNDER_WAY, FACT_KNOWN };
+
+static const struct pdoc__value nothing = {.row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
+static const struct pdoc__value cannot_tell = {
+    .state = PDOC__CANNOT_TELL, .row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
+
+/* What a selection has come to so far. */
+struct selection {
+    const struct pdoc__fact *fact;
+    const void *item;   /* the one that is picked, an event or a relation */
+    const void **items; /* for each: all; in scratch */
+    size_t room;
+    uint32_t count;
+    bool unsure; /* an item may belong to the selection that would change the answer */
+};
+
+static bool has_room(struct pdoc__judge *judge, struct selection *selection, size_t room)
+{
+    if (selection->fact->pick != PDOC__PICK_EACH || room <= selection->room)
+        return true;
+    const void **items = pdoc__arena_alloc(&judge->scratch, room * sizeof *items, NULL);
+    if (!items) {
+        judge->out_of_memory = true;
+        return false;
+    }
+    if (selection->count > 0)
+        memcpy(items, selection->items, selection->count * sizeof *items);
+    selection->items = items;
+    selection->room = room;
+    return true;
+}
+
+/* An event of several documents (via) may be older than one that is there already. */
+static bool is_preferred(const struct selection *selection, const void *item)
+{
+    if (!selection->item)
+        return true;
+    if (selection->fact->source != PDOC__SOURCE_EVENT)
+        return selection->fact->pick != PDOC__PICK_FIRST;
+    const pdoc_event *old = selection->item;
+    const pdoc_event *new = item;
+    int order = pdoc_date_compare(new->on, old->on);
+    return selection->fact->pick == PDOC__PICK_FIRST ? order < 0 : order >= 0;
+}
+
+static void offer(struct pdoc__judge *judge, struct selection *selection, const void *item)
+{
+    pdoc_truth belongs = pdoc__predicate(judge, selection->fact->where, item, NULL);
+    bool first_is_found = selection->fact->pick == PDOC__PICK_FIRST && selection->item && !selection->fact->via;
+    if (belongs == PDOC_UNKNOWN && !first_is_found)
+        selection->unsure = true;
+    if (belongs != PDOC_TRUE)
+        return;
+    if (selection->fact->pick == PDOC__PICK_LAST && !selection->fact->via)
+        selection->unsure = false; /* what came before it does not matter */
+    if (is_preferred(selection, item))
+        selection->item = item;
+    if (selection->fact->pick == PDOC__PICK_EACH)
+        selection->items[selection->count] = item;
+    selection->count++;
+}
+
+static void select_from_past(struct pdoc__judge *judge, struct selection *selection, const struct pdoc__past *past,
+                             bool any_version)
+{
+    uint64_t kinds = selection->fact->kinds;
+    if ((past->kinds & kinds) == 0 || !has_room(judge, selection, selection->count + (size_t)past->count))
+        return;
+    for (size_t i = 0; i < past->count; i++) {
+        const pdoc_event *event = past->events[i];
+        if (((kinds >> event->kind) & 1) == 0)
+            continue;
+        if (any_version || pdoc__event_concerns(event, judge->version))
+            offer(judge, selection, event);
+    }
+}
+
+/* Returns whether an event of an unknown kind may be what is not found. */
+static bool select_events(struct pdoc__judge *judge, struct selection *selection)
+{
+    const struct pdoc__fact *fact = selection->fact;
+    if (!fact->via) {
+        select_from_past(judge, selection, &judge->past, fact->whole_document || !judge->version);
+        return judge->past.has_unknown;
+    }
+    bool has_unknown = false;
+    for (size_t i = 0; judge->doc && i < judge->doc->relation_count; i++) {
+        const pdoc_relation *relation = judge->doc->relations[i];
+        const pdoc_document *target =
+            strcmp(relation->kind, fact->via) == 0 ? pdoc_relation_document(relation) : NULL;
+        const struct pdoc__past *past = target ? pdoc__past_of(judge, &target->history) : NULL;
+        if (!past)
+            continue;
+        has_unknown |= past->has_unknown;
+        select_from_past(judge, selection, past, true);
+    }
+    return has_unknown;
+}
+
+static bool select_relations(struct pdoc__judge *judge, struct selection *selection)
+{
+    size_t count = judge->doc ? judge->doc->relation_count : 0;
+    for (size_t i = 0; has_room(judge, selection, count) && i < count; i++)
+        if (strcmp(judge->doc->relations[i]->kind, selection->fact->relation) == 0)
+            offer(judge, selection, judge->doc->relations[i]);
+    return false;
+}
+
+static struct pdoc__value member(struct pdoc__judge *judge, const struct pdoc__fact *fact, const void *item)
+{
+    if (fact->source == PDOC__SOURCE_RELATION)
+        return pdoc__relation_member(item, fact->give);
+    return pdoc__event_member(judge, item, fact->give);
+}
+
+static struct pdoc__value all_members(struct pdoc__judge *judge, const struct selection *selection)
+{
+    if (selection->count == 0)
+        return nothing;
+    if (selection->count == 1)
+        return member(judge, selection->fact, selection->item);
+    struct pdoc__value *values = pdoc__arena_alloc(&judge->scratch, selection->count * sizeof *values, NULL);
+    if (!values) {
+        judge->out_of_memory = true;
+        return cannot_tell;
+    }
+    for (size_t i = 0; i < selection->count; i++)
+        values[i] = member(judge, selection->fact, selection->items[i]);
+    return pdoc__values_join(judge, values, selection->count);
+}
+
+static struct pdoc__value number_value(uint32_t count)
+{
+    struct pdoc__value value = nothing;
+    value.state = PDOC__GIVEN;
+    value.type = PDOC__NUMBER;
+    value.number = count;
+    value.count = 1;
+    return value;
+}
+
+static struct pdoc__value flag_value(bool yes)
+{
+    struct pdoc__value value = nothing;
+    value.state = PDOC__GIVEN;
+    value.type = PDOC__FLAG;
+    value.text = yes ? "yes" : "no";
+    value.count = 1;
+    return value;
+}
+
+/* What a selection gives; NOTHING leaves the answer to the printed cells. */
+static struct pdoc__value picked(struct pdoc__judge *judge, const struct selection *selection)
+{
+    uint8_t pick = selection->fact->pick;
+    if (selection->unsure && !(pick == PDOC__PICK_ANY && selection->count > 0))
+        return cannot_tell;
+    struct pdoc__value value = nothing;
+    if (pick == PDOC__PICK_COUNT && selection->count > 0)
+        value = number_value(selection->count);
+    else if (pick == PDOC__PICK_ANY && selection->count > 0)
+        value = flag_value(true);
+    else if (pick == PDOC__PICK_EACH)
+        value = all_members(judge, selection);
+    else if (selection->item)
+        value = member(judge, selection->fact, selection->item);
+    if (selection->item && selection->fact->source == PDOC__SOURCE_EVENT)
+        value.event = selection->item;
+    return value;
+}
+
+/* The first cell of a field that holds something of the type of the fact. `doubtful` is set where something is
+   printed that cannot be read. */
+static struct pdoc__value first_cell(struct pdoc__judge *judge, const struct pdoc__fact *fact, size_t fallback,
+                                     bool *doubtful)
+{
+    const struct pdoc_version *version = judge->version;
+    for (size_t i = 0; i < version->row_count; i++) {
+        const struct pdoc__row *row = &version->rows[i];
+        bool is_field = fact->fallback_known[fallback] >= 0
+                            ? row->known == fact->fallback_known[fallback]
+                            : row->field && strcmp(row->field, fact->fallback.items[fallback]) == 0;
+        if (!is_field || row->state == PDOC_CELL_NOT_APPLICABLE || row->state == PDOC_CELL_BLANK)
+            continue;
+        bool dates = fact->pick < PDOC__PICK_COUNT && fact->type == PDOC__DATE;
+        struct pdoc__value value = pdoc__cell_value(judge, version, i, dates ? PDOC__DATE : fact->type);
+        if (value.state == PDOC__GIVEN)
+            return value;
+        *doubtful |= value.state == PDOC__CANNOT_TELL;
+    }
+    return nothing;
+}
+
+static struct pdoc__value as_printed(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+{
+    bool doubtful = false;
+    for (size_t i = 0; judge->version && i < fact->fallback.count; i++) {
+        struct pdoc__value value = first_cell(judge, fact, i, &doubtful);
+        if (value.state != PDOC__GIVEN)
+            continue;
+        int row = value.row;
+        if (fact->pick == PDOC__PICK_COUNT)
+            value = number_value(value.count);
+        if (fact->pick == PDOC__PICK_ANY)
+            value = flag_value(true);
+        value.row = row;
+        value.printed = true;
+        return value;
+    }
+    return doubtful ? cannot_tell : nothing;
+}
+
+static struct pdoc__value first_of_facts(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+{
+    struct pdoc__value value = nothing;
+    bool countable = fact->facts.count > 0;
+    for (size_t i = 0; i < fact->facts.count; i++) {
+        value = *pdoc__fact(judge, (size_t)fact->fact_index[i]);
+        if (value.state != PDOC__NOTHING)
+            return value;
+        countable = countable && value.countable;
+    }
+    value.countable = countable;
+    return value;
+}
+
+static struct pdoc__value selected(struct pdoc__judge *judge, const struct pdoc__fact *fact, bool *has_unknown)
+{
+    struct selection selection = {.fact = fact};
+    uint8_t inside = judge->inside;
+    judge->inside = fact->source;
+    *has_unknown = fact->source == PDOC__SOURCE_EVENT ? select_events(judge, &selection)
+                                                      : select_relations(judge, &selection);
+    judge->inside = inside;
+    return picked(judge, &selection);
+}
+
+static struct pdoc__value work_out(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+{
+    bool is_selection = fact->source == PDOC__SOURCE_EVENT || fact->source == PDOC__SOURCE_RELATION;
+    bool has_unknown = false;
+    struct pdoc__value value = nothing;
+    if (is_selection)
+        value = selected(judge, fact, &has_unknown);
+    else if (fact->source == PDOC__SOURCE_FACT)
+        value = first_of_facts(judge, fact);
+    bool countable = is_selection || value.countable;
+    if (value.state == PDOC__NOTHING)
+        value = as_printed(judge, fact);
+    if (value.state == PDOC__NOTHING && has_unknown)
+        return cannot_tell; /* an event of an unknown kind may be what is missing */
+    if (value.state == PDOC__NOTHING && is_selection && fact->pick == PDOC__PICK_COUNT)
+        value = number_value(0);
+    if (value.state == PDOC__NOTHING && is_selection && fact->pick == PDOC__PICK_ANY)
+        value = flag_value(false);
+    if (value.state == PDOC__NOTHING)
+        value.type = fact->type;
+    value.countable = countable;
+    return value;
+}
+
+/* The edition of a fact that is valid on the day; the first row of its id where none is. */
+static const struct pdoc__fact *edition(const struct pdoc__judge *judge, size_t index)
+{
+    const pdoc_profile *profile = judge->profile;
+    const struct pdoc__fact *fact = &profile->facts[index];
+    if (pdoc__rule_applies(judge, &fact->rule))
+        return fact;
+    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_FACTS]; i++)
+        if (strcmp(profile->facts[i].rule.id, fact->rule.id) == 0 && pdoc__rule_applies(judge, &profile->facts[i].rule))
+            return &profile->facts[i];
+    return fact;
+}
+
+const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index)
+{
+    if (judge->fact_known[index] == FACT_KNOWN)
+        return &judge->facts[index];
+    if (judge->fact_known[index] == FACT_UNDER_WAY || judge->depth >= DEEPEST)
+        return &cannot_tell; /* facts that ask for each other in a ring */
+    judge->fact_known[index] = FACT_UNDER_WAY;
+    judge->depth++;
+    judge->facts[index] = work_out(judge, edition(judge, index));
+    judge->depth--;
+    judge->fact_known[index] = FACT_KNOWN;
+    return &judge->facts[index];
+}

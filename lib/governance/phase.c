@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a version stands on a day: a fold over what happened, never a stored state. Knows nothing of due dates. */
+#include <string.h>
+
+#include "governance/memory.h"
+#include "model/build.h"
+
+#define BIT(kind) (UINT64_C(1) << PDOC__EVENT_##kind)
+
+/* Kinds of event that can change a phase; a version without any of them stands where its sheet says. */
+static const uint64_t phase_kinds = BIT(DRAFTED) | BIT(CONSULTATION_OPENED) | BIT(DECIDED) | BIT(EFFECTIVE) |
+                                    BIT(RELEASED) | BIT(SUPERSEDED) | BIT(WITHDRAWN) | BIT(ARCHIVED);
+static const uint64_t force_kinds = BIT(EFFECTIVE) | BIT(RELEASED);
+static const uint64_t end_kinds = BIT(SUPERSEDED) | BIT(WITHDRAWN) | BIT(ARCHIVED);
+
+struct fold {
+    struct pdoc__phase phase;
+    const struct pdoc_version *version;
+    const struct pdoc__past *past;
+    int32_t day;
+    int32_t drafted;     /* day of the last event that a printed approval must not be older than, or PDOC__NO_DAY */
+    int32_t force_since; /* first day ever in force, or PDOC__NO_DAY */
+    int32_t not_before;  /* effective day of the last decision, or PDOC__NO_DAY */
+    bool decided;        /* an event decides; the sheet does not matter */
+};
+
+static const struct pdoc__phase no_phase = {.row = -1, .since = PDOC__NO_DAY};
+
+bool pdoc__event_concerns(const pdoc_event *event, const struct pdoc_version *version)
+{
+    return event->version == 0 || (version && event->version == version->ordinal);
+}
+
+/* What concerns the document as a whole ends every version, but begins only the newest. */
+static bool changes_phase(const pdoc_event *event, const struct pdoc_version *version)
+{
+    if (event->version != 0 || !version)
+        return pdoc__event_concerns(event, version);
+    if (((end_kinds >> event->kind) & 1) != 0)
+        return true;
+    const pdoc_document *doc = version->doc;
+    for (size_t i = 0; i < doc->version_count; i++)
+        if (doc->versions[i]->ordinal > version->ordinal)
+            return false;
+    return true;
+}
+
+pdoc_decision pdoc__event_decision(const pdoc_event *event)
+{
+    const struct pdoc__event_value *outcome = pdoc__event_value(event, PDOC__ATTRIBUTE_OUTCOME);
+    int row = outcome && outcome->text ? pdoc_table_find(PDOC_TABLE_DECISION, outcome->text) : -1;
+    return row < 0 ? PDOC_DECISION_NONE : (pdoc_decision)row;
+}
+
+static void enter(struct fold *fold, pdoc_phase phase, const pdoc_event *event, int32_t since)
+{
+    fold->phase = no_phase;
+    fold->phase.phase = (uint8_t)phase;
+    fold->phase.event = event;
+    fold->phase.since = since;
+    if (phase == PDOC_PHASE_IN_FORCE && fold->force_since == PDOC__NO_DAY)
+        fold->force_since = since;
+}
+
+/* Is another event known that says when the version came, or will come, into force? */
+static bool has_day_of_force(const struct fold *fold)
+{
+    if (((fold->past->kinds | fold->past->coming) & force_kinds) == 0)
+        return false;
+    for (size_t i = 0; i < fold->past->known; i++) {
+        const pdoc_event *event = fold->past->events[i];
+        if (((force_kinds >> event->kind) & 1) != 0 && changes_phase(event, fold->version))
+            return true;
+    }
+    return false;
+}
+
+static void fold_approval(struct fold *fold, const pdoc_event *event, int32_t on)
+{
+    const struct pdoc__event_value *effective = pdoc__event_value(event, PDOC__ATTRIBUTE_EFFECTIVE);
+    bool has_effective = effective && pdoc_date_is_recorded(effective->date);
+    bool in_force = fold->phase.phase == PDOC_PHASE_IN_FORCE;
+    fold->decided = true;
+    if (has_effective)
+        fold->not_before = pdoc__day_number(effective->date);
+    if (in_force)
+        return; /* approved once more: it is in force since the first time */
+    if (has_effective && fold->not_before <= fold->day)
+        enter(fold, PDOC_PHASE_IN_FORCE, event, fold->not_before);
+    else if (has_effective || has_day_of_force(fold))
+        enter(fold, PDOC_PHASE_APPROVED, event, on);
+    else {
+        enter(fold, PDOC_PHASE_IN_FORCE, event, on);
+        fold->phase.no_effective_day = true;
+    }
+}
+
+static void fold_decision(struct fold *fold, const pdoc_event *event, int32_t on)
+{
+    pdoc_decision decision = pdoc__event_decision(event);
+    if (decision == PDOC_DECISION_APPROVED || decision == PDOC_DECISION_WITH_AMENDMENTS) {
+        fold_approval(fold, event, on);
+        return;
+    }
+    if (fold->decided)
+        return;
+    fold->drafted = on;
+    if (decision == PDOC_DECISION_NONE) { /* what came of it is not recorded, and must not be guessed */
+        enter(fold, PDOC_PHASE_UNDETERMINED, event, on);
+        fold->decided = true;
+    }
+}
+
+static void fold_draft(struct fold *fold, const pdoc_event *event, int32_t on)
+{
+    if (fold->decided && fold->phase.phase != PDOC_PHASE_UNDETERMINED)
+        return;
+    enter(fold, event->kind == PDOC__EVENT_DRAFTED ? PDOC_PHASE_DRAFT : PDOC_PHASE_CONSULTING, event, on);
+    fold->decided = false;
+    fold->drafted = on;
+}
+
+static void fold_force(struct fold *fold, const pdoc_event *event, int32_t on)
+{
+    fold->decided = true;
+    bool too_early = event->kind == PDOC__EVENT_RELEASED && fold->not_before != PDOC__NO_DAY && fold->not_before > fold->day;
+    if (fold->phase.phase != PDOC_PHASE_IN_FORCE && !too_early)
+        enter(fold, PDOC_PHASE_IN_FORCE, event, on);
+}
+
+static void fold_event(struct fold *fold, const pdoc_event *event)
+{
+    int32_t on = pdoc__day_number(event->on);
+    switch (event->kind) {
+    case PDOC__EVENT_DRAFTED:
+    case PDOC__EVENT_CONSULTATION_OPENED:
+        fold_draft(fold, event, on);
+        return;
+    case PDOC__EVENT_DECIDED:
+        fold_decision(fold, event, on);
+        return;
+    case PDOC__EVENT_EFFECTIVE:
+    case PDOC__EVENT_RELEASED:
+        fold_force(fold, event, on);
+        return;
+    default:
+        fold->decided = true;
+        enter(fold, event->kind == PDOC__EVENT_SUPERSEDED  ? PDOC_PHASE_SUPERSEDED
+                    : event->kind == PDOC__EVENT_WITHDRAWN ? PDOC_PHASE_WITHDRAWN
+                                                           : PDOC_PHASE_ARCHIVED,
+              event, on);
+    }
+}
+
+/* Cells that say that somebody decided, the first that is filled in serves. */
+static const int16_t deciding_fields[] = {PDOC__FIELD_DATE_EFFECTIVE, PDOC__FIELD_DATE_APPROVED,
+                                          PDOC__FIELD_DATE_RATIFIED, PDOC__FIELD_DATE_ISSUED,
+                                          PDOC__FIELD_APPROVED_BY};
+
+static bool cell_serves(const struct pdoc__row *row, int16_t field)
+{
+    if (row->known != field || row->state != PDOC_CELL_GIVEN)
+        return false;
+    return field == PDOC__FIELD_APPROVED_BY ? row->text && *row->text : pdoc_date_is_recorded(row->date);
+}
+
+static int find_cell(const struct pdoc_version *version, int16_t field)
+{
+    for (int i = 0; i < version->row_count; i++)
+        if (cell_serves(&version->rows[i], field))
+            return i;
+    return -1;
+}
+
+/* A cell with a day to come says that it is not in force yet; an earlier approval then makes it approved. */
+static void fold_printed_day(struct fold *fold, int16_t field, int row)
+{
+    int32_t first = pdoc__day_number(fold->version->rows[row].date);
+    if (first != PDOC__NO_DAY && fold->drafted != PDOC__NO_DAY &&
+        pdoc__interval_of(fold->version->rows[row].date).last < fold->drafted)
+        return; /* copied from an older sheet: it was drafted after that day */
+    if (first == PDOC__NO_DAY && fold->drafted != PDOC__NO_DAY)
+        return;
+    bool to_come = first != PDOC__NO_DAY && first > fold->day;
+    bool awaits_day = fold->phase.printed && fold->phase.phase == PDOC_PHASE_DRAFT;
+    if (to_come && awaits_day)
+        return;
+    enter(fold, to_come ? PDOC_PHASE_DRAFT : awaits_day ? PDOC_PHASE_APPROVED : PDOC_PHASE_IN_FORCE, NULL, first);
+    if (to_come)
+        fold->phase.since = PDOC__NO_DAY;
+    fold->phase.printed = true;
+    fold->phase.row = (int16_t)row;
+    fold->phase.no_effective_day = field != PDOC__FIELD_DATE_EFFECTIVE;
+}
+
+static void fold_printed(struct fold *fold)
+{
+    for (size_t i = 0; i < sizeof deciding_fields / sizeof *deciding_fields; i++) {
+        int row = find_cell(fold->version, deciding_fields[i]);
+        if (row < 0)
+            continue;
+        bool only_effective_to_come = fold->phase.printed && fold->phase.phase == PDOC_PHASE_DRAFT;
+        if (only_effective_to_come && deciding_fields[i] == PDOC__FIELD_DATE_ISSUED)
+            continue; /* issued is not approved */
+        fold_printed_day(fold, deciding_fields[i], row);
+        if (fold->phase.printed && fold->phase.phase != PDOC_PHASE_DRAFT)
+            return;
+    }
+}
+
+static struct fold fold_version(const struct pdoc__judge *judge, const struct pdoc__past *past,
+                                const struct pdoc_version *version)
+{
+    struct fold fold = {.phase = no_phase, .version = version, .past = past, .day = judge->day};
+    fold.drafted = fold.force_since = fold.not_before = PDOC__NO_DAY;
+    if (past->has_unknown) {
+        fold.phase.unknown_event = true;
+        return fold;
+    }
+    for (size_t i = 0; (past->kinds & phase_kinds) != 0 && i < past->count; i++) {
+        const pdoc_event *event = past->events[i];
+        if (((phase_kinds >> event->kind) & 1) != 0 && changes_phase(event, version))
+            fold_event(&fold, event);
+    }
+    if (!fold.decided && version)
+        fold_printed(&fold);
+    return fold;
+}
+
+/* A version is superseded from the day on which a later one came into force, whatever became of that one since. */
+static void supersede(const struct pdoc__judge *judge, const struct pdoc__past *past, struct fold *fold)
+{
+    const pdoc_document *doc = fold->version->doc;
+    for (size_t i = 0; i < doc->version_count; i++) {
+        const struct pdoc_version *later = doc->versions[i];
+        if (later->ordinal <= fold->version->ordinal)
+            continue;
+        struct fold other = fold_version(judge, past, later);
+        bool came_into_force = other.force_since != PDOC__NO_DAY || other.phase.phase == PDOC_PHASE_IN_FORCE;
+        if (!came_into_force)
+            continue;
+        enter(fold, PDOC_PHASE_SUPERSEDED, other.phase.event, other.force_since);
+        fold->phase.by_version = later;
+        fold->phase.printed = other.phase.printed;
+        return;
+    }
+}
+
+struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_version *version)
+{
+    const struct pdoc__past *past = version ? pdoc__past_of(judge, &version->doc->history) : &judge->past;
+    if (!past)
+        return no_phase;
+    if (version && version == judge->version && judge->phase.expired_by)
+        return judge->phase;
+    struct fold fold = fold_version(judge, past, version);
+    bool can_be_superseded = fold.phase.phase == PDOC_PHASE_IN_FORCE || fold.phase.phase == PDOC_PHASE_UNDETERMINED;
+    if (version && can_be_superseded && !fold.phase.unknown_event)
+        supersede(judge, past, &fold);
+    return fold.phase;
+}
+
+const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, const pdoc_document *doc)
+{
+    const struct pdoc__past *past = pdoc__past_of(judge, &doc->history);
+    const struct pdoc_version *found = NULL;
+    for (size_t i = doc->version_count; past && i-- > 0;) {
+        const struct pdoc_version *version = doc->versions[i];
+        if (found && version->ordinal < found->ordinal)
+            continue;
+        if (fold_version(judge, past, version).phase.phase == PDOC_PHASE_IN_FORCE)
+            found = version;
+    }
+    bool ended = found && pdoc__phase_of(judge, found).phase != PDOC_PHASE_IN_FORCE; /* superseded or expired */
+    return ended ? NULL : found;
+}
+
+/* Last day in force that an expiry row gives: from its anchors, or from the cell that it names. */
+static int32_t expiry_day(struct pdoc__judge *judge, const struct pdoc__due_rule *rule)
+{
+    struct pdoc__due_step step = pdoc__due_step(judge, rule);
+    if (step.applies != PDOC_TRUE)
+        return PDOC__NO_DAY;
+    int32_t last = step.derived.last;
+    int row = rule->printed && judge->version ? find_cell(judge->version, rule->printed_known) : -1;
+    int32_t printed = row >= 0 ? pdoc__interval_of(judge->version->rows[row].date).last : PDOC__NO_DAY;
+    if (last == PDOC__NO_DAY || (printed != PDOC__NO_DAY && printed < last))
+        last = printed;
+    return last;
+}
+
+void pdoc__phase_expire(struct pdoc__judge *judge)
+{
+    if (!judge->profile || judge->phase.phase != PDOC_PHASE_IN_FORCE || !judge->memory[judge->profile_index].has_expiry)
+        return;
+    for (size_t i = 0; i < judge->profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {
+        const struct pdoc__due_rule *rule = &judge->profile->schedule[i];
+        if (pdoc__schedule_row_use(judge, i) != PDOC__ROW_EXPIRY || !pdoc__rule_applies(judge, &rule->rule))
+            continue;
+        int32_t last = expiry_day(judge, rule);
+        if (last == PDOC__NO_DAY || last >= judge->day)
+            continue;
+        judge->phase = no_phase;
+        judge->phase.phase = PDOC_PHASE_WITHDRAWN;
+        judge->phase.expired_by = rule;
+        judge->phase.since = last + 1;
+        memset(judge->fact_known, 0, judge->profile->counts[PDOC_PROFILE_FACTS]);
+        return;
+    }
+}
