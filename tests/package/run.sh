@@ -44,6 +44,13 @@ for kind in c cxx; do
 done
 if readelf -d "$place/static" | grep -q 'NEEDED.*libpolicydoc'; then echo "static is linked to the shared library"; exit 1; fi
 
+# The README's own example.
+sed -n '/^```c$/,/^```$/p' "$here/../../README.md" | sed '/^```/d' >"$place/readme.c"
+$cc -std=c11 -Wall -Wextra -Werror "$place/readme.c" -o "$place/readme" $flags
+printf '<register xmlns="urn:policydoc:1" schema-version="1.0"><document id="d1"><title>T</title></document></register>' >"$place/register.xml"
+printed=$(cd "$place" && ./readme) || { echo "the README's example ended with $?"; exit 1; }
+[ "$printed" = "1 documents" ] || { echo "the README's example printed: $printed"; exit 1; }
+
 mkdir "$place/project"
 cp "$here/consumer.c" "$place/project/consumer.c"
 cp "$here/consumer.c" "$place/project/consumer.cpp"
