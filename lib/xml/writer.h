@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* XML into a buffer with one sticky failure: check it once, at the end. Knows nothing of registers. */
+#ifndef PDOC_XML_WRITER_H
+#define PDOC_XML_WRITER_H
+
+#include "policydoc/date.h"
+#include "xml/sink.h"
+
+struct pdoc__writer {
+    char *buffer;
+    size_t used;
+    struct pdoc__sink sink;
+    pdoc_error *error; /* the first failure; all that follows is ignored */
+    bool failed;
+};
+
+bool pdoc__writer_start(struct pdoc__writer *writer, struct pdoc__sink sink, pdoc_error **error);
+/* Hands the rest to the sink and frees the buffer. False if anything failed since the start. */
+bool pdoc__writer_finish(struct pdoc__writer *writer, pdoc_error **error);
+
+void pdoc__write_raw(struct pdoc__writer *writer, const char *data, size_t size);
+#define PDOC__WRITE(writer, literal) pdoc__write_raw((writer), "" literal, sizeof(literal) - 1)
+void pdoc__write_name(struct pdoc__writer *writer, const char *name); /* as it is */
+/* Escaped as the content of an element: white space is kept, and survives a reader's normalisation of line ends. */
+void pdoc__write_text(struct pdoc__writer *writer, const char *text, size_t size);
+/* ` name="value"`, escaped; nothing for a value of NULL. */
+void pdoc__write_attribute(struct pdoc__writer *writer, const char *name, const char *value);
+void pdoc__write_date(struct pdoc__writer *writer, const char *name, pdoc_date date); /* nothing if not recorded */
+void pdoc__write_number(struct pdoc__writer *writer, const char *name, uint32_t number);
+/* A new line, and two spaces for each level. */
+void pdoc__write_line(struct pdoc__writer *writer, uint32_t depth);
+
+#endif
