@@ -26,6 +26,21 @@ for file in include/policydoc/policydoc.h "$libdir/libpolicydoc.so.0" "$libdir/l
     "$libdir/cmake/policydoc/policydoc-config-version.cmake" share/policydoc/profiles share/policydoc/schema; do
     [ -e "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
+library="$prefix/$libdir/libpolicydoc.so.0"
+dynamic=$(readelf -dW "$library")
+segments=$(readelf -lW "$library")
+for flag in BIND_NOW NODELETE; do
+    echo "$dynamic" | grep -q "$flag" || { echo "the shared library lacks $flag"; exit 1; }
+done
+if echo "$dynamic" | grep -E 'RPATH|RUNPATH|TEXTREL'; then echo "the shared library has what it must not have"; exit 1; fi
+echo "$segments" | grep -q GNU_RELRO || { echo "the shared library lacks RELRO"; exit 1; }
+if echo "$segments" | grep GNU_STACK | grep -q 'RWE'; then echo "the stack can be executed"; exit 1; fi
+for needed in $(echo "$dynamic" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p'); do
+    case $needed in
+    libxml2.so.*|libz.so.*|libc.so.*) ;;
+    *) echo "the shared library needs $needed"; exit 1 ;;
+    esac
+done
 ln -s "$prefix" "$place/p" # pkg-config's answer is split at spaces by the shell
 PKG_CONFIG_PATH=$place/p/$libdir/pkgconfig
 LD_LIBRARY_PATH=$prefix/$libdir

@@ -38,7 +38,7 @@ def undocumented(root):
 def shell_lines(text):
     """Lines of the shell in a Markdown text: indented or fenced code that begins with a command of ours."""
     for line in text.split("\n"):
-        line = line.strip().lstrip("$ ").split("   #")[0].split("  #")[0]
+        line = line.strip().lstrip("$ ").split("   #")[0].split("  #")[0].rstrip()
         if re.match(r"^(sh|bash|policydoc|build\S*/policydoc|cmake --preset|ctest --preset|python3) ", line):
             yield line
 
