@@ -69,6 +69,21 @@ pdoc_text *pdoc_register_write_memory(const pdoc_register *reg, const pdoc_write
     return NULL;
 }
 
+/* A copy that is saved over the same file must notice what the first would have noticed. */
+static bool copy_origin(const pdoc_register *from, pdoc_register *to, pdoc_error **error)
+{
+    if (!from->origin.path)
+        return true;
+    size_t size = strlen(from->origin.path) + 1;
+    char *path = pdoc__alloc(size, error);
+    if (!path)
+        return false;
+    memcpy(path, from->origin.path, size);
+    to->origin = from->origin;
+    to->origin.path = path;
+    return true;
+}
+
 pdoc_register *pdoc_register_copy(const pdoc_register *reg, pdoc_error **error)
 {
     pdoc_text *text = pdoc_register_write_memory(reg, NULL, error);
@@ -80,5 +95,8 @@ pdoc_register *pdoc_register_copy(const pdoc_register *reg, pdoc_error **error)
     pdoc_register *copy =
         pdoc_register_read_memory(pdoc_text_data(text), pdoc_text_size(text), NULL, &options, error);
     pdoc_text_free(text);
-    return copy;
+    if (!copy || copy_origin(reg, copy, error))
+        return copy;
+    pdoc_register_unref(copy);
+    return NULL;
 }

@@ -1,5 +1,7 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_XML_SOURCES
+  xml/copy.c
+  xml/element_writer.c
   xml/elements.c
   xml/encoding.c
   xml/input.c
@@ -19,4 +21,8 @@ set(PDOC_XML_SOURCES
   xml/reader_rows.c
   xml/reader_values.c
   xml/register_reader.c
-  xml/sax.c)
+  xml/register_writer.c
+  xml/save.c
+  xml/sax.c
+  xml/sink.c
+  xml/writer.c)
