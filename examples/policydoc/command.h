@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the policydoc command share. It uses the public headers of the library only. */
+#ifndef POLICYDOC_COMMAND_H
+#define POLICYDOC_COMMAND_H
+
+#include <policydoc/policydoc.h>
+
+/* What the command ends with; the manual page lists them. */
+enum outcome {
+    OUTCOME_WELL = 0,
+    OUTCOME_NO = 1, /* the answer is no */
+    OUTCOME_USAGE = 2,
+    OUTCOME_UNREADABLE = 3,
+    OUTCOME_NOT_OURS = 4, /* no policydoc file, or a newer major version */
+    OUTCOME_UNWRITABLE = 5,
+    OUTCOME_INTERNAL = 6
+};
+
+/* Options as bits, so that a command can say which it takes. */
+enum option_bit {
+    OPTION_PROFILE = 1 << 0,
+    OPTION_ON = 1 << 1,
+    OPTION_KNOWN = 1 << 2,
+    OPTION_FORMAT = 1 << 3,
+    OPTION_WITHIN = 1 << 4,
+    OPTION_STATE = 1 << 5,
+    OPTION_BY = 1 << 6,
+    OPTION_WHERE = 1 << 7,
+    OPTION_TEXT = 1 << 8,
+    OPTION_COLUMNS = 1 << 9,
+    OPTION_LINT = 1 << 10,
+    OPTION_WRITE = 1 << 11,
+    OPTION_OUTPUT = 1 << 12,
+    OPTION_HELP = 1 << 13,
+    OPTION_VERSION = 1 << 14
+};
+#define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
+#define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ON | OPTION_KNOWN)
+#define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
+
+struct options {
+    unsigned given; /* bits */
+    const char *profile;
+    const char *output;
+    pdoc_date on;
+    pdoc_date known;
+    pdoc_publish_options publish;
+    char **operands; /* what is no option, in order */
+    size_t operand_count;
+};
+
+struct command {
+    const char *name;
+    const char *operands; /* for the usage line */
+    const char *summary;
+    const char *details;
+    size_t least; /* operands */
+    size_t most;
+    unsigned options; /* bits, besides those that every command takes */
+    enum outcome (*run)(const struct options *options);
+};
+
+enum outcome run_audit(const struct options *options);
+enum outcome run_due(const struct options *options);
+enum outcome run_explain(const struct options *options);
+enum outcome run_show(const struct options *options);
+enum outcome run_list(const struct options *options);
+enum outcome run_validate(const struct options *options);
+enum outcome run_fmt(const struct options *options);
+enum outcome run_profiles(const struct options *options);
+enum outcome run_profile(const struct options *options);
+
+/* options.c */
+/* Reads the arguments that follow the name of a command (NULL: none was given). False if they cannot be understood; the
+   message is out then. */
+bool options_read(int count, char **arguments, const struct command *command, struct options *out);
+void options_print(unsigned taken); /* one line each */
+
+/* suggest.c: the name among `count` that is nearest to what was typed, or NULL if none is near. `name_at` gives them. */
+const char *nearest(const char *typed, const char *(*name_at)(const void *list, size_t index), const void *list,
+                    size_t count);
+
+/* say.c: messages on standard error, for people. */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* A message without control characters that a terminal would obey. */
+void say_plain(const char *text);
+/* All errors of a chain, each with its place. */
+void say_errors(const pdoc_error *error);
+
+/* What a failed call means for the outcome. `while_reading`: of a file, not of what the user asked for. */
+enum outcome outcome_of(pdoc_status status, bool while_reading);
+/* Says the error, frees it, gives the outcome. */
+enum outcome fail_reading(pdoc_error *error);
+enum outcome fail_asking(pdoc_error *error);
+
+/* output.c */
+/* Writes to standard output, or to the file of --output. Frees the text; NULL with an error fails as asked for. */
+enum outcome print_text(const struct options *options, pdoc_text *text, pdoc_error *error);
+/* One line of data on standard output. */
+void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Was everything written that went to standard output? Else says so. */
+enum outcome finish_output(enum outcome outcome);
+/* Are colours wanted: text on a terminal, and no NO_COLOR? */
+bool colour_is_wanted(const struct options *options);
+
+/* load.c */
+/* Reads a register from a file, or from standard input for "-"; its notices are said. NULL: said, *outcome is set. */
+pdoc_register *load_register(const char *path, enum outcome *outcome);
+/* All of standard input, for free(); NULL: *error is set to a reason in words. */
+char *slurp_input(size_t *size, const char **reason);
+/* A day as a basis, the profile of --profile, and the shipped profiles. Release with basis_release. */
+struct judging {
+    pdoc_basis basis;
+    pdoc_profile *profile; /* of --profile, or NULL */
+    pdoc_profile_set *profiles;
+};
+bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome);
+/* Does the register name profiles that are known? Else says what to do. */
+bool judging_fits(const struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome);
+void judging_release(struct judging *judging);
+/* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: said. */
+pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, enum outcome *outcome);
+/* The document that REF names; NULL: said. */
+pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* The policydoc command: finds the subcommand and calls it. Data goes to standard output, messages to standard error. */
+#include "command.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct command commands[] = {
+    {"audit", "FILE", "judge every document of a register",
+     "Prints a summary (documents by state of review, overdue first; rules by outcome), then the findings, document by\n"
+     "document, each with rule, clause, what was expected and found, and what puts it right. Ends with 1 if a rule that\n"
+     "must be met is not met.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT, run_audit},
+    {"due", "FILE", "what must be reviewed, by when and by whom",
+     "Prints reference, title, type, who is responsible for the review, the day as printed and as the rules give it, which\n"
+     "of them governs (the earlier one), days overdue and state, the earliest first.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WITHIN | OPTION_STATE | OPTION_BY, run_due},
+    {"explain", "FILE REF", "how each date, state and finding of one document was reached",
+     "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_explain},
+    {"show", "FILE REF", "one document with its versions, relations and history",
+     "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
+    {"list", "FILE", "the documents that match a question",
+     "EXPR compares facts of the profile and type, category, scope, title, reference, phase, state, due, field.CODE and\n"
+     "property.NAME: 'type = policy and (phase = in-force or reference matches \"CO*\")'.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
+    {"validate", "FILE...", "check registers and profiles, with line and column",
+     "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
+     SIZE_MAX, 0, run_validate},
+    {"fmt", "FILE", "a register in canonical form",
+     "Prints it, or puts it in the place of the file with --write: a crash leaves the old file or the new one.", 1, 1,
+     OPTION_WRITE | OPTION_OUTPUT, run_fmt},
+    {"profiles", "", "the profiles that are shipped", "Prints id and title of each.", 0, 0, 0, run_profiles},
+    {"profile", "ID|FILE", "one profile, or what is wrong with it",
+     "Prints its tables row by row; with --lint what looks like a mistake in it, and ends with 1 if something does.", 1, 1,
+     OPTIONS_PRINT | OPTION_LINT, run_profile},
+};
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static const char *command_name(const void *list, size_t index)
+{
+    const struct command *all = list;
+    return all[index].name;
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static void print_help(void)
+{
+    print_line("Usage: policydoc COMMAND [OPTIONS] FILE ...");
+    print_line("Keeps registers of written control documents, schedules their reviews, judges them by rules.\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        print_line("  %-9s %-9s %s", commands[i].name, commands[i].operands, commands[i].summary);
+    print_line("\n\"-\" as FILE is standard input; gzip files are read as they are. policydoc COMMAND --help tells more.");
+    options_print(OPTIONS_ALWAYS);
+}
+
+static void print_command_help(const struct command *command)
+{
+    print_line("Usage: policydoc %s [OPTIONS] %s\n", command->name, command->operands);
+    print_line("%c%s.", command->summary[0] - 'a' + 'A', command->summary + 1);
+    print_line("%s\n", command->details);
+    options_print(command->options | OPTIONS_ALWAYS);
+}
+
+static enum outcome fail_unknown(const char *name)
+{
+    const char *meant = nearest(name, command_name, commands, COMMAND_COUNT);
+    if (meant)
+        say("there is no command \"%s\"; did you mean %s? See policydoc --help", name, meant);
+    else
+        say("there is no command \"%s\"; see policydoc --help", name);
+    return OUTCOME_USAGE;
+}
+
+/* What is asked for without a command: help, the version, or a mistake. */
+static enum outcome run_without_command(int count, char **arguments)
+{
+    struct options options;
+    if (count > 0 && strcmp(arguments[0], "help") == 0) {
+        print_help();
+        return OUTCOME_WELL;
+    }
+    if (count > 0 && (arguments[0][0] != '-' || arguments[0][1] == '\0'))
+        return fail_unknown(arguments[0]);
+    if (!options_read(count, arguments, NULL, &options))
+        return OUTCOME_USAGE;
+    if (options.given & OPTION_HELP) {
+        print_help();
+        return OUTCOME_WELL;
+    }
+    if (options.given & OPTION_VERSION) {
+        print_line("policydoc %s (libpolicydoc %s)", PDOC_VERSION_TEXT, pdoc_version());
+        return OUTCOME_WELL;
+    }
+    say("say what to do: policydoc COMMAND FILE; see policydoc --help");
+    return OUTCOME_USAGE;
+}
+
+static enum outcome run_command(const struct command *command, int count, char **arguments)
+{
+    struct options options;
+    if (!options_read(count, arguments, command, &options))
+        return OUTCOME_USAGE;
+    if (options.given & OPTION_HELP) {
+        print_command_help(command);
+        return OUTCOME_WELL;
+    }
+    if (options.given & OPTION_VERSION) {
+        print_line("policydoc %s (libpolicydoc %s)", PDOC_VERSION_TEXT, pdoc_version());
+        return OUTCOME_WELL;
+    }
+    if (options.operand_count < command->least || options.operand_count > command->most) {
+        say("usage: policydoc %s [OPTIONS] %s; see policydoc %s --help", command->name, command->operands,
+            command->name);
+        return OUTCOME_USAGE;
+    }
+    return command->run(&options);
+}
+
+/* A closed standard stream would be opened anew by the next file; for writing it stays closed. */
+static void keep_standard_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        if (fcntl(stream, F_GETFD) != -1)
+            continue;
+        if (open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream)
+            return;
+    }
+}
+
+int main(int count, char **arguments)
+{
+    keep_standard_streams();
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like any other */
+    const struct command *command = count > 1 ? find_command(arguments[1]) : NULL;
+    const enum outcome outcome = command ? run_command(command, count - 2, arguments + 2)
+                                         : run_without_command(count - 1, arguments + 1);
+    return (int)finish_output(outcome);
+}

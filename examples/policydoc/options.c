@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of the command line: one row of the table adds one. */
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* How the value of an option is taken. */
+enum form { FORM_NONE, FORM_TEXT, FORM_DATE, FORM_FORMAT };
+
+struct option {
+    const char *name;
+    char letter; /* 0: none */
+    const char *value; /* what it takes, for the help; NULL: nothing */
+    const char *meaning;
+    unsigned bit;
+    enum form form;
+    size_t at; /* of the member in struct options */
+};
+
+#define AT(member) offsetof(struct options, member)
+
+static const struct option known[] = {
+    {"profile", 0, "ID|FILE", "judge by this profile, not by the register's own", OPTION_PROFILE, FORM_TEXT, AT(profile)},
+    {"on", 0, "DATE", "judge for this day (today if absent)", OPTION_ON, FORM_DATE, AT(on)},
+    {"known", 0, "DATE", "use only what was recorded by this day", OPTION_KNOWN, FORM_DATE, AT(known)},
+    {"format", 0, "FORM", "text, json, csv or xml", OPTION_FORMAT, FORM_FORMAT, AT(publish.format)},
+    {"within", 0, "OFFSET", "only what is overdue or due within it, such as P90D or P6M", OPTION_WITHIN, FORM_TEXT,
+     AT(publish.within)},
+    {"state", 0, "STATE", "only this state of review; overdue means all three kinds", OPTION_STATE, FORM_TEXT,
+     AT(publish.state)},
+    {"by", 0, "WHAT", "subtotals by body, author, manager, sponsor or type", OPTION_BY, FORM_TEXT, AT(publish.by)},
+    {"where", 0, "EXPR", "only documents that it holds for, such as 'type = policy and not field.author present'",
+     OPTION_WHERE, FORM_TEXT, AT(publish.where)},
+    {"text", 0, "WORDS", "only documents in which all these words occur", OPTION_TEXT, FORM_TEXT, AT(publish.text)},
+    {"columns", 0, "NAMES", "these columns, with commas between", OPTION_COLUMNS, FORM_TEXT, AT(publish.columns)},
+    {"lint", 0, NULL, "look for mistakes in the profile", OPTION_LINT, FORM_NONE, 0},
+    {"write", 0, NULL, "put the canonical form in the place of the file", OPTION_WRITE, FORM_NONE, 0},
+    {"output", 'o', "FILE", "write to this file, not to standard output", OPTION_OUTPUT, FORM_TEXT, AT(output)},
+    {"help", 'h', NULL, "print this help and end", OPTION_HELP, FORM_NONE, 0},
+    {"version", 'V', NULL, "print the version and end", OPTION_VERSION, FORM_NONE, 0},
+};
+#define KNOWN_COUNT (sizeof known / sizeof *known)
+
+static const char *const formats[] = {"text", "json", "csv", "xml"}; /* in the order of pdoc_format */
+#define FORMAT_COUNT (sizeof formats / sizeof *formats)
+
+static const char *option_name(const void *list, size_t index)
+{
+    const struct option *options = list;
+    return options[index].name;
+}
+
+static const char *word_at(const void *list, size_t index)
+{
+    const char *const *words = list;
+    return words[index];
+}
+
+static bool read_date(const struct option *option, const char *value, pdoc_date *out)
+{
+    if (pdoc_date_parse(value, out, NULL) == PDOC_OK)
+        return true;
+    say("--%s takes a date such as 2026-03-31, not \"%s\"", option->name, value);
+    return false;
+}
+
+static bool read_format(const char *value, pdoc_format *out)
+{
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if (strcmp(formats[i], value) != 0)
+            continue;
+        *out = (pdoc_format)i;
+        return true;
+    }
+    const char *meant = nearest(value, word_at, formats, FORMAT_COUNT);
+    if (meant)
+        say("there is no format \"%s\"; did you mean %s? There are text, json, csv and xml", value, meant);
+    else
+        say("there is no format \"%s\"; there are text, json, csv and xml", value);
+    return false;
+}
+
+static bool store(const struct option *option, const char *value, struct options *out)
+{
+    char *member = (char *)out + option->at;
+    pdoc_date date = {0, 0, 0};
+    pdoc_format format = PDOC_FORMAT_TEXT;
+    if (out->given & option->bit & ~(unsigned)OPTIONS_ALWAYS) {
+        say("--%s is given twice; give it once", option->name);
+        return false;
+    }
+    out->given |= option->bit;
+    if (option->form == FORM_TEXT)
+        memcpy(member, &value, sizeof value);
+    if (option->form == FORM_DATE) {
+        if (!read_date(option, value, &date))
+            return false;
+        memcpy(member, &date, sizeof date);
+    }
+    if (option->form == FORM_FORMAT) {
+        if (!read_format(value, &format))
+            return false;
+        memcpy(member, &format, sizeof format);
+    }
+    return true;
+}
+
+/* The option that an argument names; what follows "=" is its value. */
+static const struct option *find_option(const char *argument, const char **value)
+{
+    const bool is_long = argument[1] == '-';
+    const char *name = argument + (is_long ? 2 : 1);
+    const size_t size = is_long ? strcspn(name, "=") : 1;
+    *value = NULL;
+    for (size_t i = 0; i < KNOWN_COUNT; i++) {
+        const bool is_same = strncmp(known[i].name, name, size) == 0 && known[i].name[size] == '\0';
+        if (is_long ? !is_same : known[i].letter != name[0])
+            continue;
+        if (is_long && name[size] == '=')
+            *value = name + size + 1;
+        else if (!is_long && name[1])
+            *value = name + 1;
+        return &known[i];
+    }
+    return NULL;
+}
+
+static bool fail_unknown(const char *argument, const struct command *command)
+{
+    const char *meant = nearest(argument + (argument[1] == '-' ? 2 : 1), option_name, known, KNOWN_COUNT);
+    const char *name = command ? command->name : "";
+    const char *space = command ? " " : "";
+    if (meant)
+        say("there is no option %s; did you mean --%s? See policydoc%s%s --help", argument, meant, space, name);
+    else
+        say("there is no option %s; see policydoc%s%s --help", argument, space, name);
+    return false;
+}
+
+/* Takes one option and its value. *used is the number of arguments taken. */
+static bool read_option(char **arguments, int left, const struct command *command, struct options *out, int *used)
+{
+    const char *value = NULL;
+    const struct option *option = find_option(arguments[0], &value);
+    *used = 1;
+    if (!option)
+        return fail_unknown(arguments[0], command);
+    if (command && !(option->bit & (command->options | OPTIONS_ALWAYS))) {
+        say("policydoc %s takes no --%s; see policydoc %s --help", command->name, option->name, command->name);
+        return false;
+    }
+    if (!option->value && value) {
+        say("--%s takes no value", option->name);
+        return false;
+    }
+    if (option->value && !value && left > 1) {
+        value = arguments[1];
+        *used = 2;
+    }
+    if (option->value && !value) {
+        say("--%s needs a value: --%s %s", option->name, option->name, option->value);
+        return false;
+    }
+    return store(option, value, out);
+}
+
+bool options_read(int count, char **arguments, const struct command *command, struct options *out)
+{
+    bool only_operands = false;
+    *out = (struct options){.operands = arguments, .publish = {.size = sizeof out->publish}};
+    for (int i = 0, used = 1; i < count; i += used) {
+        char *argument = arguments[i];
+        used = 1;
+        if (only_operands || argument[0] != '-' || argument[1] == '\0') {
+            out->operands[out->operand_count++] = argument; /* never ahead of what is being read */
+        } else if (strcmp(argument, "--") == 0) {
+            only_operands = true;
+        } else if (!read_option(arguments + i, count - i, command, out, &used)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void options_print(unsigned taken)
+{
+    for (size_t i = 0; i < KNOWN_COUNT; i++) {
+        char lead[40];
+        if (!(known[i].bit & taken))
+            continue;
+        if (known[i].letter)
+            snprintf(lead, sizeof lead, "-%c, --%s %s", known[i].letter, known[i].name,
+                     known[i].value ? known[i].value : "");
+        else
+            snprintf(lead, sizeof lead, "    --%s %s", known[i].name, known[i].value ? known[i].value : "");
+        print_line("  %-24s  %s", lead, known[i].meaning);
+    }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* policydoc profile: one profile as text or data, or what lint finds in it. */
+#include "command.h"
+
+/* A broken profile is the answer that lint was asked for, not a failure to read. */
+static enum outcome lint(const pdoc_profile *profile, const char *name)
+{
+    pdoc_error *error = NULL;
+    enum outcome outcome = OUTCOME_WELL;
+    pdoc_lint *lint = pdoc_profile_lint(profile, &error);
+    if (!lint)
+        return fail_asking(error);
+    for (size_t i = 0; i < pdoc_lint_count(lint); i++) {
+        const bool is_mistake = pdoc_lint_is_mistake(lint, i);
+        print_line("%s:%u: %s: %s [%s]", name, (unsigned)pdoc_lint_line(lint, i), is_mistake ? "mistake" : "note",
+                   pdoc_lint_message(lint, i), pdoc_lint_code(lint, i));
+        if (is_mistake)
+            outcome = OUTCOME_NO;
+    }
+    if (pdoc_lint_count(lint) == 0)
+        print_line("%s: nothing found", name);
+    pdoc_lint_free(lint);
+    return outcome;
+}
+
+static enum outcome publish(const struct options *options, const pdoc_profile *profile)
+{
+    pdoc_error *error = NULL;
+    pdoc_publish_options publish = options->publish;
+    publish.colour = colour_is_wanted(options);
+    pdoc_text *text = pdoc_profile_publish(profile, &publish, &error);
+    return print_text(options, text, error);
+}
+
+enum outcome run_profile(const struct options *options)
+{
+    const char *name = options->operands[0];
+    pdoc_error *error = NULL;
+    enum outcome outcome = OUTCOME_WELL;
+    pdoc_profile_set *set = pdoc_profile_set_shipped(&error);
+    if (!set)
+        return fail_asking(error);
+    pdoc_profile *profile = load_profile(name, set, &outcome);
+    if (profile)
+        outcome = options->given & OPTION_LINT ? lint(profile, name) : publish(options, profile);
+    pdoc_profile_unref(profile);
+    pdoc_profile_set_unref(set);
+    return outcome;
+}

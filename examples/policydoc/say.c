@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages on standard error, and what a failed call means for the exit code. */
+#include "command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct meaning {
+    enum outcome reading; /* of a file */
+    enum outcome asking;  /* of what the user asked for */
+};
+
+/* A file that is broken cannot be read; an expression or offset that is broken is a mistake in the command line. */
+static const struct meaning meanings[] = {
+    [PDOC_OK] = {OUTCOME_WELL, OUTCOME_WELL},
+    [PDOC_ERR_NOMEM] = {OUTCOME_INTERNAL, OUTCOME_INTERNAL},
+    [PDOC_ERR_ARGUMENT] = {OUTCOME_INTERNAL, OUTCOME_USAGE},
+    [PDOC_ERR_READ] = {OUTCOME_UNREADABLE, OUTCOME_UNREADABLE},
+    [PDOC_ERR_SYNTAX] = {OUTCOME_UNREADABLE, OUTCOME_USAGE},
+    [PDOC_ERR_FORMAT] = {OUTCOME_NOT_OURS, OUTCOME_USAGE},
+    [PDOC_ERR_NEWER] = {OUTCOME_NOT_OURS, OUTCOME_USAGE},
+    [PDOC_ERR_INVALID] = {OUTCOME_UNREADABLE, OUTCOME_USAGE},
+    [PDOC_ERR_LIMIT] = {OUTCOME_UNREADABLE, OUTCOME_USAGE},
+    [PDOC_ERR_WRITE] = {OUTCOME_UNWRITABLE, OUTCOME_UNWRITABLE},
+    [PDOC_ERR_BUSY] = {OUTCOME_UNWRITABLE, OUTCOME_UNWRITABLE},
+    [PDOC_ERR_CONFLICT] = {OUTCOME_UNWRITABLE, OUTCOME_UNWRITABLE},
+    [PDOC_ERR_UNSURE] = {OUTCOME_UNWRITABLE, OUTCOME_UNWRITABLE},
+    [PDOC_ERR_NOT_FOUND] = {OUTCOME_UNREADABLE, OUTCOME_NO},
+    [PDOC_ERR_JUDGE] = {OUTCOME_INTERNAL, OUTCOME_USAGE},
+};
+
+enum outcome outcome_of(pdoc_status status, bool while_reading)
+{
+    if ((size_t)status >= sizeof meanings / sizeof *meanings)
+        return OUTCOME_INTERNAL;
+    return while_reading ? meanings[status].reading : meanings[status].asking;
+}
+
+/* Texts of a file end up in messages; a terminal must not obey them: C0 controls and the C1 ones, which are C2 80 to
+   C2 9F in UTF-8. */
+void say_plain(const char *text)
+{
+    for (; *text; text++) {
+        const unsigned char byte = (unsigned char)*text;
+        const unsigned char next = (unsigned char)text[1];
+        const bool is_c1 = byte == 0xc2 && next >= 0x80 && next <= 0x9f;
+        fputc(byte < 0x20 || byte == 0x7f || is_c1 ? '?' : byte, stderr);
+        text += is_c1;
+    }
+    fputc('\n', stderr);
+}
+
+void say(const char *format, ...)
+{
+    char text[2048];
+    va_list arguments;
+    va_start(arguments, format);
+    const int size = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    fputs("policydoc: ", stderr);
+    say_plain(size < 0 ? format : text);
+}
+
+void say_errors(const pdoc_error *error)
+{
+    for (; error; error = pdoc_error_next(error)) {
+        const char *file = pdoc_error_file(error);
+        fputs("policydoc: ", stderr);
+        if (file && pdoc_error_line(error) > 0)
+            fprintf(stderr, "%s:%u:%u: ", file, (unsigned)pdoc_error_line(error), (unsigned)pdoc_error_column(error));
+        else if (file)
+            fprintf(stderr, "%s: ", file);
+        say_plain(pdoc_error_message(error));
+    }
+}
+
+enum outcome fail_reading(pdoc_error *error)
+{
+    const enum outcome outcome = outcome_of(pdoc_error_status(error), true);
+    say_errors(error);
+    pdoc_error_free(error);
+    return outcome;
+}
+
+enum outcome fail_asking(pdoc_error *error)
+{
+    const enum outcome outcome = outcome_of(pdoc_error_status(error), false);
+    say_errors(error);
+    pdoc_error_free(error);
+    return outcome;
+}
