@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* Which release this is. */
+#include "policydoc/version.h"
+
+const char *pdoc_version(void)
+{
+    return PDOC_VERSION_TEXT;
+}
