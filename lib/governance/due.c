@@ -133,11 +133,12 @@ static struct answer ask_rows(struct pdoc__judge *judge)
     return answer;
 }
 
-/* The first review counts only as long as no row of the later ones gives a date. */
+/* A row that says that nothing is due beats all others. The first review counts only as long as no row of the later ones
+   gives a date. */
 static void take_derived(struct pdoc__judge *judge, const struct answer *answer)
 {
     size_t kind = answer->rules[0] >= 0 ? 0 : 1;
-    if (answer->rules[kind] < 0) {
+    if (answer->nothing >= 0 || answer->rules[kind] < 0) {
         judge->due.rule = (int16_t)answer->nothing;
         return;
     }

@@ -1,9 +1,25 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_GOVERNANCE_SOURCES
+  governance/ask.c
   governance/comparison.c
+  governance/due.c
+  governance/explain.c
+  governance/explain_dates.c
+  governance/explain_standing.c
   governance/expression.c
+  governance/fact.c
+  governance/judge.c
   governance/lint.c
   governance/lint_contradictions.c
   governance/lint_predicates.c
   governance/lint_rows.c
-  governance/selection.c)
+  governance/memory.c
+  governance/operand.c
+  governance/party.c
+  governance/phase.c
+  governance/predicate.c
+  governance/profile.c
+  governance/schedule.c
+  governance/selection.c
+  governance/standing.c
+  governance/value.c)

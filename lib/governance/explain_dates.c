@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* The second half of an explanation: dates as printed and as derived, the state, every rule. Decides nothing itself. */
+#include <string.h>
+
+#include "governance/explain.h"
+#include "governance/memory.h"
+
+/* ---- dates ---- */
+
+static void explain_printed(struct pdoc__explainer *explainer, const struct pdoc__due *due)
+{
+    if (!pdoc__interval_is_recorded(due->printed)) {
+        pdoc__step_format(explainer, 1, NULL, "no review date is printed that can be read");
+        return;
+    }
+    pdoc__buffer_text(&explainer->line, "review due as printed: ");
+    pdoc__write_interval(&explainer->line, due->printed);
+    if (due->printed.first != due->printed.last) {
+        pdoc__buffer_text(&explainer->line, ", that is from ");
+        pdoc__write_day(&explainer->line, due->printed.first);
+        pdoc__buffer_text(&explainer->line, " to ");
+        pdoc__write_day(&explainer->line, due->printed.last);
+    }
+    pdoc__step(explainer, 1, NULL);
+    if (due->printed_is_spent)
+        pdoc__step_format(explainer, 2, NULL, "a review was completed after the sheet was made, so it governs no more");
+}
+
+/* "2020-07-07 (decided, e3) + P3Y, rule review, s10 L131" */
+static void write_reckoning(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule, int anchor)
+{
+    char offset[PDOC_OFFSET_TEXT];
+    struct pdoc__buffer *line = &explainer->line;
+    const struct pdoc__value *from = pdoc__fact(explainer->judge, (size_t)anchor);
+    pdoc__write_value(line, from);
+    pdoc__write_source(line, explainer->judge, from);
+    pdoc__buffer_format(line, " + %s", pdoc_offset_format(rule->offset, offset));
+    if (rule->end_of_month)
+        pdoc__buffer_text(line, ", to the end of the month");
+    pdoc__buffer_text(line, ", ");
+    pdoc__write_rule(line, &rule->rule);
+}
+
+static void explain_anchors(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule)
+{
+    for (size_t i = 0; i < rule->anchor_count; i++) {
+        size_t index = (size_t)rule->anchors[i];
+        const struct pdoc__value *value = pdoc__fact(explainer->judge, index);
+        const struct pdoc__rule *fact = &explainer->judge->profile->facts[index].rule;
+        pdoc__buffer_format(&explainer->line, "%s: ", fact->id);
+        pdoc__write_value(&explainer->line, value);
+        pdoc__write_source(&explainer->line, explainer->judge, value);
+        pdoc__step(explainer, 3, fact);
+    }
+}
+
+static void explain_row(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule)
+{
+    struct pdoc__judge *judge = explainer->judge;
+    struct pdoc__due_step step = pdoc__due_step(judge, rule);
+    const struct pdoc__predicate *leaf = NULL;
+    (void)pdoc__predicate(judge, rule->when, NULL, &leaf);
+    pdoc__write_rule(&explainer->line, &rule->rule);
+    if (step.applies == PDOC_FALSE || step.applies == PDOC_UNKNOWN) {
+        pdoc__buffer_text(&explainer->line, step.applies == PDOC_FALSE ? " does not apply: " : " may apply: ");
+        if (leaf)
+            pdoc__write_comparison(explainer, leaf);
+        pdoc__step(explainer, 2, &rule->rule);
+        return;
+    }
+    if (rule->nothing)
+        pdoc__buffer_text(&explainer->line, " says that nothing is due");
+    else if (!pdoc__interval_is_recorded(step.derived))
+        pdoc__buffer_text(&explainer->line, " applies, but what it counts from is not recorded");
+    else {
+        pdoc__buffer_text(&explainer->line, " gives ");
+        pdoc__write_interval(&explainer->line, step.derived);
+    }
+    if (pdoc__interval_is_recorded(step.cap)) {
+        pdoc__buffer_text(&explainer->line, ", never later than ");
+        pdoc__write_interval(&explainer->line, step.cap);
+    }
+    pdoc__step(explainer, 2, &rule->rule);
+    explain_anchors(explainer, rule);
+}
+
+static void explain_derived(struct pdoc__explainer *explainer, const struct pdoc__due *due)
+{
+    struct pdoc__judge *judge = explainer->judge;
+    if (pdoc__interval_is_recorded(due->derived)) {
+        const struct pdoc__due_rule *rule = &judge->profile->schedule[due->rule];
+        pdoc__buffer_text(&explainer->line, "review due ");
+        pdoc__write_interval(&explainer->line, due->derived);
+        pdoc__buffer_text(&explainer->line, ": ");
+        write_reckoning(explainer, rule, pdoc__due_step(judge, rule).anchor);
+        pdoc__step(explainer, 1, &rule->rule);
+    } else {
+        pdoc__step_format(explainer, 1, NULL, "no rule gives a review date");
+    }
+    size_t count = judge->profile ? judge->profile->counts[PDOC_PROFILE_SCHEDULE] : 0;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t use = pdoc__schedule_row_use(judge, i);
+        bool is_review = use == PDOC__ROW_REVIEW || use == PDOC__ROW_FIRST_REVIEW;
+        if (is_review && pdoc__rule_applies(judge, &judge->profile->schedule[i].rule))
+            explain_row(explainer, &judge->profile->schedule[i]);
+    }
+}
+
+static void explain_overdue(struct pdoc__explainer *explainer, struct pdoc__interval due, const char *by,
+                            const struct pdoc__rule *rule)
+{
+    if (!pdoc__interval_is_recorded(due) || due.last >= explainer->judge->day)
+        return;
+    pdoc__buffer_text(&explainer->line, "overdue since ");
+    pdoc__write_day(&explainer->line, due.last + 1);
+    pdoc__buffer_format(&explainer->line, " by the %s", by);
+    pdoc__step(explainer, 1, rule);
+}
+
+void pdoc__explain_dates(struct pdoc__explainer *explainer)
+{
+    const struct pdoc__due *due = pdoc__due(explainer->judge);
+    pdoc__step_format(explainer, 0, NULL, "Dates");
+    explain_printed(explainer, due);
+    explain_derived(explainer, due);
+    if (due->governs == PDOC_GOVERNS_NOTHING)
+        return;
+    bool derived = due->governs == PDOC_GOVERNS_DERIVED;
+    const struct pdoc__rule *rule =
+        due->rule >= 0 ? &explainer->judge->profile->schedule[due->rule].rule : NULL;
+    bool both = pdoc__interval_is_recorded(due->printed) && pdoc__interval_is_recorded(due->derived) &&
+                !due->printed_is_spent;
+    pdoc__buffer_format(&explainer->line, "the %s date governs%s", derived ? "derived" : "printed",
+                        both ? ", since it ends no later than the other" : "");
+    pdoc__step(explainer, 1, derived ? rule : NULL);
+    if (pdoc__interval_is_recorded(due->derived)) {
+        pdoc__buffer_text(&explainer->line, "last permitted day by the rule: ");
+        pdoc__write_day(&explainer->line, due->derived.last);
+        pdoc__step(explainer, 1, rule);
+    }
+    if (!due->printed_is_spent)
+        explain_overdue(explainer, due->printed, "sheet", NULL);
+    explain_overdue(explainer, due->derived, "rule", rule);
+}
+
+/* ---- state ---- */
+
+static const char *const state_sentences[] = {
+    [PDOC_REVIEW_NONE] = "nothing is due",
+    [PDOC_REVIEW_NO_RULE] = "no rule gives a date, and none is printed",
+    [PDOC_REVIEW_NO_DATA] = "a rule applies or may apply, but what it needs to know is not recorded",
+    [PDOC_REVIEW_IN_DATE] = "in date",
+    [PDOC_REVIEW_DUE_SOON] = "due soon: within the notice of the profile",
+    [PDOC_REVIEW_DUE_IN_PERIOD] = "due in the printed period, which has begun and not ended",
+    [PDOC_REVIEW_OVERDUE] = "overdue",
+    [PDOC_REVIEW_OVERDUE_UNDER_WAY] = "overdue, and a review is under way",
+    [PDOC_REVIEW_OVERDUE_EXTENDED] = "overdue, and more time was given that has not passed",
+};
+
+void pdoc__explain_state(struct pdoc__explainer *explainer)
+{
+    const struct pdoc__due *due = pdoc__due(explainer->judge);
+    pdoc__step_format(explainer, 0, NULL, "State");
+    pdoc__buffer_text(&explainer->line, state_sentences[due->state]);
+    if (due->state == PDOC_REVIEW_NONE && due->rule < 0)
+        pdoc__buffer_format(&explainer->line, ": the document is %s",
+                            pdoc_table_code(PDOC_TABLE_PHASE, explainer->judge->phase.phase));
+    if (due->state >= PDOC_REVIEW_OVERDUE) {
+        pdoc__buffer_text(&explainer->line, ": ");
+        pdoc__buffer_number(&explainer->line, explainer->judge->day - due->due);
+        pdoc__buffer_text(&explainer->line, " days after ");
+        pdoc__write_day(&explainer->line, due->due);
+    }
+    pdoc__buffer_text(&explainer->line, " (on ");
+    pdoc__buffer_date(&explainer->line, explainer->judge->as_of);
+    pdoc__buffer_text(&explainer->line, ")");
+    pdoc__step(explainer, 1, NULL);
+}
+
+/* ---- rules ---- */
+
+/* Day whose edition of a requirement counts: of the past act, else the day judged. */
+static int32_t edition_day(struct pdoc__judge *judge, const struct pdoc__requirement *rule)
+{
+    if (!rule->past_act || rule->past_fact < 0)
+        return judge->day;
+    const struct pdoc__value *act = pdoc__fact(judge, (size_t)rule->past_fact);
+    return act->state == PDOC__GIVEN && act->type == PDOC__DATE ? act->date.last : judge->day;
+}
+
+static bool is_pending(struct pdoc__judge *judge, const struct pdoc__requirement *rule)
+{
+    if (rule->by < 0)
+        return false;
+    const struct pdoc__value *by = pdoc__fact(judge, (size_t)rule->by);
+    struct pdoc__interval until;
+    if (by->state != PDOC__GIVEN || by->type != PDOC__DATE ||
+        pdoc__interval_add(by->date, rule->by_offset, &until, NULL) != PDOC_OK)
+        return false;
+    return judge->day <= until.last;
+}
+
+static pdoc_outcome outcome_of(struct pdoc__judge *judge, const struct pdoc__requirement *rule,
+                               const struct pdoc__predicate **leaf)
+{
+    pdoc_truth when = pdoc__predicate(judge, rule->when, NULL, leaf);
+    if (when == PDOC_FALSE)
+        return PDOC_OUTCOME_NOT_APPLICABLE;
+    if (when == PDOC_UNKNOWN)
+        return PDOC_OUTCOME_UNDETERMINED;
+    pdoc_truth must = pdoc__predicate(judge, rule->must, NULL, leaf);
+    if (must == PDOC_TRUE)
+        return PDOC_OUTCOME_MET;
+    if (must == PDOC_UNKNOWN)
+        return PDOC_OUTCOME_UNDETERMINED;
+    if (rule->waived && pdoc__predicate(judge, rule->waived, NULL, NULL) == PDOC_TRUE)
+        return PDOC_OUTCOME_WAIVED;
+    return is_pending(judge, rule) ? PDOC_OUTCOME_PENDING : PDOC_OUTCOME_NOT_MET;
+}
+
+static void explain_requirement(struct pdoc__explainer *explainer, const struct pdoc__requirement *rule)
+{
+    const struct pdoc__predicate *leaf = NULL;
+    pdoc_outcome outcome = outcome_of(explainer->judge, rule, &leaf);
+    pdoc__buffer_format(&explainer->line, "%s: ", pdoc_table_code(PDOC_TABLE_OUTCOME, outcome));
+    pdoc__write_rule(&explainer->line, &rule->rule);
+    if (rule->rule.label)
+        pdoc__buffer_format(&explainer->line, ": %s", rule->rule.label);
+    pdoc__step(explainer, 1, &rule->rule);
+    if (!leaf)
+        return;
+    pdoc__write_comparison(explainer, leaf);
+    pdoc__step(explainer, 2, &rule->rule);
+}
+
+void pdoc__explain_rules(struct pdoc__explainer *explainer)
+{
+    struct pdoc__judge *judge = explainer->judge;
+    size_t count = judge->profile ? judge->profile->counts[PDOC_PROFILE_REQUIREMENTS] : 0;
+    pdoc__step_format(explainer, 0, NULL, "Rules");
+    for (size_t i = 0; i < count; i++) {
+        const struct pdoc__requirement *rule = &judge->profile->requirements[i];
+        bool of_register = rule->of && strcmp(rule->of, "register") == 0;
+        if (!of_register && pdoc__rule_applies_on(&rule->rule, edition_day(judge, rule)))
+            explain_requirement(explainer, rule);
+    }
+}
