@@ -1,2 +1,6 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
-set(PDOC_TIME_SOURCES)
+set(PDOC_TIME_SOURCES
+  time/date.c
+  time/interval.c
+  time/offset.c
+  time/printed.c)
