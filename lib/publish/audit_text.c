@@ -149,8 +149,9 @@ static void write_document(struct pdoc__page *page, const struct pdoc__node *doc
     struct pdoc__buffer words = {0};
     const char *reference = pdoc__member_text(document, "reference");
     const char *title = pdoc__member_text(document, "title");
-    pdoc__buffer_format(&words, "%s  %s", *reference ? reference : pdoc__member_text(document, "id"),
-                        *title ? title : "without a title");
+    if (!*reference || pdoc__text_same(reference, title))
+        reference = pdoc__member_text(document, "id");
+    pdoc__buffer_format(&words, "%s  %s", reference, *title ? title : "without a title");
     pdoc__page_end(page);
     pdoc__page_styled(page, PDOC__BOLD, 0, words.data ? words.data : "");
     page->out->failed = page->out->failed || words.failed;

@@ -30,11 +30,6 @@ static const char *version_label(const struct pdoc__judge *judge)
     return judge->version ? pdoc_version_label(judge->version) : NULL;
 }
 
-static const char *cell_party(const struct pdoc__judge *judge, const char *field)
-{
-    return pdoc__party_label(judge, pdoc__cell_of(judge, field));
-}
-
 static const char *governs_code(pdoc_governs governs)
 {
     static const char *const codes[] = {NULL, "printed", "derived"};
@@ -53,9 +48,9 @@ CODE(version, version_label(listed->judge))
 CODE(phase, pdoc_table_code(PDOC_TABLE_PHASE, listed->judge->phase.phase))
 PROSE(responsible, pdoc__responsible(listed->judge))
 PROSE(body, pdoc__approving_body(listed->judge))
-PROSE(author, cell_party(listed->judge, "author"))
-PROSE(manager, cell_party(listed->judge, "manager"))
-PROSE(sponsor, cell_party(listed->judge, "sponsor"))
+PROSE(author, pdoc__cell_party(listed->judge, "author"))
+PROSE(manager, pdoc__cell_party(listed->judge, "manager"))
+PROSE(sponsor, pdoc__cell_party(listed->judge, "sponsor"))
 DATE(due_printed, listed->standing.printed)
 DATE(due_derived, listed->standing.derived)
 CODE(governs, governs_code(listed->standing.governs))

@@ -57,6 +57,7 @@ struct pdoc__node *pdoc__columns_put(const struct pdoc__columns *columns, const 
 /* The text of a cell as the register or the profile names the party: its first name; as printed where nothing
    resolves it; NULL where the cell is blank. */
 const char *pdoc__party_label(const struct pdoc__judge *judge, const char *printed);
+const char *pdoc__cell_party(const struct pdoc__judge *judge, const char *field); /* by its value, where it has one */
 const char *pdoc__cell_of(const struct pdoc__judge *judge, const char *field);
 const char *pdoc__responsible(const struct pdoc__judge *judge);
 const char *pdoc__approving_body(struct pdoc__judge *judge);

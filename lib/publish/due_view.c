@@ -31,17 +31,17 @@ static const struct pdoc__page_column page_columns[] = {
 
 static const char *author_of(struct pdoc__judge *judge)
 {
-    return pdoc__party_label(judge, pdoc__cell_of(judge, "author"));
+    return pdoc__cell_party(judge, "author");
 }
 
 static const char *manager_of(struct pdoc__judge *judge)
 {
-    return pdoc__party_label(judge, pdoc__cell_of(judge, "manager"));
+    return pdoc__cell_party(judge, "manager");
 }
 
 static const char *sponsor_of(struct pdoc__judge *judge)
 {
-    return pdoc__party_label(judge, pdoc__cell_of(judge, "sponsor"));
+    return pdoc__cell_party(judge, "sponsor");
 }
 
 static const char *type_of(struct pdoc__judge *judge)

@@ -19,10 +19,18 @@ const char *pdoc__cell_of(const struct pdoc__judge *judge, const char *field)
     return judge->version && field ? pdoc_version_field(judge->version, field) : NULL;
 }
 
+const char *pdoc__cell_party(const struct pdoc__judge *judge, const char *field)
+{
+    const int row = judge->version && field ? pdoc_version_find_row(judge->version, field) : -1;
+    if (row < 0)
+        return NULL;
+    const char *value = pdoc_version_row_value(judge->version, (size_t)row);
+    return pdoc__party_label(judge, value ? value : pdoc_version_row_text(judge->version, (size_t)row));
+}
+
 const char *pdoc__responsible(const struct pdoc__judge *judge)
 {
-    const char *field = judge->profile ? judge->profile->review_by : NULL;
-    return pdoc__party_label(judge, pdoc__cell_of(judge, field));
+    return pdoc__cell_party(judge, judge->profile ? judge->profile->review_by : NULL);
 }
 
 /* A recorded decision says best who decides; the cell serves where there is none. */
@@ -38,7 +46,7 @@ const char *pdoc__approving_body(struct pdoc__judge *judge)
     if (body)
         return pdoc__party_label(judge, body);
     const char *field = judge->profile ? judge->profile->body_field : NULL;
-    return pdoc__party_label(judge, pdoc__cell_of(judge, field ? field : "approved-by"));
+    return pdoc__cell_party(judge, field ? field : "approved-by");
 }
 
 const char *pdoc__type_label(const struct pdoc__judge *judge)

@@ -31,7 +31,7 @@ void pdoc__page_styled(struct pdoc__page *page, enum pdoc__style style, size_t i
 
 struct pdoc__page_column {
     const char *name;     /* of the member */
-    const char *fallback; /* of the member that serves where that is empty, or NULL */
+    const char *fallback; /* of the member that serves where that is empty or only repeats the title; or NULL */
     const char *label;
     bool is_right;    /* numbers */
     bool is_flexible; /* may be narrowed: its cells wrap */

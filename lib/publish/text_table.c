@@ -2,6 +2,7 @@
 /* Aligned tables as plain text: columns as wide as they need, the flexible ones narrowed until a line fits. */
 #include <string.h>
 
+#include "base/text.h"
 #include "publish/page.h"
 
 #define GAP 2
@@ -16,10 +17,10 @@ struct table {
 
 static const char *cell_text(const struct pdoc__page_column *column, const struct pdoc__node *row, char *buffer)
 {
-    const struct pdoc__node *member = pdoc__node_member(row, column->name);
-    if (pdoc__node_is_empty(member) && column->fallback)
-        member = pdoc__node_member(row, column->fallback);
-    return pdoc__node_text(member, buffer);
+    const char *text = pdoc__node_text(pdoc__node_member(row, column->name), buffer);
+    if (column->fallback && (!*text || pdoc__text_same(text, pdoc__member_text(row, "title"))))
+        return pdoc__node_text(pdoc__node_member(row, column->fallback), buffer);
+    return text;
 }
 
 static void measure(struct table *table, const struct pdoc__node *list)
