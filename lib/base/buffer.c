@@ -1,30 +1,33 @@
 /* SPDX-License-Identifier: MIT */
-/* A growing text with one sticky failure, and the texts that calls hand out. */
+/* A growing text that remembers its first failure, and the text that it becomes. Knows nothing of what it says. */
 #include "base/buffer.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+enum { FIRST_CAPACITY = 128 };
+
 struct pdoc_text {
     char *data;
     size_t size;
 };
 
-static bool make_room(struct pdoc__buffer *buffer, size_t size)
+/* Room for so many more bytes and the final NUL; false once anything has failed. */
+static bool make_room(struct pdoc__buffer *buffer, size_t more)
 {
     if (buffer->failed)
         return false;
-    if (size < buffer->capacity - buffer->size)
+    if (more < buffer->capacity - buffer->size) /* one is left for the NUL */
         return true;
-    size_t capacity = buffer->capacity > 0 ? buffer->capacity : 64;
-    while (capacity - buffer->size <= size) {
-        if (capacity > SIZE_MAX / 2) {
-            buffer->failed = true;
-            return false;
-        }
-        capacity *= 2;
+    if (more >= SIZE_MAX / 2 - buffer->size) {
+        buffer->failed = true;
+        return false;
     }
+    const size_t needed = buffer->size + more + 1;
+    size_t capacity = buffer->capacity ? buffer->capacity * 2 : FIRST_CAPACITY;
+    if (capacity < needed)
+        capacity = needed;
     char *data = pdoc__realloc(buffer->data, capacity, 1, NULL);
     if (!data) {
         buffer->failed = true;
@@ -37,11 +40,9 @@ static bool make_room(struct pdoc__buffer *buffer, size_t size)
 
 void pdoc__buffer_add(struct pdoc__buffer *buffer, const char *data, size_t size)
 {
-    if (size >= SIZE_MAX / 2)
-        buffer->failed = true;
     if (!make_room(buffer, size))
         return;
-    if (size > 0)
+    if (size)
         memcpy(buffer->data + buffer->size, data, size);
     buffer->size += size;
     buffer->data[buffer->size] = '\0';
@@ -55,21 +56,24 @@ void pdoc__buffer_text(struct pdoc__buffer *buffer, const char *text)
 
 void pdoc__buffer_byte(struct pdoc__buffer *buffer, char byte)
 {
-    pdoc__buffer_add(buffer, &byte, 1);
+    if (!make_room(buffer, 1))
+        return;
+    buffer->data[buffer->size++] = byte;
+    buffer->data[buffer->size] = '\0';
 }
 
 void pdoc__buffer_number(struct pdoc__buffer *buffer, int64_t number)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? UINT64_C(0) - (uint64_t)number : (uint64_t)number;
+    char digits[20];
+    size_t first = sizeof digits;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
     do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
+        digits[--first] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
     if (number < 0)
-        digits[--at] = '-';
-    pdoc__buffer_add(buffer, digits + at, sizeof digits - at);
+        digits[--first] = '-';
+    pdoc__buffer_add(buffer, digits + first, sizeof digits - first);
 }
 
 void pdoc__buffer_date(struct pdoc__buffer *buffer, pdoc_date date)
@@ -80,38 +84,39 @@ void pdoc__buffer_date(struct pdoc__buffer *buffer, pdoc_date date)
 
 void pdoc__buffer_format(struct pdoc__buffer *buffer, const char *format, ...)
 {
-    va_list arguments;
+    if (buffer->failed)
+        return;
+    va_list arguments, again;
     va_start(arguments, format);
-    va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    if (size < 0)
+    const int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0)
         buffer->failed = true;
-    if (size >= 0 && make_room(buffer, (size_t)size)) {
-        vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
-        buffer->size += (size_t)size;
+    else if (make_room(buffer, (size_t)length)) {
+        vsnprintf(buffer->data + buffer->size, (size_t)length + 1, format, again);
+        buffer->size += (size_t)length;
     }
     va_end(again);
-    va_end(arguments);
 }
 
 void pdoc__buffer_free(struct pdoc__buffer *buffer)
 {
     pdoc__free(buffer->data);
-    *buffer = (struct pdoc__buffer){0};
+    *buffer = (struct pdoc__buffer){.data = NULL};
 }
 
 pdoc_text *pdoc__buffer_take(struct pdoc__buffer *buffer, pdoc_error **error)
 {
-    pdoc__buffer_add(buffer, "", 0);
+    pdoc__buffer_add(buffer, "", 0); /* even an empty text is NUL-terminated */
     pdoc_text *text = buffer->failed ? NULL : pdoc__alloc(sizeof *text, NULL);
     if (!text) {
         pdoc__buffer_free(buffer);
         pdoc__fail_memory(error);
         return NULL;
     }
-    *text = (pdoc_text){buffer->data, buffer->size};
-    *buffer = (struct pdoc__buffer){0};
+    *text = (pdoc_text){.data = buffer->data, .size = buffer->size};
+    *buffer = (struct pdoc__buffer){.data = NULL};
     return text;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Errors: a status, a sentence and a place, in a chain. Running out of memory needs none of its own. */
+/* Errors: a status, a sentence and a place, in one piece of memory each. Knows nothing of what went wrong. */
 #include "base/error.h"
 
 #include <stdarg.h>
@@ -13,18 +13,18 @@ struct pdoc_error {
     uint32_t line;
     uint32_t column;
     const char *message;
-    const char *file; /* NULL: none */
-    const char *path; /* NULL: none */
+    const char *file;
+    const char *path;
     pdoc_error *next;
-    char texts[]; /* where the three point to */
+    pdoc_error *last; /* of the chain that this one begins; only right in the first */
 };
 
-/* One for all: it says nothing that differs, and is never changed or freed. */
-static pdoc_error no_memory = {.status = PDOC_ERR_NOMEM, .message = "memory ran out"};
+/* Shared by all threads, so never written to: it can end a chain, and nothing can be put behind it. */
+static pdoc_error out_of_memory = {.status = PDOC_ERR_NOMEM, .message = "memory ran out", .last = &out_of_memory};
 
-static const char *const names[] = {
+static const char *const status_names[] = {
     [PDOC_OK] = "ok",
-    [PDOC_ERR_NOMEM] = "no-memory",
+    [PDOC_ERR_NOMEM] = "out-of-memory",
     [PDOC_ERR_ARGUMENT] = "argument",
     [PDOC_ERR_READ] = "read",
     [PDOC_ERR_SYNTAX] = "syntax",
@@ -40,84 +40,109 @@ static const char *const names[] = {
     [PDOC_ERR_JUDGE] = "judge",
 };
 
-static const char *store(char **room, const char *text)
+static size_t room_for(const char *text)
 {
-    size_t size = strlen(text) + 1;
-    char *stored = *room;
-    memcpy(stored, text, size);
-    *room += size;
-    return stored;
+    return text ? strlen(text) + 1 : 0;
 }
 
-static pdoc_error *make(pdoc_status status, const struct pdoc__place *place, const char *message)
+/* Copies a text to *end and moves *end behind it; NULL stays NULL. */
+static const char *put(char **end, const char *text)
 {
-    size_t size = strlen(message) + 1 + (place->file ? strlen(place->file) + 1 : 0) +
-                  (place->path ? strlen(place->path) + 1 : 0);
-    pdoc_error *error = pdoc__alloc(sizeof *error + size, NULL);
-    if (!error)
-        return &no_memory;
-    char *room = error->texts;
-    error->status = status;
-    error->line = place->line;
-    error->column = place->column;
-    error->message = store(&room, message);
-    error->file = place->file ? store(&room, place->file) : NULL;
-    error->path = place->path ? store(&room, place->path) : NULL;
-    error->next = NULL;
-    return error;
+    if (!text)
+        return NULL;
+    char *start = *end;
+    const size_t size = strlen(text) + 1;
+    memcpy(start, text, size);
+    *end = start + size;
+    return start;
 }
 
-static pdoc_status fail(pdoc_error **error, pdoc_status status, const struct pdoc__place *place, const char *format,
-                        va_list arguments)
+PDOC__PRINTF(3, 0)
+static pdoc_error *make(pdoc_status status, const struct pdoc__place *place, const char *format, va_list arguments)
 {
-    char message[1024];
-    if (!error)
-        return status;
-    vsnprintf(message, sizeof message, format, arguments);
-    *error = make(status, place, message);
-    return status;
+    va_list again;
+    va_copy(again, arguments);
+    const int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return &out_of_memory;
+    const size_t size = (size_t)length + 1;
+    pdoc_error *made =
+        pdoc__alloc(sizeof *made + size + (place ? room_for(place->file) + room_for(place->path) : 0), NULL);
+    if (!made)
+        return &out_of_memory;
+    char *end = (char *)(made + 1);
+    *made = (pdoc_error){.status = status, .message = end, .last = made};
+    if (vsnprintf(end, size, format, arguments) < 0)
+        *end = '\0';
+    end += size;
+    if (place) {
+        made->file = put(&end, place->file);
+        made->path = put(&end, place->path);
+        made->line = place->line;
+        made->column = place->column;
+    }
+    return made;
+}
+
+/* A status of NOMEM is the answer when there was no room for the error itself. */
+static pdoc_status give(pdoc_error **error, pdoc_error *made)
+{
+    *error = made;
+    return made->status;
 }
 
 pdoc_status pdoc__fail(pdoc_error **error, pdoc_status status, const char *format, ...)
 {
-    struct pdoc__place nowhere = {0};
+    if (!error)
+        return status;
     va_list arguments;
     va_start(arguments, format);
-    fail(error, status, &nowhere, format, arguments);
+    pdoc_error *made = make(status, NULL, format, arguments);
     va_end(arguments);
-    return status;
+    return give(error, made);
 }
 
 pdoc_status pdoc__fail_at(pdoc_error **error, pdoc_status status, const struct pdoc__place *place, const char *format,
                           ...)
 {
+    if (!error)
+        return status;
     va_list arguments;
     va_start(arguments, format);
-    fail(error, status, place, format, arguments);
+    pdoc_error *made = make(status, place, format, arguments);
     va_end(arguments);
-    return status;
+    return give(error, made);
 }
 
 pdoc_status pdoc__fail_memory(pdoc_error **error)
 {
     if (error)
-        *error = &no_memory;
+        *error = &out_of_memory;
     return PDOC_ERR_NOMEM;
 }
 
 void pdoc__error_append(pdoc_error **first, pdoc_error *last)
 {
-    while (*first && *first != &no_memory)
-        first = &(*first)->next;
-    if (!*first)
+    if (!*first) {
         *first = last;
-    else
-        pdoc_error_free(last); /* behind "memory ran out" nothing more is said */
+        return;
+    }
+    if (!last)
+        return;
+    pdoc_error *end = (*first)->last;
+    if (end == &out_of_memory) {
+        pdoc_error_free(last);
+        return;
+    }
+    end->next = last;
+    (*first)->last = last->last;
 }
 
 const char *pdoc_status_name(pdoc_status status)
 {
-    return (size_t)status < sizeof names / sizeof names[0] ? names[status] : "unknown";
+    const size_t index = (size_t)status;
+    return index < sizeof status_names / sizeof *status_names ? status_names[index] : "unknown";
 }
 
 pdoc_status pdoc_error_status(const pdoc_error *error)
@@ -157,9 +182,10 @@ const pdoc_error *pdoc_error_next(const pdoc_error *error)
 
 void pdoc_error_free(pdoc_error *error)
 {
-    while (error && error != &no_memory) {
+    while (error) {
         pdoc_error *next = error->next;
-        pdoc__free(error);
+        if (error != &out_of_memory)
+            pdoc__free(error);
         error = next;
     }
 }

@@ -1,48 +1,61 @@
 /* SPDX-License-Identifier: MIT */
-/* Open hash maps. Keys are borrowed: who adds a key keeps it. */
+/* Hash maps with open addressing. Knows nothing of what the keys name. */
 #include "base/map.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
+enum { FIRST_SLOTS = 16 };
+
 struct pdoc__map_slot {
-    const char *key;
+    const void *key; /* NULL: free */
     void *value;
+    uint64_t hash;
 };
 
-static size_t address_hash(const void *key)
+static uint64_t address_hash(const void *key)
 {
-    uint64_t mixed = (uint64_t)(uintptr_t)key * UINT64_C(0x9e3779b97f4a7c15);
-    return (size_t)(mixed ^ (mixed >> 32));
+    const uint64_t mixed = (uint64_t)(uintptr_t)key * UINT64_C(0x9E3779B97F4A7C15);
+    return mixed ^ (mixed >> 32);
 }
 
-static size_t text_hash(const char *key)
+static struct pdoc__map_slot *text_slot(const struct pdoc__map *map, const char *key, uint64_t hash)
 {
-    return (size_t)pdoc__text_hash(key, strlen(key));
-}
-
-static struct pdoc__map_slot *slot_for(const struct pdoc__map *map, const char *key, bool is_text)
-{
-    size_t at = (is_text ? text_hash(key) : address_hash(key)) & (map->capacity - 1);
-    for (;; at = (at + 1) & (map->capacity - 1)) {
-        struct pdoc__map_slot *slot = &map->slots[at];
-        if (!slot->key || slot->key == key || (is_text && strcmp(slot->key, key) == 0))
+    const size_t mask = map->capacity - 1;
+    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+        struct pdoc__map_slot *slot = &map->slots[i];
+        if (!slot->key || (slot->hash == hash && strcmp(slot->key, key) == 0))
             return slot;
     }
 }
 
-static bool make_room(struct pdoc__map *map, bool is_text, pdoc_error **error)
+static struct pdoc__map_slot *address_slot(const struct pdoc__map *map, const void *key, uint64_t hash)
 {
-    if (map->count * 4 < map->capacity * 3)
+    const size_t mask = map->capacity - 1;
+    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+        struct pdoc__map_slot *slot = &map->slots[i];
+        if (!slot->key || slot->key == key)
+            return slot;
+    }
+}
+
+static bool make_room(struct pdoc__map *map, pdoc_error **error)
+{
+    if (map->count < map->capacity / 4 * 3)
         return true;
-    struct pdoc__map larger = {.capacity = map->capacity > 0 ? map->capacity * 2 : 16, .count = map->count};
+    struct pdoc__map larger = {.capacity = map->capacity ? map->capacity * 2 : FIRST_SLOTS, .count = map->count};
     larger.slots = pdoc__alloc_zero(larger.capacity, sizeof *larger.slots, error);
     if (!larger.slots)
         return false;
-    for (size_t i = 0; i < map->capacity; i++)
-        if (map->slots[i].key)
-            *slot_for(&larger, map->slots[i].key, is_text) = map->slots[i];
+    for (size_t i = 0; i < map->capacity; i++) {
+        if (!map->slots[i].key)
+            continue;
+        size_t at = (size_t)map->slots[i].hash & (larger.capacity - 1);
+        while (larger.slots[at].key)
+            at = (at + 1) & (larger.capacity - 1);
+        larger.slots[at] = map->slots[i];
+    }
     pdoc__free(map->slots);
     *map = larger;
     return true;
@@ -50,41 +63,44 @@ static bool make_room(struct pdoc__map *map, bool is_text, pdoc_error **error)
 
 bool pdoc__map_add(struct pdoc__map *map, const char *key, void *value, bool *added, pdoc_error **error)
 {
-    *added = false;
-    if (!make_room(map, true, error))
+    if (!make_room(map, error))
         return false;
-    struct pdoc__map_slot *slot = slot_for(map, key, true);
-    if (slot->key)
-        return true;
-    *slot = (struct pdoc__map_slot){key, value};
-    map->count++;
-    *added = true;
+    const uint64_t hash = pdoc__text_hash(key, strlen(key));
+    struct pdoc__map_slot *slot = text_slot(map, key, hash);
+    const bool is_new = !slot->key;
+    if (is_new) {
+        *slot = (struct pdoc__map_slot){.key = key, .value = value, .hash = hash};
+        map->count++;
+    }
+    if (added)
+        *added = is_new;
     return true;
 }
 
 void *pdoc__map_find(const struct pdoc__map *map, const char *key)
 {
-    return map->capacity > 0 ? slot_for(map, key, true)->value : NULL;
+    return map->capacity ? text_slot(map, key, pdoc__text_hash(key, strlen(key)))->value : NULL;
 }
 
 bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, pdoc_error **error)
 {
-    if (!make_room(map, false, error))
+    if (!make_room(map, error))
         return false;
-    struct pdoc__map_slot *slot = slot_for(map, key, false);
+    const uint64_t hash = address_hash(key);
+    struct pdoc__map_slot *slot = address_slot(map, key, hash);
     if (!slot->key)
         map->count++;
-    *slot = (struct pdoc__map_slot){key, value};
+    *slot = (struct pdoc__map_slot){.key = key, .value = value, .hash = hash};
     return true;
 }
 
 void *pdoc__map_find_address(const struct pdoc__map *map, const void *key)
 {
-    return map->capacity > 0 ? slot_for(map, key, false)->value : NULL;
+    return map->capacity && key ? address_slot(map, key, address_hash(key))->value : NULL;
 }
 
 void pdoc__map_free(struct pdoc__map *map)
 {
     pdoc__free(map->slots);
-    *map = (struct pdoc__map){0};
+    *map = (struct pdoc__map){.slots = NULL};
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The calls to the operating system, through one table, and their failures in plain words. */
+/* The operating system's calls, through one table, and its reasons in plain words. Knows nothing of registers. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/system.h"
 
@@ -41,37 +41,45 @@ static const struct {
     int number;
     const char *words;
 } reasons[] = {
-    {ENOENT, "there is no such file or folder"},
-    {EACCES, "permission is denied"},
-    {EPERM, "it is not allowed"},
+    {ENOENT, "no such file or folder"},
+    {EACCES, "permission denied"},
+    {EPERM, "this is not permitted"},
     {EISDIR, "it is a folder"},
-    {ENOTDIR, "a part of the path is no folder"},
-    {ENOSPC, "the disk is full"},
-    {EDQUOT, "the disk quota is used up"},
-    {EROFS, "the disk is read-only"},
-    {EFBIG, "it is larger than files may be here"},
-    {EIO, "the disk reported an error"},
-    {EMFILE, "too many files are open in this process"},
-    {ENFILE, "too many files are open on this machine"},
-    {ENOMEM, "the system ran out of memory"},
-    {EINTR, "it was interrupted again and again"},
-    {ELOOP, "too many links lead on from it"},
-    {ENAMETOOLONG, "the name is too long"},
+    {ENOTDIR, "a part of its path is not a folder"},
     {EEXIST, "it exists already"},
-    {EXDEV, "it lies on another disk"},
-    {EBUSY, "it is in use"},
-    {EWOULDBLOCK, "somebody else holds the lock"},
-    {ETXTBSY, "it is in use"},
+    {ENOSPC, "no space is left on the disk"},
+    {EDQUOT, "the disk quota is used up"},
+    {EROFS, "the disk can only be read"},
+    {EIO, "the disk reported an error"},
+    {EFBIG, "the file is too large"},
+    {EOVERFLOW, "the file is too large"},
+    {ELOOP, "its path goes in a circle of symbolic links"},
+    {ENAMETOOLONG, "its path is too long"},
+    {EMFILE, "too many files are open in this program"},
+    {ENFILE, "too many files are open on this machine"},
     {EMLINK, "it has too many links"},
+    {EXDEV, "it is on another disk"},
+    {EBUSY, "it is in use"},
+    {ETXTBSY, "it is a program that is running"},
+    {EWOULDBLOCK, "somebody else holds it"},
+    {EINTR, "the call was interrupted"},
+    {EINVAL, "the system does not take this request"},
+    {ENOTSUP, "the file system does not support this"},
+    {ENOSYS, "the system does not support this"},
+    {EBADF, "the file is not open"},
+    {EPIPE, "nobody reads the other end"},
     {ENXIO, "there is no such device"},
-    {EINVAL, "the system does not take it"},
-    {ENOLCK, "no lock is to be had here"},
+    {ENODEV, "there is no such device"},
+    {ENOLCK, "the system has no lock left"},
+    {ENOMEM, "memory ran out"},
+    {ESTALE, "the file was removed on the server"},
+    {ETIMEDOUT, "the server did not answer in time"},
 };
 
 const char *pdoc__system_reason(int number)
 {
-    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (reasons[i].number == number)
             return reasons[i].words;
-    return "the system gave no known reason";
+    return "the system gave a reason that has no name here";
 }

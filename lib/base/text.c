@@ -1,69 +1,128 @@
 /* SPDX-License-Identifier: MIT */
-/* Small questions about text. Letter case is that of ASCII, whatever the locale. */
+/* Small questions about UTF-8 text, the same in every locale. Knows nothing of what the text says. */
 #include "base/text.h"
 
 #include <string.h>
 
-char pdoc__lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
-}
+#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-bool pdoc__is_digit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
+/* White space of XML 1.0. */
 static bool is_space(char letter)
 {
-    return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
+    return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
 }
 
-/* Bytes that follow a lead byte, and the lowest code point that needs so many; 4 where it is none. */
-static size_t followers(unsigned char lead, uint32_t *lowest, uint32_t *bits)
+static uint64_t eight_bytes(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return word;
+}
+
+/* True only if all eight bytes are ASCII and none is a control character; a false alarm costs no more than time. */
+static bool is_plain(uint64_t word)
+{
+    return (((word - EVERY_BYTE(0x20)) | word) & EVERY_BYTE(0x80)) == 0;
+}
+
+/* Bytes that follow a first byte, and the least code point that needs so many (RFC 3629, 3); -1: not a first byte. */
+static int followers(unsigned char first, uint32_t *code, uint32_t *least)
 {
     static const struct {
-        unsigned char mask, value, payload;
-        uint32_t lowest;
-    } leads[] = {{0xe0, 0xc0, 0x1f, 0x80}, {0xf0, 0xe0, 0x0f, 0x800}, {0xf8, 0xf0, 0x07, 0x10000}};
-    for (size_t i = 0; i < 3; i++) {
-        if ((lead & leads[i].mask) != leads[i].value)
+        unsigned char mask, mark;
+        int followers;
+        uint32_t least;
+    } forms[] = {
+        {0x80, 0x00, 0, 0},
+        {0xE0, 0xC0, 1, 0x80},
+        {0xF0, 0xE0, 2, 0x800},
+        {0xF8, 0xF0, 3, 0x10000},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if ((first & forms[i].mask) != forms[i].mark)
             continue;
-        *lowest = leads[i].lowest;
-        *bits = lead & leads[i].payload;
-        return i + 1;
+        *code = first & (unsigned char)~forms[i].mask;
+        *least = forms[i].least;
+        return forms[i].followers;
     }
-    return 4;
+    return -1;
 }
 
-/* Length of the letter at `text`, or 0 if it is none that XML 1.0 allows. */
-static size_t letter_length(const unsigned char *text, size_t left)
+/* Char of XML 1.0, section 2.2. */
+static bool is_xml_character(uint32_t code)
 {
-    uint32_t lowest = 0;
-    uint32_t point = 0;
-    if (text[0] < 0x80)
-        return text[0] >= 0x20 || is_space((char)text[0]) ? 1 : 0;
-    size_t more = followers(text[0], &lowest, &point);
-    if (more > 3 || more >= left)
+    if (code < 0x20)
+        return code == '\t' || code == '\n' || code == '\r';
+    return code <= 0xD7FF || (code >= 0xE000 && code <= 0xFFFD) || (code >= 0x10000 && code <= 0x10FFFF);
+}
+
+/* Bytes of the character that begins at text; 0 if it is not well-formed or not allowed. */
+static size_t character_size(const char *text, size_t size)
+{
+    uint32_t code = 0, least = 0;
+    const int count = followers((unsigned char)text[0], &code, &least);
+    if (count < 0 || (size_t)count >= size)
         return 0;
-    for (size_t i = 1; i <= more; i++) {
-        if ((text[i] & 0xc0u) != 0x80u)
+    for (int i = 1; i <= count; i++) {
+        const unsigned char byte = (unsigned char)text[i];
+        if ((byte & 0xC0) != 0x80)
             return 0;
-        point = point << 6 | (text[i] & 0x3fu);
+        code = code << 6 | (byte & 0x3F);
     }
-    bool allowed = point >= lowest && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) && point != 0xfffe &&
-                   point != 0xffff;
-    return allowed ? more + 1 : 0;
+    return code >= least && is_xml_character(code) ? (size_t)count + 1 : 0;
+}
+
+static const char *skip_spaces(const char *text)
+{
+    while (is_space(*text))
+        text++;
+    return text;
+}
+
+/* The next letter as pdoc__text_same sees it, 0 at the end; the first call needs a text without leading spaces. */
+static char next_folded(const char **at)
+{
+    const char letter = **at;
+    if (!is_space(letter)) {
+        *at += letter != '\0';
+        return pdoc__lower(letter);
+    }
+    *at = skip_spaces(*at);
+    return **at ? ' ' : '\0';
+}
+
+/* Both halves of a product, xored: every bit of the two words moves many bits of the result. */
+static uint64_t fold_product(uint64_t left, uint64_t right)
+{
+    const uint64_t left_high = left >> 32, left_low = (uint32_t)left;
+    const uint64_t right_high = right >> 32, right_low = (uint32_t)right;
+    const uint64_t low = left_low * right_low;
+    const uint64_t middle = left_high * right_low + (low >> 32);
+    const uint64_t cross = left_low * right_high + (uint32_t)middle;
+    const uint64_t high = left_high * right_high + (middle >> 32) + (cross >> 32);
+    return high ^ (cross << 32 | (uint32_t)low);
+}
+
+/* Where the library was loaded: not known to who writes a file, so that nobody can prepare texts of equal hash.
+   Only tables in memory depend on it, and nothing walks these in the order of their slots. */
+static uint64_t secret(void)
+{
+    static const char somewhere;
+    return (uint64_t)(uintptr_t)&somewhere * UINT64_C(0xD6E8FEB86659FD93);
 }
 
 bool pdoc__utf8_is_valid(const char *text, size_t size)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
-    for (size_t at = 0; at < size;) {
-        size_t length = letter_length(bytes + at, size - at);
-        if (length == 0)
+    size_t at = 0;
+    while (at < size) {
+        if (size - at >= 8 && is_plain(eight_bytes(text + at))) {
+            at += 8;
+            continue;
+        }
+        const size_t character = character_size(text + at, size - at);
+        if (!character)
             return false;
-        at += length;
+        at += character;
     }
     return true;
 }
@@ -73,55 +132,26 @@ bool pdoc__text_equal(const char *left, const char *right)
     return left == right || (left && right && strcmp(left, right) == 0);
 }
 
-/* One letter of a text as folded: 0 at its end. Runs of spaces are one space; those at the ends are none. */
-static char next_folded(const char **at, bool *started)
-{
-    bool spaced = false;
-    while (is_space(**at)) {
-        spaced = true;
-        (*at)++;
-    }
-    if (**at == '\0')
-        return '\0';
-    if (spaced && *started) {
-        *started = true;
-        return ' ';
-    }
-    *started = true;
-    return pdoc__lower(*(*at)++);
-}
-
 bool pdoc__text_same(const char *left, const char *right)
 {
     if (!left || !right)
         return left == right;
-    bool left_started = false;
-    bool right_started = false;
+    left = skip_spaces(left);
+    right = skip_spaces(right);
     for (;;) {
-        char a = next_folded(&left, &left_started);
-        char b = next_folded(&right, &right_started);
-        if (a != b)
+        const char letter = next_folded(&left);
+        if (letter != next_folded(&right))
             return false;
-        if (a == '\0')
+        if (!letter)
             return true;
     }
-}
-
-void pdoc__text_fold(char *text)
-{
-    const char *at = text;
-    bool started = false;
-    char letter;
-    while ((letter = next_folded(&at, &started)) != '\0')
-        *text++ = letter;
-    *text = '\0';
 }
 
 bool pdoc__text_contains(const char *text, const char *words)
 {
     if (!text || !words)
         return false;
-    for (; ; text++) {
+    for (;; text++) {
         size_t i = 0;
         while (words[i] && pdoc__lower(text[i]) == pdoc__lower(words[i]))
             i++;
@@ -132,39 +162,41 @@ bool pdoc__text_contains(const char *text, const char *words)
     }
 }
 
-static bool is_continuation(char byte)
+/* Steps over one character, well-formed or not. */
+static const char *after_character(const char *text)
 {
-    return ((unsigned char)byte & 0xc0u) == 0x80u;
+    text++;
+    while (((unsigned char)*text & 0xC0) == 0x80)
+        text++;
+    return text;
 }
 
 bool pdoc__text_matches(const char *text, const char *pattern)
 {
-    const char *star = NULL; /* behind the last "*", and where its run ends now */
-    const char *run = NULL;
     if (!text || !pattern)
         return false;
+    const char *star = NULL;  /* behind the last star; going back to an earlier one can never help */
+    const char *retry = NULL; /* the text from where that star may take one more character */
     while (*text) {
         if (*pattern == '*') {
             star = ++pattern;
-            run = text;
+            retry = text;
         } else if (*pattern == '?') {
             pattern++;
-            text++;
-            while (is_continuation(*text))
-                text++;
-        } else if (*pattern == *text) {
+            text = after_character(text);
+        } else if (*pattern && *pattern == *text) {
             pattern++;
             text++;
         } else if (star) {
             pattern = star;
-            text = ++run;
+            text = retry = after_character(retry);
         } else {
             return false;
         }
     }
     while (*pattern == '*')
         pattern++;
-    return *pattern == '\0';
+    return !*pattern;
 }
 
 bool pdoc__text_is_space(const char *text, size_t size)
@@ -175,27 +207,44 @@ bool pdoc__text_is_space(const char *text, size_t size)
     return true;
 }
 
-/* FNV-1a, eight bytes at a time where there are eight: it is on the path of every interned text. */
 uint64_t pdoc__text_hash(const char *text, size_t size)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ size;
-    for (; size >= 8; size -= 8, text += 8) {
-        uint64_t word;
-        memcpy(&word, text, sizeof word);
-        hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-        hash ^= hash >> 32;
-    }
-    for (; size > 0; size--, text++)
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
-    return hash ^ (hash >> 29);
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t hash = secret() ^ size;
+    size_t left = size;
+    for (; left > 8; left -= 8, text += 8)
+        hash = fold_product(hash ^ eight_bytes(text), odd ^ secret());
+    uint64_t last = 0;
+    if (left)
+        memcpy(&last, text, left);
+    return fold_product(hash ^ last, odd ^ secret());
+}
+
+void pdoc__text_fold(char *text)
+{
+    const char *from = skip_spaces(text);
+    char letter;
+    while ((letter = next_folded(&from)) != '\0')
+        *text++ = letter;
+    *text = '\0';
 }
 
 uint64_t pdoc__text_hash_folded(const char *text)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    bool started = false;
+    uint64_t hash = secret();
     char letter;
-    while ((letter = next_folded(&text, &started)) != '\0')
-        hash = (hash ^ (unsigned char)letter) * UINT64_C(0x100000001b3);
+    text = skip_spaces(text);
+    while ((letter = next_folded(&text)) != '\0')
+        hash = fold_product(hash ^ (unsigned char)letter, UINT64_C(0x9E3779B97F4A7C15));
     return hash;
+}
+
+char pdoc__lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
+}
+
+bool pdoc__is_digit(char letter)
+{
+    return letter >= '0' && letter <= '9';
 }

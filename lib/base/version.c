@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which release this is. */
+/* Which release this is. Knows nothing else. */
 #include "policydoc/version.h"
 
 const char *pdoc_version(void)
