@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Shows that each check can fail: plants one fault at a time in a copy of the tree and expects the check to name it.
 
-test_the_checks.py [ROOT]; a check that already complains about the tree as it is counts as a failure here as well."""
+test_the_checks.py [ROOT]; a complaint that the untouched tree already gets proves nothing and counts as a failure."""
 import pathlib
 import shutil
 import subprocess
@@ -104,14 +104,16 @@ def run(check, *arguments):
 
 
 def planted_faults(tree):
+    untouched = {}
     for check, what, plant, words in FAULTS:
         with tempfile.TemporaryDirectory() as folder:
             copy = pathlib.Path(folder)
             copy_of(tree, copy)
-            before = run(check, copy)[1]
+            if check not in untouched:
+                untouched[check] = run(check, copy)[1]
             plant(copy)
             code, output = run(check, copy)
-            if code != 1 or words not in output or words in before:
+            if code != 1 or words not in output or words in untouched[check]:
                 yield f"{check} does not see {what}: ended with {code}\n{output}"
 
 
