@@ -12,6 +12,7 @@
 struct pdoc_schedule {
     atomic_size_t references;
     pdoc_date as_of;
+    pdoc_date known_on;
     int32_t day;
     struct pdoc__due *rows; /* by due day, then by document; those without a due day last */
     int32_t *days;          /* due days of the first `dated` rows, close together for the search */
@@ -130,6 +131,8 @@ pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc_
         goto done;
     atomic_init(&schedule->references, 1);
     schedule->as_of = judge->as_of;
+    if (judge->known_day != INT32_MAX)
+        schedule->known_on = pdoc__day_date(judge->known_day);
     schedule->day = judge->day;
     schedule->count = count;
     if (sort_rows(schedule, rows, error) && index_documents(schedule, error) && hold_profiles(schedule, judge, error))
@@ -200,6 +203,11 @@ static const struct pdoc__rule *rule_at(const pdoc_schedule *schedule, size_t en
 pdoc_date pdoc_schedule_as_of(const pdoc_schedule *schedule)
 {
     return schedule ? schedule->as_of : (pdoc_date){0, 0, 0};
+}
+
+pdoc_date pdoc_schedule_known_on(const pdoc_schedule *schedule)
+{
+    return schedule ? schedule->known_on : (pdoc_date){0, 0, 0};
 }
 
 size_t pdoc_schedule_count(const pdoc_schedule *schedule)
