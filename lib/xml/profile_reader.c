@@ -29,7 +29,8 @@ static bool is_ours(const char *uri)
     return uri && strcmp(uri, NAMESPACE) == 0;
 }
 
-static void check_root(struct parse *parse, const struct pdoc__sax_element *element)
+/* False where it is none of ours. The parser is stopped then, and what `element` points to is gone. */
+static bool check_root(struct parse *parse, const struct pdoc__sax_element *element)
 {
     const char *uri = element->uri ? element->uri : "";
     if (!is_ours(uri) && strncmp(uri, NAMESPACE_STEM, strlen(NAMESPACE_STEM)) == 0)
@@ -39,8 +40,9 @@ static void check_root(struct parse *parse, const struct pdoc__sax_element *elem
         pdoc__sax_fail(parse->sax, PDOC_ERR_FORMAT,
                        "this is '%.60s' of namespace '%.60s', not a profile of namespace " NAMESPACE, element->name, uri);
     else
-        return;
+        return true;
     pdoc__sax_stop(parse->sax);
+    return false;
 }
 
 static bool keep_attributes(struct parse *parse, const struct pdoc__sax_attributes *from, struct pdoc__element *node)
@@ -76,8 +78,8 @@ static void start(void *context, const struct pdoc__sax_element *element)
 {
     struct parse *parse = context;
     struct pdoc__elements *tree = &parse->reading->tree;
-    if (!tree->root)
-        check_root(parse, element);
+    if (!tree->root && !check_root(parse, element))
+        return;
     struct pdoc__element *node = pdoc__elements_begin(tree, element->name, pdoc__sax_line(parse->sax), &parse->error);
     if (node) {
         node->foreign = !is_ours(element->uri) || (node->parent && node->parent->foreign);
@@ -100,9 +102,28 @@ static void text(void *context, const char *data, size_t size)
     stop_where_memory_ran_out(parse);
 }
 
+/* Comments and processing instructions say nothing to a profile. */
+static void skip_comment(void *context, const char *data)
+{
+    (void)context;
+    (void)data;
+}
+
+static void skip_instruction(void *context, const char *target, const char *data)
+{
+    (void)context;
+    (void)target;
+    (void)data;
+}
+
 static bool parse_elements(struct pdoc__reading *reading, const struct pdoc__limits *limits, pdoc_error **error)
 {
-    static const struct pdoc__sax_handlers handlers = {.begin = begin, .start = start, .end = end, .text = text};
+    static const struct pdoc__sax_handlers handlers = {.begin = begin,
+                                                       .start = start,
+                                                       .end = end,
+                                                       .text = text,
+                                                       .comment = skip_comment,
+                                                       .instruction = skip_instruction};
     struct parse parse = {.reading = reading};
     struct pdoc__input input;
     const pdoc_profile *profile = reading->profile;
