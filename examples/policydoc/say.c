@@ -70,6 +70,8 @@ void say_errors(const pdoc_error *error)
             fprintf(stderr, "%s:%u:%u: ", file, (unsigned)pdoc_error_line(error), (unsigned)pdoc_error_column(error));
         else if (file)
             fprintf(stderr, "%s: ", file);
+        else if (pdoc_error_column(error) > 0) /* of an expression on the command line */
+            fprintf(stderr, "column %u: ", (unsigned)pdoc_error_column(error));
         say_plain(pdoc_error_message(error));
     }
 }

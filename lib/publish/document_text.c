@@ -107,7 +107,10 @@ static void write_version(struct pdoc__page *page, const struct pdoc__node *vers
         write_row(page, row);
     for (const struct pdoc__node *section = first_of(version, "sections"); section; section = section->next) {
         const char *title = pdoc__member_text(section, "title");
+        const char *text = pdoc__member_text(section, "text");
         pdoc__page_block(page, "  Section", LEAD, *title ? title : pdoc__member_text(section, "code"));
+        if (*text)
+            pdoc__page_block(page, "", LEAD, text);
     }
     for (const struct pdoc__node *content = first_of(version, "contents"); content; content = content->next)
         write_member(page, content, "href", "  Content");

@@ -1,20 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* An explanation, step by step, with the rule and clause that each step follows. */
-#include <stdio.h>
-
+#include "base/text.h"
 #include "publish/view.h"
 
 static const char *const csv_columns[] = {"depth", "text", "rule", "clause", "inferred"};
 
-/* The sentence, then in brackets what it rests on. */
+static void add_part(struct pdoc__buffer *out, const char *sentence, const char *part, bool *is_open)
+{
+    if (!*part || pdoc__text_contains(sentence, part))
+        return;
+    pdoc__buffer_format(out, "%s%s", *is_open ? ", " : " [", part);
+    *is_open = true;
+}
+
+/* The sentence, then in brackets what it rests on, as far as it does not say so itself. */
 static void step_words(struct pdoc__buffer *out, const struct pdoc__node *step)
 {
-    const char *rule = pdoc__member_text(step, "rule");
-    const char *clause = pdoc__member_text(step, "clause");
-    pdoc__buffer_text(out, pdoc__member_text(step, "text"));
-    if (*rule || *clause)
-        pdoc__buffer_format(out, " [%s%s%s]", rule, *rule && *clause ? ", " : "", clause);
-    if (pdoc__member_flag(step, "inferred"))
+    const char *sentence = pdoc__member_text(step, "text");
+    bool is_open = false;
+    pdoc__buffer_text(out, sentence);
+    add_part(out, sentence, pdoc__member_text(step, "rule"), &is_open);
+    add_part(out, sentence, pdoc__member_text(step, "clause"), &is_open);
+    if (is_open)
+        pdoc__buffer_byte(out, ']');
+    if (pdoc__member_flag(step, "inferred") && !pdoc__text_contains(sentence, "inferred"))
         pdoc__buffer_text(out, " (inferred)");
 }
 

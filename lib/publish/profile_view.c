@@ -1,29 +1,110 @@
 /* SPDX-License-Identifier: MIT */
 /* A profile, table by table and row by row. */
-#include <stdio.h>
-
 #include "base/text.h"
+#include "governance/profile.h"
 #include "publish/view.h"
 
-static const char *const csv_columns[] = {"table", "id", "modality", "clause", "inferred", "label"};
+static const char *const csv_columns[] = {"table", "id", "modality", "clause", "inferred", "label", "detail"};
 
 struct table {
     pdoc_profile_table table;
     const char *name;
     const char *title;
+    void (*detail)(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row); /* NULL: none */
 };
 
+static void add_texts(struct pdoc__buffer *out, const struct pdoc__texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        pdoc__buffer_format(out, "%s%s", i > 0 ? ", " : "", texts->items[i]);
+}
+
+static void type_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    pdoc__buffer_text(out, profile->types[row].definition);
+}
+
+static void field_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    pdoc__buffer_text(out, profile->fields[row].required ? "required" : "");
+}
+
+static void section_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    pdoc__buffer_text(out, profile->sections[row].required ? "required" : "");
+}
+
+static void set_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    add_texts(out, &profile->sets[row].items);
+}
+
+static void fact_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    static const char *const picks[] = {"last", "first", "each", "number of", "any"}; /* in the order of pdoc__pick */
+    const struct pdoc__fact *fact = &profile->facts[row];
+    const char *space = "";
+    if (fact->source == PDOC__SOURCE_EVENT)
+        pdoc__buffer_format(out, "%s", picks[fact->pick]);
+    for (size_t kind = 0; kind < PDOC__EVENT_KIND_COUNT && fact->source == PDOC__SOURCE_EVENT; kind++) {
+        if (!(fact->kinds >> kind & 1))
+            continue;
+        pdoc__buffer_format(out, "%s %s", *space ? " or" : "", pdoc_table_code(PDOC_TABLE_EVENT_KIND, kind));
+        space = " ";
+    }
+    if (fact->source == PDOC__SOURCE_RELATION)
+        pdoc__buffer_format(out, "relation %s", fact->relation);
+    add_texts(out, &fact->facts);
+    if (fact->fallback.count > 0)
+        pdoc__buffer_text(out, out->size > 0 ? "; else as printed in " : "as printed in ");
+    add_texts(out, &fact->fallback);
+}
+
+static void due_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    const struct pdoc__due_rule *rule = &profile->schedule[row];
+    char offset[PDOC_OFFSET_TEXT];
+    pdoc__buffer_format(out, "%s: ", rule->kind);
+    if (rule->nothing) {
+        pdoc__buffer_text(out, "nothing is due");
+        return;
+    }
+    pdoc__buffer_format(out, "%s after ", pdoc_offset_format(rule->offset, offset));
+    if (rule->anchor_count > 1)
+        pdoc__buffer_text(out, rule->earliest ? "the earliest of " : "the latest of ");
+    for (size_t i = 0; i < rule->anchor_count; i++)
+        pdoc__buffer_format(out, "%s%s", i > 0 ? ", " : "", profile->facts[rule->anchors[i]].rule.id);
+    if (rule->printed)
+        pdoc__buffer_format(out, "; promised in %s", rule->printed);
+}
+
+static void requirement_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    pdoc__buffer_text(out, profile->requirements[row].remedy);
+}
+
 static const struct table tables[] = {
-    {PDOC_PROFILE_TYPES, "types", "Types of document"},
-    {PDOC_PROFILE_PARTIES, "parties", "Bodies and posts"},
-    {PDOC_PROFILE_FIELDS, "fields", "Fields of the front sheet"},
-    {PDOC_PROFILE_SECTIONS, "sections", "Sections"},
-    {PDOC_PROFILE_SETS, "sets", "Sets"},
-    {PDOC_PROFILE_FACTS, "facts", "Facts"},
-    {PDOC_PROFILE_SCHEDULE, "schedule", "Schedule"},
-    {PDOC_PROFILE_REQUIREMENTS, "requirements", "Requirements"},
+    {PDOC_PROFILE_TYPES, "types", "Types of document", type_detail},
+    {PDOC_PROFILE_PARTIES, "parties", "Bodies and posts", NULL},
+    {PDOC_PROFILE_FIELDS, "fields", "Fields of the front sheet", field_detail},
+    {PDOC_PROFILE_SECTIONS, "sections", "Sections", section_detail},
+    {PDOC_PROFILE_SETS, "sets", "Sets", set_detail},
+    {PDOC_PROFILE_FACTS, "facts", "Facts", fact_detail},
+    {PDOC_PROFILE_SCHEDULE, "schedule", "Schedule", due_detail},
+    {PDOC_PROFILE_REQUIREMENTS, "requirements", "Requirements", requirement_detail},
 };
 #define TABLE_COUNT (sizeof tables / sizeof *tables)
+
+static void put_detail(struct pdoc__tree *tree, const pdoc_profile *profile, const struct table *table, size_t row,
+                       struct pdoc__node *item)
+{
+    struct pdoc__buffer out = {0};
+    if (table->detail)
+        table->detail(&out, profile, row);
+    pdoc__tree_prose(tree, item, "detail", out.size > 0 ? pdoc__tree_copy(tree, out.data, out.size) : NULL);
+    tree->failed = tree->failed || out.failed;
+    pdoc__buffer_free(&out);
+}
 
 static void put_rows(struct pdoc__tree *tree, const pdoc_profile *profile, const struct table *table,
                      struct pdoc__node *list)
@@ -37,6 +118,7 @@ static void put_rows(struct pdoc__tree *tree, const pdoc_profile *profile, const
         pdoc__tree_code(tree, item, "clause", pdoc_profile_row_clause(profile, table->table, row));
         pdoc__tree_flag(tree, item, "inferred", pdoc_profile_row_is_inferred(profile, table->table, row));
         pdoc__tree_prose(tree, item, "label", pdoc_profile_row_label(profile, table->table, row));
+        put_detail(tree, profile, table, row, item);
     }
 }
 
@@ -47,7 +129,9 @@ static void write_row(struct pdoc__page *page, const struct pdoc__node *row)
     const char *clause = pdoc__member_text(row, "clause");
     const char *modality = pdoc__member_text(row, "modality");
     pdoc__buffer_format(&lead, "  %s", pdoc__member_text(row, "id"));
-    pdoc__buffer_text(&words, pdoc__member_text(row, "label"));
+    const char *label = pdoc__member_text(row, "label");
+    const char *detail = pdoc__member_text(row, "detail");
+    pdoc__buffer_format(&words, "%s%s%s", label, *label && *detail ? ": " : "", detail);
     if (*clause)
         pdoc__buffer_format(&words, " [%s]", clause);
     if (!pdoc__text_equal(modality, "must"))

@@ -7,6 +7,7 @@
 
 #define GAP 2
 #define NARROWEST 10
+#define CELL_LINES 3 /* of a cell: what is longer ends in dots; the data forms have all of it */
 
 struct table {
     const struct pdoc__page_column *columns;
@@ -79,20 +80,33 @@ static void trim_line(struct pdoc__page *page)
         out->data[--out->size] = '\0';
 }
 
+#define PIECE (PDOC__PAGE_WIDTH * 4 + 8)
+
+/* What of a text fits into a cell's line; on the last line the rest gives way to dots. Returns the bytes taken. */
+static size_t take_piece(const char *text, size_t width, bool is_last, char *piece)
+{
+    size_t size = *text ? pdoc__text_fit(text, width) : 0;
+    const bool is_cut = is_last && text[size] && width > 3;
+    if (is_cut)
+        size = pdoc__text_fit(text, width - 3);
+    if (size > PIECE - 8)
+        size = PIECE - 8;
+    memcpy(piece, text, size);
+    memcpy(piece + size, is_cut ? "..." : "", is_cut ? 4 : 1);
+    return size;
+}
+
 /* One printed line of a row: takes from each cell what fits, and leaves the rest for the next line. */
 static bool write_line(struct pdoc__page *page, const struct table *table, const char **rests,
-                       const enum pdoc__style *styles)
+                       const enum pdoc__style *styles, bool is_last)
 {
     bool more = false;
     write_spaces(page, table->indent);
     for (size_t i = 0; i < table->column_count; i++) {
-        const size_t size = *rests[i] ? pdoc__text_fit(rests[i], table->widths[i]) : 0;
-        const size_t width = pdoc__text_width(rests[i], size);
+        char piece[PIECE];
+        const size_t kept = take_piece(rests[i], table->widths[i], is_last, piece);
+        const size_t width = pdoc__text_width(piece, strlen(piece));
         const size_t spare = width < table->widths[i] ? table->widths[i] - width : 0;
-        char piece[PDOC__PAGE_WIDTH * 4 + 1];
-        const size_t kept = size < sizeof piece ? size : sizeof piece - 1;
-        memcpy(piece, rests[i], kept);
-        piece[kept] = '\0';
         write_spaces(page, table->columns[i].is_right ? spare : 0);
         pdoc__page_words(page, kept ? styles[i] : PDOC__PLAIN, piece);
         write_spaces(page, (table->columns[i].is_right ? 0 : spare) + GAP);
@@ -116,8 +130,8 @@ static void write_row(struct pdoc__page *page, const struct table *table, const 
         rests[i] = cell_text(column, row, buffers[i]);
         styles[i] = column->style ? column->style(row) : PDOC__PLAIN;
     }
-    while (write_line(page, table, rests, styles))
-        continue;
+    for (size_t line = 1; write_line(page, table, rests, styles, line == CELL_LINES) && line < CELL_LINES;)
+        line++;
 }
 
 static void write_head(struct pdoc__page *page, const struct table *table)
@@ -128,7 +142,7 @@ static void write_head(struct pdoc__page *page, const struct table *table)
         rests[i] = table->columns[i].label;
         styles[i] = PDOC__BOLD;
     }
-    while (write_line(page, table, rests, styles))
+    while (write_line(page, table, rests, styles, false))
         continue;
 }
 
