@@ -266,7 +266,7 @@ static bool read_comparison(struct reader *reader, struct pdoc__predicate *out)
         [PDOC__AFTER] = read_date,   [PDOC__NOT_BEFORE] = read_date, [PDOC__NOT_AFTER] = read_date,
         [PDOC__MATCHES] = read_pattern,
     };
-    if (reader->token.kind != WORD)
+    if (reader->token.kind != WORD || is_word(reader, "and") || is_word(reader, "or"))
         return expect(reader, "an operand such as type or field.author");
     struct pdoc__written written = {.of = reader->token.text};
     uint32_t column = reader->token.column;
