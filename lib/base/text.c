@@ -201,7 +201,11 @@ bool pdoc__text_matches(const char *text, const char *pattern)
 
 bool pdoc__text_is_space(const char *text, size_t size)
 {
-    for (size_t i = 0; i < size; i++)
+    size_t i = 0;
+    if (size > 8 && is_space(text[0])) /* the layout of a file is a line's end and many blanks */
+        for (i = 1; i + 8 <= size && eight_bytes(text + i) == EVERY_BYTE(' '); i += 8)
+            continue;
+    for (; i < size; i++)
         if (!is_space(text[i]))
             return false;
     return true;

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-#define PDOC_ELEMENT(id, parent, name, sort) [PDOC__FORM_##id] = (name),
+#define PDOC_ELEMENT(id, parent, name, sort, number, attributes) [PDOC__FORM_##id] = (name),
 static const char *const names[] = {
 #include "xml/elements.def"
 };

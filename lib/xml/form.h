@@ -23,7 +23,7 @@
 
 enum pdoc__form_sort { PDOC__FORM_HOLDS, PDOC__FORM_TEXT, PDOC__FORM_EMPTY };
 
-#define PDOC_ELEMENT(id, parent, name, sort) PDOC__FORM_##id,
+#define PDOC_ELEMENT(id, parent, name, sort, number, attributes) PDOC__FORM_##id,
 enum pdoc__form {
 #include "xml/elements.def"
     PDOC__FORM_COUNT

@@ -43,6 +43,11 @@ static void write_namespace(struct pdoc__buffer *out, const char *prefix, const 
     pdoc__buffer_text(out, prefix ? " xmlns:" : " xmlns");
     pdoc__buffer_text(out, prefix);
     pdoc__buffer_text(out, "=\"");
+    const char *ampersand;
+    for (; uri && (ampersand = strstr(uri, "&#38;")) != NULL; uri = ampersand + 5) {
+        escape(out, uri, (size_t)(ampersand - uri), true);
+        pdoc__buffer_text(out, "&amp;");
+    }
     if (uri)
         escape(out, uri, strlen(uri), true);
     pdoc__buffer_byte(out, '"');
@@ -71,7 +76,7 @@ static void keep(struct pdoc__reader *reader, size_t start, uint16_t kind)
     if (kind != PDOC__EXTRA_NODE) {
         piece.slot = PDOC__SLOT_END;
         piece.is_placed = true;
-    } else if (form < PDOC__FORM_COUNT && pdoc__form_sort(form) == PDOC__FORM_TEXT) {
+    } else if (form < PDOC__FORM_COUNT && pdoc__forms[form].sort == PDOC__FORM_TEXT) {
         piece.slot = PDOC__SLOT_TEXT;
         piece.index = (uint32_t)reader->text.size;
         piece.is_placed = true;

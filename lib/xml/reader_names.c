@@ -2,36 +2,20 @@
 /* Names of the form bound to the parser's own addresses, so that a tag is known by comparing addresses. */
 #include "xml/register_reader.h"
 
-#define PDOC_ELEMENT(id, above, word, kind)                                                                            \
-    [PDOC__FORM_##id] = {.name = (word), .parent = PDOC__FORM_##above, .sort = PDOC__FORM_##kind},
-static const struct {
-    const char *name;
-    uint8_t parent;
-    uint8_t sort;
-} forms[] = {
-#include "xml/elements.def"
-};
-
 #define NAME_OF(id, name) [A_##id] = (name),
 static const char *const attribute_names[] = {PDOC__READER_ATTRIBUTES(NAME_OF)};
 
-#define BIT(id) (UINT64_C(1) << A_##id)
-/* Attributes that an element may have. */
-static const uint64_t allowed[PDOC__FORM_COUNT] = {
-    [PDOC__FORM_REGISTER] = BIT(SCHEMA_VERSION) | BIT(MUST_UNDERSTAND) | BIT(LANG),
-    [PDOC__FORM_PROFILE] = BIT(REF) | BIT(FROM) | BIT(TO),
-    [PDOC__FORM_CALENDAR] = BIT(REF) | BIT(AS_OF),
-    [PDOC__FORM_PARTY] = BIT(CODE) | BIT(KIND) | BIT(PART_OF) | BIT(SUCCESSOR),
-    [PDOC__FORM_HOLDER] = BIT(FROM) | BIT(TO),
-    [PDOC__FORM_DOCUMENT] = BIT(ID) | BIT(TYPE) | BIT(CATEGORY) | BIT(SCOPE) | BIT(URI) | BIT(PROFILE),
-    [PDOC__FORM_TITLE] = BIT(LANG),
-    [PDOC__FORM_PROPERTY] = BIT(NAME) | BIT(VALUE),
-    [PDOC__FORM_RELATION] = BIT(KIND) | BIT(TO) | BIT(EDITION) | BIT(CHECKED) | BIT(FINGERPRINT),
-    [PDOC__FORM_VERSION] = BIT(N) | BIT(LABEL),
-    [PDOC__FORM_ROW] = BIT(FIELD) | BIT(STATE) | BIT(VALUE),
-    [PDOC__FORM_SECTION] = BIT(CODE),
-    [PDOC__FORM_CONTENT] = BIT(HREF) | BIT(MEDIA_TYPE) | BIT(SHA256),
-    [PDOC__FORM_EVENT] = BIT(ID) | BIT(ON) | BIT(RECORDED) | BIT(VERSION) | BIT(BY),
+#define HAS(id) (UINT64_C(1) << A_##id)
+#define NO_ATTRIBUTES 0
+enum { ANY, ONE };
+#define PDOC_ELEMENT(id, above, word, kind, number, some)                                                              \
+    [PDOC__FORM_##id] = {.name = (word),                                                                               \
+                         .attributes = (some),                                                                         \
+                         .parent = PDOC__FORM_##above,                                                                 \
+                         .sort = PDOC__FORM_##kind,                                                                    \
+                         .is_single = (number) == ONE},
+const struct pdoc__form_row pdoc__forms[PDOC__FORM_COUNT] = {
+#include "xml/elements.def"
 };
 
 static uint32_t slot_of(const char *name)
@@ -70,11 +54,13 @@ static bool bind_words(struct pdoc__reader *reader, pdoc_table table, size_t mem
 bool pdoc__reader_bind(struct pdoc__reader *reader)
 {
     for (size_t i = 0; i < PDOC__FORM_COUNT; i++) {
-        struct pdoc__bound *bound = forms[i].name ? entry(reader, forms[i].name) : NULL;
-        if (forms[i].name && !bound)
+        struct pdoc__bound *bound = pdoc__forms[i].name ? entry(reader, pdoc__forms[i].name) : NULL;
+        if (pdoc__forms[i].name && !bound)
             return false;
         if (bound)
             bound->forms[bound->form_count++] = (uint8_t)i;
+        if (pdoc__forms[i].parent < PDOC__FORM_COUNT)
+            reader->children[pdoc__forms[i].parent] |= UINT32_C(1) << i;
     }
     for (size_t i = 0; i < A_COUNT; i++) {
         struct pdoc__bound *bound = entry(reader, attribute_names[i]);
@@ -82,6 +68,7 @@ bool pdoc__reader_bind(struct pdoc__reader *reader)
             return false;
         bound->attribute = (int8_t)i;
     }
+    reader->children[PDOC__FORM_REGISTER_HISTORY] = reader->children[PDOC__FORM_HISTORY];
     reader->namespace = pdoc__sax_bind(reader->sax, PDOC__NAMESPACE);
     reader->xml_namespace = pdoc__sax_bind(reader->sax, "http://www.w3.org/XML/1998/namespace");
     return reader->namespace && reader->xml_namespace &&
@@ -110,9 +97,8 @@ static bool is_element_of_events(int attribute)
     return attribute >= 0 && pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)attribute)->extra != 0;
 }
 
-int pdoc__reader_form(const struct pdoc__reader *reader, const struct pdoc__bound *bound, int parent)
+int pdoc__reader_form(const struct pdoc__bound *bound, int parent)
 {
-    (void)reader;
     if (!bound)
         return -1;
     if (is_history(parent))
@@ -120,27 +106,7 @@ int pdoc__reader_form(const struct pdoc__reader *reader, const struct pdoc__boun
     if (parent == PDOC__FORM_EVENT)
         return is_element_of_events(bound->event_attribute) ? PDOC__FORM_VALUE : -1;
     for (size_t i = 0; i < bound->form_count; i++)
-        if (forms[bound->forms[i]].parent == parent)
+        if (pdoc__forms[bound->forms[i]].parent == parent)
             return bound->forms[i];
     return -1;
-}
-
-uint64_t pdoc__reader_allowed(int form)
-{
-    return allowed[form];
-}
-
-const char *pdoc__form_name(int form)
-{
-    return forms[form].name;
-}
-
-int pdoc__form_parent(int form)
-{
-    return forms[form].parent;
-}
-
-int pdoc__form_sort(int form)
-{
-    return forms[form].sort;
 }

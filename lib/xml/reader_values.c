@@ -14,13 +14,13 @@ void pdoc__reader_memory(struct pdoc__reader *reader)
 
 bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
 {
-    return reader->values[attribute].text != NULL;
+    return (reader->given >> attribute & 1u) != 0;
 }
 
 const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
 {
     struct pdoc__slice value = reader->values[attribute];
-    if (!value.text)
+    if (!pdoc__reader_given(reader, attribute))
         return NULL;
     const char *word = pdoc__pool_add(&reader->reg->pool, &reader->reg->arena, value.text, value.size, NULL);
     if (!word)
@@ -31,7 +31,7 @@ const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_att
 const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
 {
     struct pdoc__slice value = reader->values[attribute];
-    if (!value.text)
+    if (!pdoc__reader_given(reader, attribute))
         return NULL;
     const char *text = pdoc__arena_text(&reader->reg->arena, value.text, value.size, NULL);
     if (!text)
@@ -61,7 +61,7 @@ pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attri
     struct pdoc__slice value = reader->values[attribute];
     pdoc_date date = {0, 0, 0};
     char text[16];
-    if (!value.text)
+    if (!pdoc__reader_given(reader, attribute))
         return date;
     if (value.size < sizeof text) {
         memcpy(text, value.text, value.size);
@@ -79,7 +79,8 @@ uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attr
 {
     struct pdoc__slice value = reader->values[attribute];
     uint64_t number = 0;
-    bool right = value.text && value.size > 0 && value.size < 10;
+    bool is_given = pdoc__reader_given(reader, attribute);
+    bool right = is_given && value.size > 0 && value.size < 10;
     for (size_t i = 0; right && i < value.size; i++) {
         right = pdoc__is_digit(value.text[i]);
         number = number * 10 + (uint64_t)(value.text[i] - '0');
@@ -87,7 +88,7 @@ uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attr
     if (right && number >= 1 && number <= most)
         return (uint32_t)number;
     pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "%s=\"%s\": expected a whole number from 1 to %u",
-                   attribute_name(attribute), value.text ? pdoc__reader_scratch(reader, value) : "", (unsigned)most);
+                   attribute_name(attribute), is_given ? pdoc__reader_scratch(reader, value) : "", (unsigned)most);
     return 0;
 }
 

@@ -6,36 +6,39 @@
 
 #include "base/text.h"
 
-static void read_attributes(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form)
+/* Takes the attributes that the form knows; the others' places come back as bits (the parser allows 256 at most; from the
+   64th on they are unknown to every element). */
+static uint64_t read_attributes(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form)
 {
-    uint64_t allowed = pdoc__reader_allowed(form);
+    uint64_t allowed = pdoc__forms[form].attributes;
+    uint64_t others = 0;
     const struct pdoc__sax_attributes *attributes = &element->attributes;
     for (size_t i = 0; i < attributes->count; i++) {
         const char *uri = pdoc__sax_attribute_uri(attributes, i);
         const struct pdoc__bound *bound = pdoc__reader_name(reader, pdoc__sax_attribute_name(attributes, i));
-        bool is_ours = uri == NULL || (uri == reader->xml_namespace && bound && bound->attribute == A_LANG);
-        bool is_lang = bound && bound->attribute == A_LANG;
-        if (is_ours && bound && bound->attribute >= 0 && (uri != NULL) == is_lang &&
-            (allowed >> bound->attribute & 1u)) {
+        bool is_ours = bound && bound->attribute >= 0 && (allowed >> bound->attribute & 1u) &&
+                       uri == (bound->attribute == A_LANG ? reader->xml_namespace : NULL);
+        if (is_ours) {
             struct pdoc__slice *value = &reader->values[bound->attribute];
             value->text = pdoc__sax_attribute_value(attributes, i, &value->size);
+            reader->given |= UINT64_C(1) << bound->attribute;
+        } else {
+            others |= UINT64_C(1) << (i < 63 ? i : 63);
         }
     }
+    return others;
 }
 
-/* A second walk, once the element has become a part: what an event records, and what nobody knows. */
-static void read_other_attributes(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form)
+/* Once the element has become a part: what an event records, and what nobody knows. */
+static void read_other_attributes(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form,
+                                  uint64_t others)
 {
-    uint64_t allowed = pdoc__reader_allowed(form);
     const struct pdoc__sax_attributes *attributes = &element->attributes;
     for (size_t i = 0; i < attributes->count; i++) {
+        if (!(others >> (i < 63 ? i : 63) & 1u))
+            continue;
         const char *uri = pdoc__sax_attribute_uri(attributes, i);
         const struct pdoc__bound *bound = pdoc__reader_name(reader, pdoc__sax_attribute_name(attributes, i));
-        bool is_lang = bound && bound->attribute == A_LANG;
-        bool is_known = bound && bound->attribute >= 0 && (allowed >> bound->attribute & 1u) &&
-                        (is_lang ? uri == reader->xml_namespace : uri == NULL);
-        if (is_known)
-            continue;
         bool is_recorded = form == PDOC__FORM_EVENT && uri == NULL && bound && bound->event_attribute >= 0 &&
                            pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)bound->event_attribute)->extra == 0;
         struct pdoc__slice value;
@@ -49,27 +52,10 @@ static void read_other_attributes(struct pdoc__reader *reader, const struct pdoc
 
 static void reset_children(struct pdoc__reader *reader, int form)
 {
-    for (int child = 0; child < PDOC__FORM_COUNT; child++)
-        if (pdoc__form_parent(child) == form)
+    uint32_t children = reader->children[form];
+    for (int child = 0; children; child++, children >>= 1)
+        if (children & 1u)
             reader->counts[child] = 0;
-    if (form == PDOC__FORM_REGISTER_HISTORY)
-        reader->counts[PDOC__FORM_EVENT] = 0;
-}
-
-/* Elements of which a parent has one at most. */
-static bool is_single(int form)
-{
-    return form == PDOC__FORM_REGISTER_TITLE || form == PDOC__FORM_FRONT_SHEET || form == PDOC__FORM_ROW_LABEL ||
-           form == PDOC__FORM_ROW_TEXT || form == PDOC__FORM_SECTION_TITLE || form == PDOC__FORM_SECTION_TEXT ||
-           form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY || form == PDOC__FORM_RELATION_NOTE;
-}
-
-static void clear_values(struct pdoc__reader *reader, int form)
-{
-    uint64_t allowed = pdoc__reader_allowed(form);
-    for (int i = 0; allowed >> i; i++)
-        if (allowed >> i & 1u)
-            reader->values[i].text = NULL;
 }
 
 static void start_known(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form,
@@ -77,28 +63,25 @@ static void start_known(struct pdoc__reader *reader, const struct pdoc__sax_elem
 {
     if (reader->frame_count > 0 && reader->pending.count > 0)
         pdoc__reader_place_pending(reader, form);
-    if (++reader->counts[form] > 1 && is_single(form))
+    if (++reader->counts[form] > 1 && pdoc__forms[form].is_single)
         pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "a second <%s>; there may be one", bound->name);
-    struct pdoc__frame *frame = &reader->frames[reader->frame_count++];
-    *frame = (struct pdoc__frame){(uint8_t)form, (uint32_t)reader->pending.count};
-    int sort = pdoc__form_sort(form);
-    if (sort == PDOC__FORM_TEXT)
+    reader->frames[reader->frame_count++] = (struct pdoc__frame){(uint8_t)form, (uint32_t)reader->pending.count};
+    if (pdoc__forms[form].sort == PDOC__FORM_TEXT)
         reader->text.size = 0;
-    else if (sort == PDOC__FORM_HOLDS)
+    else if (pdoc__forms[form].sort == PDOC__FORM_HOLDS)
         reset_children(reader, form);
     if (element->namespaces.count > 0)
         pdoc__reader_namespaces(reader, &element->namespaces);
-    clear_values(reader, form);
-    if (element->attributes.count > 0)
-        read_attributes(reader, element, form);
+    reader->given = 0;
+    uint64_t others = element->attributes.count > 0 ? read_attributes(reader, element, form) : 0;
     if (form == PDOC__FORM_EVENT)
         pdoc__reader_start_event(reader, bound);
     else
         pdoc__reader_start_part(reader, form);
     if (form == PDOC__FORM_VALUE)
         reader->value_attribute = bound->event_attribute;
-    if (element->attributes.count > 0)
-        read_other_attributes(reader, element, form);
+    if (others)
+        read_other_attributes(reader, element, form, others);
 }
 
 static bool family_is_ours(const char *uri)
@@ -156,7 +139,7 @@ static void on_start(void *context, const struct pdoc__sax_element *element)
     int parent = reader->frame_count > 0 ? reader->frames[reader->frame_count - 1].form : PDOC__FORM_ROOT;
     const struct pdoc__bound *bound =
         element->uri == reader->namespace ? pdoc__reader_name(reader, element->name) : NULL;
-    int form = pdoc__reader_form(reader, bound, parent);
+    int form = pdoc__reader_form(bound, parent);
     if (form >= 0) {
         start_known(reader, element, form, bound);
         if (parent == PDOC__FORM_ROOT)
@@ -178,7 +161,7 @@ static void on_end(void *context)
         return;
     }
     int form = reader->frames[reader->frame_count - 1].form;
-    if (reader->pending.count > 0 && pdoc__form_sort(form) != PDOC__FORM_TEXT)
+    if (reader->pending.count > 0 && pdoc__forms[form].sort != PDOC__FORM_TEXT)
         pdoc__reader_end_pending(reader, pdoc__reader_owner(reader, form), reader->counts[form] - 1);
     pdoc__reader_end_part(reader, form);
     reader->frame_count--;
@@ -193,7 +176,7 @@ static void on_text(void *context, const char *text, size_t size)
     }
     if (reader->frame_count == 0)
         return;
-    if (pdoc__form_sort(reader->frames[reader->frame_count - 1].form) == PDOC__FORM_TEXT)
+    if (pdoc__forms[reader->frames[reader->frame_count - 1].form].sort == PDOC__FORM_TEXT)
         pdoc__buffer_add(&reader->text, text, size);
     else if (!pdoc__text_is_space(text, size))
         pdoc__reader_unknown_text(reader, text, size);

@@ -77,7 +77,9 @@ struct pdoc__reader {
     uint32_t frame_count;
     bool is_done;      /* the root has ended */
     uint32_t counts[PDOC__FORM_COUNT]; /* children begun, of the innermost open parent of that kind */
-    struct pdoc__slice values[A_COUNT];
+    uint32_t children[PDOC__FORM_COUNT]; /* bits of the elements that one may hold */
+    struct pdoc__slice values[A_COUNT]; /* of the tag at hand, where `given` has the bit */
+    uint64_t given;
     struct pdoc__buffer text; /* of the element that holds text */
     struct pdoc__buffer scratch; /* one attribute value, NUL-terminated */
     /* the parts at hand */
@@ -128,11 +130,17 @@ struct pdoc__reference {
 /* reader_names.c */
 bool pdoc__reader_bind(struct pdoc__reader *reader);
 const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name);
-int pdoc__reader_form(const struct pdoc__reader *reader, const struct pdoc__bound *bound, int parent); /* or -1 */
-uint64_t pdoc__reader_allowed(int form); /* bits of the attributes that an element of the form may have */
-const char *pdoc__form_name(int form);
-int pdoc__form_parent(int form);
-int pdoc__form_sort(int form);
+int pdoc__reader_form(const struct pdoc__bound *bound, int parent); /* or -1 */
+
+/* What the reader knows of an element, made from elements.def. */
+struct pdoc__form_row {
+    const char *name;
+    uint64_t attributes; /* bits of those that it may have */
+    uint8_t parent;
+    uint8_t sort;
+    bool is_single; /* of which a parent has one at most */
+};
+extern const struct pdoc__form_row pdoc__forms[PDOC__FORM_COUNT];
 
 /* reader_parts.c, reader_rows.c, reader_history.c: what starts and ends */
 void pdoc__reader_start_part(struct pdoc__reader *reader, int form);
