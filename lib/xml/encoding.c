@@ -65,7 +65,7 @@ static bool declared(const char *declaration, const char *name, char *out, size_
 
 static bool encoding_fits(const struct pdoc__input *input, const char *encoding, enum form form, pdoc_error **error)
 {
-    bool is_utf8 = pdoc__text_same(encoding, "UTF-8");
+    bool is_utf8 = pdoc__text_same(encoding, "UTF-8") || pdoc__text_same(encoding, "US-ASCII"); /* a part of UTF-8 */
     bool is_utf16 = pdoc__text_same(encoding, "UTF-16") ||
                     (form == FORM_UTF16_LITTLE && pdoc__text_same(encoding, "UTF-16LE")) ||
                     (form == FORM_UTF16_BIG && pdoc__text_same(encoding, "UTF-16BE"));
@@ -97,6 +97,8 @@ bool pdoc__encoding_is_known(struct pdoc__input *input, pdoc_error **error)
         return fail(input, "UTF-16", "save it as UTF-8", error);
     if (form == FORM_UTF8 && memchr(bytes, 0, size))
         return fail(input, "not text, or UTF-16 or UTF-32 without a byte order mark", "save it as UTF-8", error);
+    if (form == FORM_UTF8 && !strchr("<\xef \t\r\n", bytes[0])) /* the parser would guess at EBCDIC */
+        return fail(input, "not XML", "expected \"<\" as its first character", error);
     char declaration[256];
     char value[64];
     declaration_of(bytes, size, form, declaration, sizeof declaration);

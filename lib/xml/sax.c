@@ -172,6 +172,7 @@ static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, c
     if (!event_counts(sax) || !within_limits(sax, attribute_count, namespace_count))
         return;
     sax->path[sax->depth++] = text_of(name);
+    pdoc__sax_attributes_decode(attributes, (size_t)attribute_count);
     struct pdoc__sax_element element = {.name = text_of(name),
                                         .prefix = text_of(prefix),
                                         .uri = text_of(uri),
@@ -392,36 +393,4 @@ bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers 
     else
         pdoc_error_free(sax.errors);
     return false;
-}
-
-const char *pdoc__sax_attribute_name(const struct pdoc__sax_attributes *attributes, size_t index)
-{
-    return text_of(attributes->raw[index * 5]);
-}
-
-const char *pdoc__sax_attribute_prefix(const struct pdoc__sax_attributes *attributes, size_t index)
-{
-    return text_of(attributes->raw[index * 5 + 1]);
-}
-
-const char *pdoc__sax_attribute_uri(const struct pdoc__sax_attributes *attributes, size_t index)
-{
-    return text_of(attributes->raw[index * 5 + 2]);
-}
-
-const char *pdoc__sax_attribute_value(const struct pdoc__sax_attributes *attributes, size_t index, size_t *size)
-{
-    const xmlChar *value = attributes->raw[index * 5 + 3];
-    *size = (size_t)(attributes->raw[index * 5 + 4] - value);
-    return text_of(value);
-}
-
-const char *pdoc__sax_namespace_prefix(const struct pdoc__sax_namespaces *namespaces, size_t index)
-{
-    return text_of(namespaces->raw[index * 2]);
-}
-
-const char *pdoc__sax_namespace_uri(const struct pdoc__sax_namespaces *namespaces, size_t index)
-{
-    return text_of(namespaces->raw[index * 2 + 1]);
 }

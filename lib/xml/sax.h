@@ -25,12 +25,16 @@ struct pdoc__sax_namespaces {
     size_t count;
 };
 
+/* Turns the parser's "&#38;" in values into "&", once, before anybody looks at them. */
+void pdoc__sax_attributes_decode(const unsigned char **raw, size_t count);
+
 const char *pdoc__sax_attribute_name(const struct pdoc__sax_attributes *attributes, size_t index);
 const char *pdoc__sax_attribute_prefix(const struct pdoc__sax_attributes *attributes, size_t index);
 const char *pdoc__sax_attribute_uri(const struct pdoc__sax_attributes *attributes, size_t index);
 /* Not NUL-terminated. */
 const char *pdoc__sax_attribute_value(const struct pdoc__sax_attributes *attributes, size_t index, size_t *size);
 const char *pdoc__sax_namespace_prefix(const struct pdoc__sax_namespaces *namespaces, size_t index);
+/* As the parser keeps it: an ampersand in it stands as "&#38;". */
 const char *pdoc__sax_namespace_uri(const struct pdoc__sax_namespaces *namespaces, size_t index);
 
 struct pdoc__sax_element {

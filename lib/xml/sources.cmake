@@ -24,5 +24,6 @@ set(PDOC_XML_SOURCES
   xml/register_writer.c
   xml/save.c
   xml/sax.c
+  xml/sax_attributes.c
   xml/sink.c
   xml/writer.c)
