@@ -87,6 +87,10 @@ void say_plain(const char *text);
 /* All errors of a chain, each with its place. */
 void say_errors(const pdoc_error *error);
 
+/* "FILE:LINE:COLUMN: " as far as it is known; `file` stands in where the error names none. Returns `buffer`. */
+#define PLACE_SIZE 4200
+char *place_of(const pdoc_error *error, const char *file, char *buffer);
+
 /* What a failed call means for the outcome. `while_reading`: of a file, not of what the user asked for. */
 enum outcome outcome_of(pdoc_status status, bool while_reading);
 /* Says the error, frees it, gives the outcome. */
@@ -98,6 +102,8 @@ enum outcome fail_asking(pdoc_error *error);
 enum outcome print_text(const struct options *options, pdoc_text *text, pdoc_error *error);
 /* One line of data on standard output. */
 void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The errors of a file that was to be checked, as data: a broken file is the answer then. */
+enum outcome print_verdict(const char *name, const pdoc_error *error);
 /* Was everything written that went to standard output? Else says so. */
 enum outcome finish_output(enum outcome outcome);
 /* Are colours wanted: text on a terminal, and no NO_COLOR? */
@@ -118,8 +124,9 @@ bool judging_prepare(const struct options *options, struct judging *out, enum ou
 /* Does the register name profiles that are known? Else says what to do. */
 bool judging_fits(const struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome);
 void judging_release(struct judging *judging);
-/* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: said. */
-pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, enum outcome *outcome);
+/* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: *error tells why a file cannot be
+   read, or it is NULL and it was said that there is no such profile. */
+pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, pdoc_error **error);
 /* The document that REF names; NULL: said. */
 pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref);
 

@@ -29,25 +29,19 @@ static bool is_file_name(const char *name)
     return access(name, F_OK) == 0;
 }
 
-pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, enum outcome *outcome)
+pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, pdoc_error **error)
 {
-    pdoc_error *error = NULL;
     pdoc_profile *profile = pdoc_profile_set_find(set, name);
     if (profile && !strchr(name, '/'))
         return pdoc_profile_ref(profile);
-    if (is_file_name(name)) {
-        profile = pdoc_profile_read_file(name, set, &error);
-        if (!profile)
-            *outcome = fail_reading(error);
-        return profile;
-    }
+    if (is_file_name(name))
+        return pdoc_profile_read_file(name, set, error);
     const char *meant = nearest(name, profile_at, set, pdoc_profile_set_count(set));
     if (meant)
         say("there is no profile \"%s\", neither shipped nor as a file; did you mean %s?", name, meant);
     else
         say("there is no profile \"%s\", neither shipped nor as a file; \"policydoc profiles\" lists the shipped ones",
             name);
-    *outcome = OUTCOME_USAGE;
     return NULL;
 }
 
@@ -67,11 +61,13 @@ bool judging_prepare(const struct options *options, struct judging *out, enum ou
     out->basis.profiles = out->profiles;
     if (!options->profile)
         return true;
-    out->profile = load_profile(options->profile, out->profiles, outcome);
+    out->profile = load_profile(options->profile, out->profiles, &error);
     out->basis.profile = out->profile;
-    if (!out->profile)
-        judging_release(out);
-    return out->profile != NULL;
+    if (out->profile)
+        return true;
+    *outcome = error ? fail_reading(error) : OUTCOME_USAGE;
+    judging_release(out);
+    return false;
 }
 
 void judging_release(struct judging *judging)

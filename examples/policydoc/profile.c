@@ -2,7 +2,6 @@
 /* policydoc profile: one profile as text or data, or what lint finds in it. */
 #include "command.h"
 
-/* A broken profile is the answer that lint was asked for, not a failure to read. */
 static enum outcome lint(const pdoc_profile *profile, const char *name)
 {
     pdoc_error *error = NULL;
@@ -32,6 +31,16 @@ static enum outcome publish(const struct options *options, const pdoc_profile *p
     return print_text(options, text, error);
 }
 
+/* A broken profile is the answer that lint was asked for, not a failure to read. */
+static enum outcome fail_unread(pdoc_error *error, const char *name, bool is_lint)
+{
+    if (!is_lint)
+        return fail_reading(error);
+    const enum outcome outcome = print_verdict(name, error);
+    pdoc_error_free(error);
+    return outcome;
+}
+
 enum outcome run_profile(const struct options *options)
 {
     const char *name = options->operands[0];
@@ -40,9 +49,12 @@ enum outcome run_profile(const struct options *options)
     pdoc_profile_set *set = pdoc_profile_set_shipped(&error);
     if (!set)
         return fail_asking(error);
-    pdoc_profile *profile = load_profile(name, set, &outcome);
+    const bool is_lint = (options->given & OPTION_LINT) != 0;
+    pdoc_profile *profile = load_profile(name, set, &error);
     if (profile)
-        outcome = options->given & OPTION_LINT ? lint(profile, name) : publish(options, profile);
+        outcome = is_lint ? lint(profile, name) : publish(options, profile);
+    else
+        outcome = error ? fail_unread(error, name, is_lint) : OUTCOME_USAGE;
     pdoc_profile_unref(profile);
     pdoc_profile_set_unref(set);
     return outcome;

@@ -61,17 +61,28 @@ void say(const char *format, ...)
     say_plain(size < 0 ? format : text);
 }
 
+char *place_of(const pdoc_error *error, const char *file, char *buffer)
+{
+    const unsigned line = (unsigned)pdoc_error_line(error);
+    const unsigned column = (unsigned)pdoc_error_column(error);
+    const char *name = pdoc_error_file(error) ? pdoc_error_file(error) : file;
+    buffer[0] = '\0';
+    if (name && line > 0 && column > 0)
+        snprintf(buffer, PLACE_SIZE, "%s:%u:%u: ", name, line, column);
+    else if (name && line > 0)
+        snprintf(buffer, PLACE_SIZE, "%s:%u: ", name, line);
+    else if (name)
+        snprintf(buffer, PLACE_SIZE, "%s: ", name);
+    else if (column > 0) /* of an expression on the command line */
+        snprintf(buffer, PLACE_SIZE, "column %u: ", column);
+    return buffer;
+}
+
 void say_errors(const pdoc_error *error)
 {
+    char place[PLACE_SIZE];
     for (; error; error = pdoc_error_next(error)) {
-        const char *file = pdoc_error_file(error);
-        fputs("policydoc: ", stderr);
-        if (file && pdoc_error_line(error) > 0)
-            fprintf(stderr, "%s:%u:%u: ", file, (unsigned)pdoc_error_line(error), (unsigned)pdoc_error_column(error));
-        else if (file)
-            fprintf(stderr, "%s: ", file);
-        else if (pdoc_error_column(error) > 0) /* of an expression on the command line */
-            fprintf(stderr, "column %u: ", (unsigned)pdoc_error_column(error));
+        fprintf(stderr, "policydoc: %s", place_of(error, NULL, place));
         say_plain(pdoc_error_message(error));
     }
 }

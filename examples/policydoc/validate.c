@@ -26,21 +26,12 @@ static pdoc_profile *read_profile(const struct input *input, const pdoc_profile_
     return pdoc_profile_read_memory(input->data, input->size, input->name, set, error);
 }
 
-static void print_errors(const char *name, const pdoc_error *error)
-{
-    for (; error; error = pdoc_error_next(error)) {
-        if (pdoc_error_line(error) > 0)
-            print_line("%s:%u:%u: %s", name, (unsigned)pdoc_error_line(error), (unsigned)pdoc_error_column(error),
-                       pdoc_error_message(error));
-        else
-            print_line("%s: %s", name, pdoc_error_message(error));
-    }
-}
-
-/* Here a broken file is the answer to the question, not a failure to read. */
-static enum outcome verdict_of(const pdoc_error *error)
+enum outcome print_verdict(const char *name, const pdoc_error *error)
 {
     const pdoc_status status = pdoc_error_status(error);
+    char place[PLACE_SIZE];
+    for (; error; error = pdoc_error_next(error))
+        print_line("%s%s", place_of(error, name, place), pdoc_error_message(error));
     if (status == PDOC_ERR_SYNTAX || status == PDOC_ERR_INVALID || status == PDOC_ERR_LIMIT)
         return OUTCOME_NO;
     return outcome_of(status, true);
@@ -60,8 +51,7 @@ static enum outcome validate(const struct input *input, const pdoc_profile_set *
         print_line("%s: valid", input->name);
     } else {
         const bool is_profile = profile_error && pdoc_error_status(profile_error) != PDOC_ERR_FORMAT;
-        print_errors(input->name, is_profile ? profile_error : error);
-        outcome = verdict_of(is_profile ? profile_error : error);
+        outcome = print_verdict(input->name, is_profile ? profile_error : error);
     }
     for (size_t i = 0; reg && i < pdoc_register_notice_count(reg); i++)
         say("%s:%u: notice: %s", input->name, (unsigned)pdoc_register_notice_line(reg, i),
