@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/text.h"
 
 struct pdoc_error {
     pdoc_status status;
@@ -75,6 +76,7 @@ static pdoc_error *make(pdoc_status status, const struct pdoc__place *place, con
     *made = (pdoc_error){.status = status, .message = end, .last = made};
     if (vsnprintf(end, size, format, arguments) < 0)
         *end = '\0';
+    pdoc__utf8_repair(end); /* a text quoted in part may end within a letter */
     end += size;
     if (place) {
         made->file = put(&end, place->file);

@@ -127,6 +127,20 @@ bool pdoc__utf8_is_valid(const char *text, size_t size)
     return true;
 }
 
+void pdoc__utf8_repair(char *text)
+{
+    size_t left = strlen(text);
+    while (left) {
+        size_t size = character_size(text, left);
+        if (!size) {
+            *text = '?';
+            size = 1;
+        }
+        text += size;
+        left -= size;
+    }
+}
+
 bool pdoc__text_equal(const char *left, const char *right)
 {
     return left == right || (left && right && strcmp(left, right) == 0);
@@ -241,14 +255,4 @@ uint64_t pdoc__text_hash_folded(const char *text)
     while ((letter = next_folded(&text)) != '\0')
         hash = fold_product(hash ^ (unsigned char)letter, UINT64_C(0x9E3779B97F4A7C15));
     return hash;
-}
-
-char pdoc__lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
-}
-
-bool pdoc__is_digit(char letter)
-{
-    return letter >= '0' && letter <= '9';
 }

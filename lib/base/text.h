@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 bool pdoc__utf8_is_valid(const char *text, size_t size); /* well-formed, and all characters allowed in XML 1.0 */
+void pdoc__utf8_repair(char *text); /* puts ? for every byte that is part of no such character */
 bool pdoc__text_equal(const char *left, const char *right);  /* NULL equals NULL only */
 bool pdoc__text_same(const char *left, const char *right); /* letter case and runs of spaces do not matter */
 bool pdoc__text_contains(const char *text, const char *words); /* letter case does not matter */
@@ -18,7 +19,16 @@ uint64_t pdoc__text_hash(const char *text, size_t size);
 void pdoc__text_fold(char *text);
 /* Hash of the text as pdoc__text_same sees it. */
 uint64_t pdoc__text_hash_folded(const char *text);
-char pdoc__lower(char letter);
-bool pdoc__is_digit(char letter);
+
+/* Asked of every letter that is read, so they are part of who asks. */
+static inline char pdoc__lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
+}
+
+static inline bool pdoc__is_digit(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
 
 #endif

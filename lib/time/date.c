@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Civil dates with day, month or year precision: reading, writing, comparing, adding. Knows no clock and no documents. */
+/* Civil dates with day, month or year precision: reading, writing, comparing, adding. Knows no clock and no documents.
+ */
 #include "policydoc/date.h"
 
 #include <string.h>
@@ -8,9 +9,10 @@
 #include "base/text.h"
 #include "time/interval.h"
 
+/* A year that 25 divides is divided by 100 if 4 divides it, and by 400 if 16 does: one division instead of three. */
 static bool is_leap(int32_t year)
 {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return (year & (year % 25 != 0 ? 3 : 15)) == 0;
 }
 
 static int32_t days_in_month(int32_t year, int32_t month)
@@ -25,7 +27,7 @@ bool pdoc_date_is_valid(pdoc_date date)
         return false;
     if (date.month == 0)
         return date.day == 0;
-    return date.day <= days_in_month(date.year, date.month);
+    return date.day <= 28 || date.day <= days_in_month(date.year, date.month);
 }
 
 bool pdoc_date_is_recorded(pdoc_date date)
@@ -33,29 +35,39 @@ bool pdoc_date_is_recorded(pdoc_date date)
     return date.year != 0;
 }
 
-/* Number in exactly `count` digits, or -1. */
-static int32_t digits(const char *text, size_t count)
+/* Two digits as a number, or -1; looks no further than the final NUL. */
+static int32_t two_digits(const char *text)
 {
-    int32_t number = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!pdoc__is_digit(text[i]))
-            return -1;
-        number = number * 10 + (text[i] - '0');
-    }
-    return number;
+    return pdoc__is_digit(text[0]) && pdoc__is_digit(text[1]) ? (text[0] - '0') * 10 + (text[1] - '0') : -1;
+}
+
+/* A hyphen and two digits, from 1 on, or -1. */
+static int32_t next_part(const char *text)
+{
+    const int32_t number = text[0] == '-' ? two_digits(text + 1) : -1;
+    return number > 0 ? number : -1;
 }
 
 static bool parse(const char *text, pdoc_date *out)
 {
-    size_t size = strlen(text);
-    if (size != 4 && size != 7 && size != 10)
+    const int32_t century = two_digits(text);
+    const int32_t year = century < 0 ? -1 : two_digits(text + 2);
+    int32_t month = 0, day = 0;
+    if (year < 0)
         return false;
-    int32_t year = digits(text, 4);
-    int32_t month = size > 4 && text[4] == '-' ? digits(text + 5, 2) : 0;
-    int32_t day = size > 7 && text[7] == '-' ? digits(text + 8, 2) : 0;
-    if (year < 1 || month < 0 || day < 0 || (size > 4 && month == 0) || (size > 7 && day == 0))
-        return false;
-    pdoc_date date = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+    text += 4;
+    if (*text) {
+        month = next_part(text);
+        if (month < 0)
+            return false;
+        text += 3;
+    }
+    if (*text) {
+        day = next_part(text);
+        if (day < 0 || text[3])
+            return false;
+    }
+    const pdoc_date date = {(int16_t)(century * 100 + year), (uint8_t)month, (uint8_t)day};
     if (!pdoc_date_is_valid(date))
         return false;
     *out = date;
@@ -69,7 +81,8 @@ pdoc_status pdoc_date_parse(const char *text, pdoc_date *out, pdoc_error **error
     if (parse(text, out))
         return PDOC_OK;
     return pdoc__fail(error, PDOC_ERR_INVALID,
-                      "\"%.40s\" is no date; expected a day that exists, such as 2023-06-30, or 2023-06, or 2023", text);
+                      "\"%.40s\" is no date; expected a day that exists, such as 2023-06-30, or 2023-06, or 2023",
+                      text);
 }
 
 static char *put(char *to, int32_t number, size_t count)
@@ -115,24 +128,34 @@ pdoc_date pdoc_date_last(pdoc_date date)
     return date;
 }
 
-static int order(int32_t left, int32_t right)
+/* Year, month and day in one number, in the order of time; a month must have its first or last day put in before. */
+static int32_t packed(pdoc_date date)
 {
-    return (left > right) - (left < right);
+    return (int32_t)date.year * 512 + date.month * 32 + date.day;
+}
+
+/* By first day, then by precision: of those that begin on one day, a day ends before a month and a month before a year.
+ */
+static int32_t sort_key(pdoc_date date)
+{
+    if (!pdoc_date_is_recorded(date))
+        return INT32_MAX;
+    return packed(pdoc_date_first(date)) * 4 + (date.month == 0 ? 2 : date.day == 0);
 }
 
 int pdoc_date_compare(pdoc_date left, pdoc_date right)
 {
-    if (!pdoc_date_is_recorded(left) || !pdoc_date_is_recorded(right))
-        return order(!pdoc_date_is_recorded(left), !pdoc_date_is_recorded(right));
-    struct pdoc__interval a = pdoc__interval_of(left);
-    struct pdoc__interval b = pdoc__interval_of(right);
-    int first = order(a.first, b.first);
-    return first != 0 ? first : order(a.last, b.last);
+    const int32_t a = sort_key(left), b = sort_key(right);
+    return (a > b) - (a < b);
 }
 
 pdoc_truth pdoc_date_is_before(pdoc_date left, pdoc_date right)
 {
-    return pdoc__interval_is_before(pdoc__interval_of(left), pdoc__interval_of(right));
+    if (!pdoc_date_is_recorded(left) || !pdoc_date_is_recorded(right))
+        return PDOC_UNKNOWN;
+    if (packed(pdoc_date_last(left)) < packed(pdoc_date_first(right)))
+        return PDOC_TRUE;
+    return packed(pdoc_date_first(left)) >= packed(pdoc_date_last(right)) ? PDOC_FALSE : PDOC_UNKNOWN;
 }
 
 int32_t pdoc_date_days_between(pdoc_date from, pdoc_date to)
@@ -151,12 +174,13 @@ static int32_t month_number(pdoc_date date)
 /* The day `months` after a full date, clamped to the end of its month. */
 static bool add_months(pdoc_date date, int64_t months, pdoc_date *out)
 {
-    int64_t number = month_number(date) + months;
-    if (number < 12 || number >= 10000 * 12)
+    const int64_t moved = month_number(date) + months;
+    if (moved < 12 || moved >= 10000 * 12)
         return false;
-    int32_t year = (int32_t)(number / 12);
-    int32_t month = (int32_t)(number % 12) + 1;
-    int32_t last = days_in_month(year, month);
+    const uint32_t number = (uint32_t)moved;
+    const int32_t year = (int32_t)(number / 12);
+    const int32_t month = (int32_t)(number % 12) + 1;
+    const int32_t last = date.day <= 28 ? date.day : days_in_month(year, month);
     *out = (pdoc_date){(int16_t)year, (uint8_t)month, (uint8_t)(date.day < last ? date.day : last)};
     return true;
 }
@@ -172,11 +196,9 @@ int32_t pdoc_date_months_between(pdoc_date from, pdoc_date to)
     if (!add_months(from, months, &reached))
         return months;
     int past = pdoc_date_compare(reached, to);
-    if (months >= 0 && past > 0 && months > 0)
+    if (months > 0 && past > 0)
         return months - 1;
-    if (months <= 0 && past < 0 && months < 0)
-        return months + 1;
-    return months;
+    return months < 0 && past < 0 ? months + 1 : months;
 }
 
 static pdoc_status outside(pdoc_error **error)
@@ -200,8 +222,11 @@ static pdoc_status add_to_partial(pdoc_date date, pdoc_offset offset, pdoc_date 
 
 static pdoc_status add(pdoc_date date, pdoc_offset offset, pdoc_date *out, pdoc_error **error)
 {
-    if (!out || !pdoc_date_is_valid(date))
-        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "nothing can be added to a date that is not recorded");
+    if (!out)
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a sum needs a place to put it");
+    if (!pdoc_date_is_valid(date))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT,
+                          "nothing can be added to a date that is not recorded, or does not exist");
     if (offset.count != 0 && offset.unit != PDOC_UNIT_DAY)
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "working days and hours cannot be added without a calendar");
     if (date.day == 0)

@@ -4,36 +4,49 @@
 
 #include "base/error.h"
 
-/* Days from the year 0 (of the proleptic Gregorian calendar) to 1970-01-01, counted in years that begin in March. */
-#define DAYS_TO_EPOCH 719468
+/* Days from 1 March of the year 0 to 1970-01-01. Years are counted from March, so that a leap day is the last day of
+ * one. */
+#define DAYS_TO_EPOCH 719468u
+#define FIRST_DAY     (-719162) /* 0001-01-01 */
+#define LAST_DAY      2932896   /* 9999-12-31 */
+
+/* Days of a year of that kind before the first of a month, March being 3 and February 14: 31, 61, 92 and so on lie on
+   one straight line, rounded down. */
+static uint32_t days_before_month(uint32_t month)
+{
+    return (153 * month - 457) / 5;
+}
 
 int32_t pdoc__day_number(pdoc_date date)
 {
-    date = pdoc_date_first(date);
     if (date.year <= 0)
         return PDOC__NO_DAY;
-    /* A year that begins in March ends with its leap day: the day of the year needs no table. */
-    int32_t year = date.year - (date.month <= 2);
-    int32_t month = date.month > 2 ? date.month - 3 : date.month + 9;
-    int32_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
-    return year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - DAYS_TO_EPOCH;
+    const uint32_t day = date.day && date.month ? date.day : 1; /* the first of a month or a year */
+    const bool is_before_march = date.month < 3;
+    const uint32_t year = (uint32_t)date.year - is_before_march;
+    const uint32_t month = date.month + (date.month ? 0u : 1u) + (is_before_march ? 12u : 0u);
+    const uint32_t days = year * 365 + year / 4 - year / 100 + year / 400 + days_before_month(month) + day - 1;
+    return (int32_t)(days - DAYS_TO_EPOCH);
 }
 
+/* The inverse: the century by its mean length of 146097/4 days, the year in it by 1461/4, the month by 153/5; each is
+   exact because a long century, year or month is the last of its group. */
 pdoc_date pdoc__day_date(int32_t day)
 {
-    pdoc_date none = {0, 0, 0};
-    if (day < pdoc__day_number((pdoc_date){1, 1, 1}) || day > pdoc__day_number((pdoc_date){9999, 12, 31}))
-        return none;
-    int32_t days = day + DAYS_TO_EPOCH;
-    int32_t era = days / 146097; /* days of 400 years */
-    int32_t day_of_era = days % 146097;
-    int32_t year = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int32_t day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
-    int32_t month = (5 * day_of_year + 2) / 153;
-    int32_t day_of_month = day_of_year - (153 * month + 2) / 5 + 1;
-    month = month < 10 ? month + 3 : month - 9;
-    year += era * 400 + (month <= 2);
-    return (pdoc_date){(int16_t)year, (uint8_t)month, (uint8_t)day_of_month};
+    if (day < FIRST_DAY || day > LAST_DAY)
+        return (pdoc_date){0, 0, 0};
+    const uint32_t days = (uint32_t)day + DAYS_TO_EPOCH;
+    const uint32_t century = (4 * days + 3) / 146097;
+    const uint32_t day_of_century = days - 146097 * century / 4;
+    const uint32_t year = (4 * day_of_century + 3) / 1461;
+    const uint32_t day_of_year = day_of_century - 1461 * year / 4;
+    const uint32_t month = (5 * day_of_year + 461) / 153;
+    const bool is_before_march = month > 12;
+    return (pdoc_date){
+        .year = (int16_t)(100 * century + year + is_before_march),
+        .month = (uint8_t)(is_before_march ? month - 12 : month),
+        .day = (uint8_t)(day_of_year - days_before_month(month) + 1),
+    };
 }
 
 struct pdoc__interval pdoc__interval_of(pdoc_date date)

@@ -81,7 +81,7 @@ static bool read_words(const char *at, int64_t *count, int32_t *unit)
 static bool parse(const char *text, pdoc_offset *out)
 {
     int64_t sign = *text == '-' ? -1 : 1;
-    const char *at = text + (*text == '-' || *text == '+');
+    const char *at = text + (*text == '-');
     int64_t months = 0;
     int64_t count = 0;
     int32_t unit = PDOC_UNIT_DAY;
@@ -107,7 +107,9 @@ pdoc_status pdoc_offset_parse(const char *text, pdoc_offset *out, pdoc_error **e
     if (parse(text, out))
         return PDOC_OK;
     return pdoc__fail(error, PDOC_ERR_INVALID,
-                      "\"%.60s\" is no offset; expected one such as P3Y, P2Y9M, -P14D, PT48H or -3 working-days", text);
+                      "\"%.60s\" is no offset that can be counted; expected one such as P3Y, P2Y9M, -P14D, PT48H or "
+                      "-3 working-days",
+                      text);
 }
 
 static char *put_number(char *to, int64_t number)
@@ -144,31 +146,68 @@ static char *put_part(char *to, int64_t number, char letter)
     return to;
 }
 
+static char *put_months(char *to, int64_t months)
+{
+    *to++ = 'P';
+    to = put_part(to, months / 12, 'Y');
+    return put_part(to, months % 12, 'M');
+}
+
+static char *put_words(char *to, int64_t count, int32_t unit)
+{
+    const bool is_known = unit >= 0 && (size_t)unit < sizeof units / sizeof units[0];
+    to = put_number(to, count);
+    *to++ = ' ';
+    if (!is_known)
+        return put_text(to, "?");
+    return put_text(to, count == 1 ? units[unit].singular : units[unit].plural);
+}
+
+/* P2Y9M, -P14D, P1Y3D, PT48H: one sign for all of it, and days or hours. */
+static char *put_period(char *to, int64_t months, int64_t count, int32_t unit)
+{
+    if (unit == PDOC_UNIT_HOUR) {
+        to = put_text(to, "PT");
+        to = put_number(to, count);
+        *to++ = 'H';
+        return to;
+    }
+    to = put_months(to, months);
+    if (months != 0)
+        return put_part(to, count, 'D');
+    to = put_number(to, count);
+    *to++ = 'D';
+    return to;
+}
+
+/* What the grammar has no form for (P3M and back two days, P3M and five working days) is written as its two parts,
+   which can be read by people and is refused by pdoc_offset_parse. */
+static char *put_two_parts(char *to, pdoc_offset offset)
+{
+    if (offset.months < 0)
+        *to++ = '-';
+    to = put_months(to, magnitude(offset.months));
+    *to++ = ' ';
+    if (offset.count < 0)
+        *to++ = '-';
+    return put_words(to, magnitude(offset.count), offset.unit);
+}
+
 char *pdoc_offset_format(pdoc_offset offset, char *buffer)
 {
     char *end = buffer;
-    int64_t months = magnitude(offset.months);
-    int64_t count = magnitude(offset.count);
-    if (offset.months < 0 || offset.count < 0)
-        *end++ = '-';
-    bool in_words = offset.unit == PDOC_UNIT_WORKING_DAY || offset.unit == PDOC_UNIT_CLEAR_WORKING_DAY;
-    if (in_words && offset.months == 0) {
-        end = put_number(end, count);
-        *end++ = ' ';
-        end = put_text(end, count == 1 ? units[offset.unit].singular : units[offset.unit].plural);
-        *end = '\0';
-        return buffer;
-    }
-    *end++ = 'P';
-    end = put_part(end, months / 12, 'Y');
-    end = put_part(end, months % 12, 'M');
-    if (offset.unit == PDOC_UNIT_HOUR) {
-        *end++ = 'T';
-        end = put_number(end, count);
-        *end++ = 'H';
-    } else if (count > 0 || months == 0) {
-        end = put_number(end, count);
-        *end++ = 'D';
+    const int64_t months = magnitude(offset.months), count = magnitude(offset.count);
+    const bool in_words = offset.unit != PDOC_UNIT_DAY && offset.unit != PDOC_UNIT_HOUR;
+    const bool signs_differ = months && count && (offset.months < 0) != (offset.count < 0);
+    if (signs_differ || (months && count && offset.unit != PDOC_UNIT_DAY)) {
+        end = put_two_parts(end, offset);
+    } else {
+        if (offset.months < 0 || offset.count < 0)
+            *end++ = '-';
+        if (in_words && !months)
+            end = put_words(end, count, offset.unit);
+        else
+            end = put_period(end, months, count, months ? PDOC_UNIT_DAY : offset.unit);
     }
     *end = '\0';
     return buffer;

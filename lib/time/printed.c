@@ -6,30 +6,16 @@
 #include "base/text.h"
 #include "policydoc/date.h"
 
-#define MOST_WORDS 3
-#define MOST_LETTERS 10
-
-/* A printed date is at most three words: each a number (with what stood behind it) or the name of a month. */
-struct word {
-    int32_t number; /* -1: it is letters */
-    int32_t digits;
-    int32_t month;  /* 0: it is a number */
-    char before;    /* what separates it from the word before: ' ', '/', '.', '-' */
-    bool ordinal;   /* "1st" */
+/* Forms of printed dates, day before month. d: day, 1st too; m: month in digits; M: its name; y, Y: two and four digits
+   of the year; a space: spaces and commas; the rest stands for itself. Two digits behind hyphens are missing on purpose
+   (14-01-30 may begin with the year), as are a month with two digits ("Aug 14") and a day without its year. */
+static const char *const forms[] = {
+    "d M Y", "M Y",   "d/m/Y", "d/m/y", "d.m.Y", "d.m.y", "Y",     "Y-m-d", "Y-m",
+    "d M y", "M d Y", "m/Y",   "d-m-Y", "d-M-Y", "d-M-y", "d/M/Y", "M-Y",   "M/Y",
 };
 
-static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-                                     "july",    "august",   "september", "october", "november", "december"};
-
-static int32_t month_named(const char *letters, size_t size)
-{
-    if (size == 4 && memcmp(letters, "sept", 4) == 0)
-        return 9;
-    for (int32_t i = 0; i < 12; i++)
-        if ((size == 3 || size == strlen(months[i])) && memcmp(letters, months[i], size) == 0)
-            return i + 1;
-    return 0;
-}
+static const char *const month_names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                          "july",    "august",   "september", "october", "november", "december"};
 
 static bool is_letter(char letter)
 {
@@ -37,129 +23,128 @@ static bool is_letter(char letter)
     return letter >= 'a' && letter <= 'z';
 }
 
-static size_t read_letters(const char *at, char *letters)
+/* Bytes of the space at text: white space, or a no-break space; 0 if it is none. */
+static size_t space_size(const char *text)
 {
-    size_t size = 0;
-    for (; is_letter(at[size]); size++)
-        if (size < MOST_LETTERS)
-            letters[size] = pdoc__lower(at[size]);
-    return size;
+    if (pdoc__text_is_space(text, 1))
+        return 1;
+    return text[0] == '\xC2' && text[1] == '\xA0' ? 2 : 0;
 }
 
-static bool read_word(const char **at, struct word *word)
+static const char *skip_spaces(const char *text)
 {
-    char letters[MOST_LETTERS];
-    *word = (struct word){.number = -1, .before = word->before};
-    if (pdoc__is_digit(**at)) {
-        word->number = 0;
-        for (; pdoc__is_digit(**at) && word->digits < 5; (*at)++, word->digits++)
-            word->number = word->number * 10 + (**at - '0');
-        size_t size = read_letters(*at, letters);
-        word->ordinal = size == 2 && (memcmp(letters, "st", 2) == 0 || memcmp(letters, "nd", 2) == 0 ||
-                                      memcmp(letters, "rd", 2) == 0 || memcmp(letters, "th", 2) == 0);
-        if (word->ordinal)
-            *at += 2;
-        return word->digits < 5 && (size == 0 || word->ordinal);
+    for (size_t size; *text && (size = space_size(text)) > 0;)
+        text += size;
+    return text;
+}
+
+/* Reads a number of so many digits; NULL if it has fewer or more. */
+static const char *read_digits(const char *text, size_t least, size_t most, int32_t *out)
+{
+    size_t count = 0;
+    int32_t number = 0;
+    for (; pdoc__is_digit(text[count]); count++) {
+        if (count == most)
+            return NULL;
+        number = number * 10 + (text[count] - '0');
     }
-    size_t size = read_letters(*at, letters);
-    *at += size;
-    word->month = size > 0 && size <= MOST_LETTERS ? month_named(letters, size) : 0;
-    return word->month != 0;
+    *out = number;
+    return count >= least ? text + count : NULL;
 }
 
-/* Spaces, commas and one of / . - between words; one full stop at the end. */
-static bool read_gap(const char **at, char *separator)
+static const char *skip_ordinal(const char *text)
 {
-    const char *start = *at;
-    *separator = ' ';
-    while (**at == ' ' || **at == ',' || **at == '\t' || **at == '\n' || **at == '\r')
-        (*at)++;
-    if (**at == '/' || **at == '.' || **at == '-')
-        *separator = *(*at)++;
-    while (**at == ' ')
-        (*at)++;
-    return *at > start;
+    static const char suffixes[][3] = {"st", "nd", "rd", "th"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
+        if (pdoc__lower(text[0]) == suffixes[i][0] && pdoc__lower(text[1]) == suffixes[i][1] && !is_letter(text[2]))
+            return text + 2;
+    return text;
 }
 
-static int split(const char *text, struct word *words)
+static size_t letters_in_common(const char *text, const char *name)
 {
-    const char *at = text;
-    int count = 0;
-    while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')
-        at++;
-    char separator = ' ';
-    while (*at && count < MOST_WORDS) {
-        words[count].before = separator;
-        if (!read_word(&at, &words[count++]))
-            return 0;
-        if (*at && !read_gap(&at, &separator))
-            return 0;
+    size_t count = 0;
+    while (name[count] && pdoc__lower(text[count]) == name[count])
+        count++;
+    return count;
+}
+
+/* In full, or its first three letters ("Sept" too), with a full stop or without. */
+static const char *read_month_name(const char *text, int32_t *month)
+{
+    for (int32_t i = 0; i < 12; i++) {
+        const size_t size = letters_in_common(text, month_names[i]);
+        const bool is_short = size == 3 || (size == 4 && i == 8);
+        const bool is_whole = !month_names[i][size];
+        if ((!is_short && !is_whole) || is_letter(text[size]))
+            continue;
+        *month = i + 1;
+        return text + size + (text[size] == '.' && is_short);
     }
-    bool ends_well = separator == ' ' || separator == '.' || words[count - 1].before == separator;
-    return *at == '\0' && count > 0 && ends_well ? count : 0;
+    return NULL;
 }
 
-static int32_t full_year(const struct word *word)
+static const char *read_gap(const char *text)
 {
-    if (word->ordinal)
-        return 0;
-    if (word->digits == 4)
-        return word->number;
-    if (word->digits != 2)
-        return 0;
-    return word->number < 70 ? 2000 + word->number : 1900 + word->number;
+    const char *start = text;
+    text = skip_spaces(text);
+    if (*text == ',')
+        text = skip_spaces(text + 1);
+    return text > start ? text : NULL;
 }
 
-static bool is_number(const struct word *word)
-{
-    return word->month == 0;
-}
+struct parts {
+    int32_t year, month, day;
+};
 
-static pdoc_date three_words(const struct word *words)
+/* Reads what one letter of a form stands for; NULL if it is not there. */
+static const char *read_part(const char *text, char part, struct parts *out)
 {
-    const struct word *day = &words[0];
-    const struct word *month = &words[1];
-    if (!is_number(day) && is_number(month)) { /* January 15th 2018 */
-        day = &words[1];
-        month = &words[0];
+    switch (part) {
+    case 'd':
+        text = read_digits(text, 1, 2, &out->day);
+        return text && out->day > 0 ? skip_ordinal(text) : NULL;
+    case 'm':
+        text = read_digits(text, 1, 2, &out->month);
+        return text && out->month > 0 ? text : NULL;
+    case 'M':
+        return read_month_name(text, &out->month);
+    case 'y':
+        text = read_digits(text, 2, 2, &out->year);
+        out->year += out->year < 70 ? 2000 : 1900;
+        return text;
+    case 'Y':
+        return read_digits(text, 4, 4, &out->year);
+    case ' ':
+        return read_gap(text);
+    default:
+        return *text == part ? text + 1 : NULL;
     }
-    bool in_numbers = is_number(month);
-    if (!is_number(day) || !is_number(&words[2]) || day->digits > 2 || (in_numbers && month->digits > 2) ||
-        (in_numbers && (words[1].before == ' ' || words[1].before != words[2].before)))
-        return (pdoc_date){0, 0, 0};
-    return (pdoc_date){(int16_t)full_year(&words[2]), (uint8_t)(in_numbers ? month->number : month->month),
-                       (uint8_t)day->number};
 }
 
-static pdoc_date two_words(const struct word *words)
+static bool read_form(const char *text, const char *form, pdoc_date *out)
 {
-    bool in_numbers = is_number(&words[0]);
-    bool has_year = is_number(&words[1]) && words[1].digits == 4;
-    bool short_year = !in_numbers && is_number(&words[1]) && words[1].digits == 2 && words[1].before != ' ';
-    if (!(has_year || short_year) || (in_numbers && (words[0].digits > 2 || words[0].ordinal || words[1].before == ' ')))
-        return (pdoc_date){0, 0, 0};
-    return (pdoc_date){(int16_t)full_year(&words[1]), (uint8_t)(in_numbers ? words[0].number : words[0].month), 0};
+    struct parts parts = {0, 0, 0};
+    for (; *form && text; form++)
+        text = read_part(text, *form, &parts);
+    if (!text)
+        return false;
+    if (*text == '.')
+        text++;
+    const pdoc_date date = {(int16_t)parts.year, (uint8_t)parts.month, (uint8_t)parts.day};
+    if (*skip_spaces(text) || !pdoc_date_is_valid(date))
+        return false;
+    *out = date;
+    return true;
 }
 
 static bool parse(const char *text, pdoc_date *out)
 {
-    struct word words[MOST_WORDS] = {{0}};
-    if (pdoc_date_parse(text, out, NULL) == PDOC_OK) /* 2023-06-30 */
-        return true;
-    int count = split(text, words);
-    pdoc_date date = {0, 0, 0};
-    if (count == 3)
-        date = three_words(words);
-    else if (count == 2)
-        date = two_words(words);
-    else if (count == 1 && is_number(&words[0]) && words[0].digits == 4 && !words[0].ordinal)
-        date.year = (int16_t)words[0].number;
-    bool month_is_missing = count > 1 && date.month == 0;
-    bool day_is_missing = count == 3 && date.day == 0;
-    if (month_is_missing || day_is_missing || !pdoc_date_is_valid(date))
-        return false;
-    *out = date;
-    return true;
+    text = skip_spaces(text);
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (read_form(text, forms[i], out))
+            return true;
+    return false;
 }
 
 pdoc_status pdoc_date_parse_printed(const char *text, pdoc_date *out, pdoc_error **error)
