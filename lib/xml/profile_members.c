@@ -16,8 +16,8 @@ struct target {
 
 static bool wrong(const struct target *target, const char *expected)
 {
-    pdoc__reading_fail(target->reading, target->node, "%s of '%.60s' is not known; expected %s", target->member->name,
-                       target->written, expected);
+    pdoc__reading_fail(target->reading, target->node, "%s is '%.60s'; expected %s", target->member->name, target->written,
+                       expected);
     return true;
 }
 
@@ -30,22 +30,43 @@ static bool store_text(const struct target *target)
     return true;
 }
 
+/* One more word of a list, with a comma before all but the first; left out where there is no room. */
+static void add_word(char *list, size_t size, const char *word)
+{
+    size_t used = strlen(list);
+    if (used + strlen(word) + 3 > size)
+        return;
+    if (used > 0) {
+        memcpy(list + used, ", ", 2);
+        used += 2;
+    }
+    memcpy(list + used, word, strlen(word) + 1);
+}
+
 /* Place of the written word among the choices, or -1 after an error that lists them. */
 static int choose(const struct target *target)
 {
     char expected[200] = "";
     for (int i = 0; target->member->choices[i]; i++) {
-        const char *choice = target->member->choices[i];
-        if (strcmp(choice, target->written) == 0)
+        if (strcmp(target->member->choices[i], target->written) == 0)
             return i;
-        size_t used = strlen(expected);
-        if (used + strlen(choice) + 3 > sizeof expected)
-            continue;
-        memcpy(expected + used, ", ", 3);
-        memcpy(expected + used + (used ? 2 : 0), choice, strlen(choice) + 1);
+        add_word(expected, sizeof expected, target->member->choices[i]);
     }
     wrong(target, expected);
     return -1;
+}
+
+/* Row of the library's table, or -1 after an error that lists its words. */
+static int look_up(const struct target *target)
+{
+    pdoc_table table = (pdoc_table)target->member->table;
+    int row = pdoc_table_find(table, target->written);
+    char expected[200] = "";
+    for (size_t i = 0; row < 0 && i < pdoc_table_count(table); i++)
+        add_word(expected, sizeof expected, pdoc_table_code(table, i));
+    if (row < 0)
+        wrong(target, expected);
+    return row;
 }
 
 static bool store_choice(const struct target *target)
@@ -70,17 +91,13 @@ static bool store_flag(const struct target *target)
 
 static bool store_table_code(const struct target *target)
 {
-    if (pdoc_table_find((pdoc_table)target->member->table, target->written) < 0)
-        return wrong(target, "a word of the library's table");
-    return store_text(target);
+    return look_up(target) < 0 || store_text(target);
 }
 
 static bool store_table_number(const struct target *target)
 {
-    int number = pdoc_table_find((pdoc_table)target->member->table, target->written);
-    if (number < 0)
-        return wrong(target, "a word of the library's table");
-    uint8_t byte = (uint8_t)number;
+    int number = look_up(target);
+    uint8_t byte = (uint8_t)(number < 0 ? 0 : number);
     memcpy(target->out, &byte, sizeof byte);
     return true;
 }

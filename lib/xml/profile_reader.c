@@ -220,6 +220,14 @@ static void hash_text(pdoc_profile *profile, const char *base_hash)
     profile->hash[16] = '\0';
 }
 
+static void hand_over(pdoc_error **error, pdoc_error *found)
+{
+    if (error)
+        *error = found;
+    else
+        pdoc_error_free(found);
+}
+
 static bool fill_profile(struct pdoc__reading *reading, const struct pdoc__limits *limits,
                          const pdoc_profile_set *set, pdoc_error **error)
 {
@@ -233,11 +241,7 @@ static bool fill_profile(struct pdoc__reading *reading, const struct pdoc__limit
         return false;
     }
     if (reading->error_count > 0) {
-        if (error)
-            *error = reading->errors;
-        else
-            pdoc_error_free(reading->errors);
-        reading->errors = NULL;
+        hand_over(error, pdoc__reading_errors(reading));
         return false;
     }
     hash_text(reading->profile, reading->base ? reading->base->hash : NULL);
@@ -255,7 +259,7 @@ static pdoc_profile *make_profile(struct pdoc__buffer *source, const char *name,
     profile->text = pdoc__arena_text(&profile->arena, source->size ? source->data : "", source->size, error);
     struct pdoc__reading reading = {.profile = profile, .file = name};
     bool good = profile->text && fill_profile(&reading, limits, set, error);
-    pdoc_error_free(reading.errors);
+    pdoc_error_free(pdoc__reading_errors(&reading)); /* left where memory ran out */
     pdoc__elements_free(&reading.tree);
     if (good)
         return profile;
@@ -288,8 +292,8 @@ static pdoc_profile *read_input(struct pdoc__input *input, const struct pdoc__li
         pdoc__fail_memory(error);
     else if (size == 0)
         profile = make_profile(&source, input->name, limits, set, error);
-    else if (error) {
-        *error = input->error;
+    else {
+        hand_over(error, input->error);
         input->error = NULL;
     }
     pdoc__input_close(input);

@@ -6,9 +6,6 @@
 
 #include "xml/profile_reading.h"
 
-/* More errors than this help nobody. */
-#define MOST_ERRORS 20
-
 /* Cuts a text that was truncated in the middle of a UTF-8 character. */
 static void trim_utf8(char *text)
 {
@@ -42,11 +39,31 @@ bool pdoc__reading_take(struct pdoc__reading *reading, pdoc_error *error)
         pdoc_error_free(error);
         return false;
     }
-    if (reading->error_count++ < MOST_ERRORS)
-        pdoc__error_append(&reading->errors, error);
+    if (reading->error_count < PDOC__PROFILE_ERRORS)
+        reading->errors[reading->error_count] = error;
     else
         pdoc_error_free(error);
+    reading->error_count++;
     return true;
+}
+
+pdoc_error *pdoc__reading_errors(struct pdoc__reading *reading)
+{
+    size_t count = reading->error_count < PDOC__PROFILE_ERRORS ? reading->error_count : PDOC__PROFILE_ERRORS;
+    pdoc_error *first = NULL;
+    /* They were found table by table: the earliest line goes first, and of one line what was found first. */
+    for (size_t taken = 0; taken < count; taken++) {
+        size_t next = SIZE_MAX;
+        for (size_t i = 0; i < count; i++) {
+            if (reading->errors[i] && (next == SIZE_MAX || pdoc_error_line(reading->errors[i]) <
+                                                               pdoc_error_line(reading->errors[next])))
+                next = i;
+        }
+        pdoc__error_append(&first, reading->errors[next]);
+        reading->errors[next] = NULL;
+    }
+    reading->error_count = 0;
+    return first;
 }
 
 void pdoc__reading_fail(struct pdoc__reading *reading, const struct pdoc__element *node, const char *format, ...)

@@ -7,6 +7,7 @@
 #include "xml/elements.h"
 
 #define PDOC__PROFILE_TABLES 8 /* rows of pdoc_profile_table */
+#define PDOC__PROFILE_ERRORS 20 /* more of them help nobody */
 
 /* Where a row of the profile came from: its own file, or the profile that it extends. */
 struct pdoc__row_source {
@@ -20,8 +21,8 @@ struct pdoc__reading {
     const char *file;
     struct pdoc__elements tree;
     struct pdoc__row_source *sources[PDOC__PROFILE_TABLES];
-    pdoc_error *errors;
-    unsigned error_count;
+    pdoc_error *errors[PDOC__PROFILE_ERRORS];
+    unsigned error_count; /* also of those that found no room */
     size_t remark_capacity;
     bool out_of_memory;
 };
@@ -72,6 +73,8 @@ void pdoc__reading_fail(struct pdoc__reading *reading, const struct pdoc__elemen
     PDOC__PRINTF(3, 4);
 struct pdoc__place pdoc__reading_place(const struct pdoc__reading *reading, const struct pdoc__element *node, char *path,
                                        size_t path_size);
+/* All errors in the order of the file, as one chain for the caller. */
+pdoc_error *pdoc__reading_errors(struct pdoc__reading *reading);
 /* Takes over an error that another function made. */
 bool pdoc__reading_take(struct pdoc__reading *reading, pdoc_error *error);
 bool pdoc__reading_remark(struct pdoc__reading *reading, enum pdoc__remark_kind kind, const struct pdoc__element *node,

@@ -40,7 +40,8 @@ static bool resolve_type(struct pdoc__reading *reading, const struct pdoc__row_s
         type->base = above->base;
         above = find_type(reading, above->kind_of);
     }
-    if (!type->base)
+    bool is_refused = source->node && pdoc__element_attribute(source->node, "base"); /* and was told of */
+    if (!type->base && !is_refused)
         pdoc__reading_fail(reading, source->node, "the type '%.60s' needs a base, or a kind-of that has one",
                            type->rule.id);
     return true;

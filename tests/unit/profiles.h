@@ -8,10 +8,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/alloc.h"
 #include "governance/profile.h"
 #include "policydoc/policydoc.h"
 
@@ -33,6 +35,63 @@ static inline pdoc_profile *read_good(const char *text, const pdoc_profile_set *
     assert_non_null(profile);
     assert_null(error);
     return profile;
+}
+
+/* Memory that runs out after a number of allocations, once or for ever. */
+struct failing_memory {
+    long left;
+    bool forever;
+    struct pdoc__allocator before;
+};
+static struct failing_memory failing_memory;
+
+static inline bool may_allocate(void)
+{
+    bool may = failing_memory.left != 0;
+    if (may || !failing_memory.forever)
+        failing_memory.left--;
+    return may;
+}
+
+static inline void *failing_allocate(size_t size)
+{
+    return may_allocate() ? malloc(size) : NULL;
+}
+
+static inline void *failing_reallocate(void *memory, size_t size)
+{
+    return may_allocate() ? realloc(memory, size) : NULL;
+}
+
+static inline void memory_fails_after(long allocations, bool forever)
+{
+    failing_memory = (struct failing_memory){allocations, forever, pdoc__allocator};
+    pdoc__allocator = (struct pdoc__allocator){failing_allocate, failing_reallocate, free};
+}
+
+static inline void memory_is_back(void)
+{
+    pdoc__allocator = failing_memory.before;
+}
+
+/* Calls `work` with memory that runs out ever later, until it succeeds; `work` checks what it gets. Returns how often
+   it failed. */
+static inline long fail_every_allocation(bool (*work)(void *context, pdoc_error **error), void *context, bool forever)
+{
+    for (long allocations = 0; allocations < 5000; allocations++) {
+        pdoc_error *error = NULL;
+        memory_fails_after(allocations, forever);
+        bool good = work(context, &error);
+        memory_is_back();
+        if (good) {
+            assert_null(error);
+            return allocations;
+        }
+        assert_int_equal(pdoc_error_status(error), PDOC_ERR_NOMEM);
+        pdoc_error_free(error);
+    }
+    fail_msg("it never succeeds");
+    return -1;
 }
 
 /* Row of an id in a table, or -1. */

@@ -217,6 +217,24 @@ static void without_a_profile_only_the_librarys_words_are_known(void **state)
     assert_int_equal(status_of("type in kinds"), PDOC_ERR_INVALID);
 }
 
+static bool parse_long(void *context, pdoc_error **error)
+{
+    struct pdoc__arena arena = {0};
+    const struct pdoc__predicate *predicate = pdoc__expression_parse(
+        "(type != a or scope in (b, c)) and due before as-of - 3 working-days and title = d", context, &arena, error);
+    if (predicate)
+        assert_int_equal(predicate->child_count, 3);
+    pdoc__arena_free(&arena);
+    return predicate != NULL;
+}
+
+static void any_allocation_may_fail(void **state)
+{
+    (void)state;
+    for (int forever = 0; forever < 2; forever++)
+        assert_in_range(fail_every_allocation(parse_long, NULL, forever == 1), 1, 5000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +244,7 @@ int main(void)
         cmocka_unit_test(brackets_lie_nine_deep_at_most),
         cmocka_unit_test(a_list_has_256_values_at_most),
         cmocka_unit_test(without_a_profile_only_the_librarys_words_are_known),
+        cmocka_unit_test(any_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

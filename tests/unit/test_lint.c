@@ -208,6 +208,24 @@ static void past_the_end_there_is_nothing(void **state)
     pdoc_error_free(error);
 }
 
+static bool lint_again(void *context, pdoc_error **error)
+{
+    pdoc_lint *lint = pdoc_profile_lint(context, error);
+    if (lint)
+        assert_int_equal(pdoc_lint_count(lint), 2);
+    pdoc_lint_free(lint);
+    return lint != NULL;
+}
+
+static void any_allocation_may_fail(void **state)
+{
+    (void)state;
+    pdoc_profile *profile = read_good(PROFILE("<sets><set id=\"s\"/></sets>"), NULL);
+    for (int forever = 0; forever < 2; forever++)
+        assert_in_range(fail_every_allocation(lint_again, profile, forever == 1), 3, 5000);
+    pdoc_profile_unref(profile);
+}
+
 static void the_shipped_profiles_hold_no_mistake(void **state)
 {
     (void)state;
@@ -237,6 +255,7 @@ int main(void)
         cmocka_unit_test(the_body_field_must_be_a_field_too),
         cmocka_unit_test(inherited_rows_have_no_line),
         cmocka_unit_test(past_the_end_there_is_nothing),
+        cmocka_unit_test(any_allocation_may_fail),
         cmocka_unit_test(the_shipped_profiles_hold_no_mistake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -187,6 +187,22 @@ static void withdrawing_nothing_is_remarked_on(void **state)
     pdoc_profile_unref(profile);
 }
 
+static bool read_child(void *context, pdoc_error **error)
+{
+    pdoc_profile *profile = read_text(EXTENDS("child", "base", "<sets><set id=\"kinds\" items=\"plan\"/></sets>"), context,
+                                      error);
+    if (profile)
+        assert_int_equal(profile->counts[PDOC_PROFILE_FACTS], 3);
+    pdoc_profile_unref(profile);
+    return profile != NULL;
+}
+
+static void any_allocation_may_fail(void **state)
+{
+    for (int forever = 0; forever < 2; forever++)
+        assert_in_range(fail_every_allocation(read_child, set_of(state), forever == 1), 5, 5000);
+}
+
 static void the_shipped_profiles_can_all_be_read(void **state)
 {
     (void)state;
@@ -215,6 +231,7 @@ int main(void)
         WITH_SET(a_profile_cannot_extend_what_extends_it),
         WITH_SET(a_new_base_changes_the_hash),
         WITH_SET(withdrawing_nothing_is_remarked_on),
+        WITH_SET(any_allocation_may_fail),
         cmocka_unit_test(the_shipped_profiles_can_all_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,6 +155,23 @@ static void words_need_no_basis_and_predicates_do(void **state)
     pdoc_selection_free(NULL);
 }
 
+static bool find_again(void *context, pdoc_error **error)
+{
+    const struct fixture *fixture = context;
+    pdoc_selection *found =
+        pdoc_register_find(fixture->reg, &fixture->basis, "approved before 2021 or type = plan", "i", error);
+    if (found)
+        assert_int_equal(pdoc_selection_count(found), 2);
+    pdoc_selection_free(found);
+    return found != NULL;
+}
+
+static void any_allocation_may_fail(void **state)
+{
+    for (int forever = 0; forever < 2; forever++)
+        assert_in_range(fail_every_allocation(find_again, *state, forever == 1), 2, 5000);
+}
+
 #define WITH_REGISTER(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -168,6 +185,7 @@ int main(void)
         WITH_REGISTER(nonsense_is_refused_though_no_word_occurs),
         WITH_REGISTER(nonsense_is_refused_in_an_empty_register),
         WITH_REGISTER(words_need_no_basis_and_predicates_do),
+        WITH_REGISTER(any_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
