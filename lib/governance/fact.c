@@ -177,6 +177,16 @@ static struct pdoc__value picked(struct pdoc__judge *judge, const struct selecti
     return value;
 }
 
+/* A cell is read as what the fact gives; what is only counted is read as what the field holds. */
+static uint8_t cell_type(const struct pdoc__fact *fact, size_t fallback)
+{
+    bool is_counted = fact->pick == PDOC__PICK_COUNT || fact->pick == PDOC__PICK_ANY;
+    if (!is_counted)
+        return fact->type;
+    int16_t field = fact->fallback_known[fallback];
+    return field >= 0 ? pdoc__word(PDOC_TABLE_FIELD, (size_t)field)->type : PDOC__TEXT;
+}
+
 /* The first cell of a field that holds something of the type of the fact. `doubtful` is set where something is
    printed that cannot be read. */
 static struct pdoc__value first_cell(struct pdoc__judge *judge, const struct pdoc__fact *fact, size_t fallback,
@@ -190,8 +200,7 @@ static struct pdoc__value first_cell(struct pdoc__judge *judge, const struct pdo
                             : row->field && strcmp(row->field, fact->fallback.items[fallback]) == 0;
         if (!is_field || row->state == PDOC_CELL_NOT_APPLICABLE || row->state == PDOC_CELL_BLANK)
             continue;
-        bool dates = fact->pick < PDOC__PICK_COUNT && fact->type == PDOC__DATE;
-        struct pdoc__value value = pdoc__cell_value(judge, version, i, dates ? PDOC__DATE : fact->type);
+        struct pdoc__value value = pdoc__cell_value(judge, version, i, cell_type(fact, fallback));
         if (value.state == PDOC__GIVEN)
             return value;
         *doubtful |= value.state == PDOC__CANNOT_TELL;

@@ -208,6 +208,20 @@ static void fold_printed(struct fold *fold)
     }
 }
 
+/* Nothing is known yet on the day, but that it will be decided or come into force: until then it is a draft. */
+static void fold_coming(struct fold *fold)
+{
+    const struct pdoc__past *past = fold->past;
+    uint64_t kinds = force_kinds | BIT(DECIDED);
+    for (size_t i = past->count; (past->coming & kinds) != 0 && i < past->known; i++) {
+        const pdoc_event *event = past->events[i];
+        if (((kinds >> event->kind) & 1) == 0 || !changes_phase(event, fold->version))
+            continue;
+        enter(fold, PDOC_PHASE_DRAFT, event, PDOC__NO_DAY);
+        return;
+    }
+}
+
 static struct fold fold_version(const struct pdoc__judge *judge, const struct pdoc__past *past,
                                 const struct pdoc_version *version)
 {
@@ -224,6 +238,9 @@ static struct fold fold_version(const struct pdoc__judge *judge, const struct pd
     }
     if (!fold.decided && version)
         fold_printed(&fold);
+    bool is_open = !fold.decided && fold.phase.phase == PDOC_PHASE_UNDETERMINED;
+    if (is_open)
+        fold_coming(&fold);
     return fold;
 }
 
