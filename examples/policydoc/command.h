@@ -3,6 +3,8 @@
 #ifndef POLICYDOC_COMMAND_H
 #define POLICYDOC_COMMAND_H
 
+#include <stdio.h>
+
 #include <policydoc/policydoc.h>
 
 /* What the command ends with; the manual page lists them. */
@@ -82,8 +84,8 @@ const char *nearest(const char *typed, const char *(*name_at)(const void *list, 
 
 /* say.c: messages on standard error, for people. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* A message without control characters that a terminal would obey. */
-void say_plain(const char *text);
+/* A text without the control characters that a terminal would obey. False if it could not be written. */
+bool put_plain(FILE *file, const char *text);
 /* All errors of a chain, each with its place. */
 void say_errors(const pdoc_error *error);
 

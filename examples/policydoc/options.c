@@ -2,7 +2,6 @@
 /* The options of the command line: one row of the table adds one. */
 #include "command.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -148,7 +147,7 @@ static bool read_option(char **arguments, int left, const struct command *comman
     if (!option)
         return fail_unknown(arguments[0], command);
     if (command && !(option->bit & (command->options | OPTIONS_ALWAYS))) {
-        say("policydoc %s takes no --%s; see policydoc %s --help", command->name, option->name, command->name);
+        say("%s takes no --%s; see policydoc %s --help", command->name, option->name, command->name);
         return false;
     }
     if (!option->value && value) {

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -50,9 +49,18 @@ void print_line(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    if (vprintf(format, arguments) < 0 || putchar('\n') == EOF)
-        note_failure();
+    const int size = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
+    char *line = size < 0 ? NULL : malloc((size_t)size + 1);
+    errno = ENOMEM;
+    if (line) {
+        va_start(arguments, format);
+        vsnprintf(line, (size_t)size + 1, format, arguments);
+        va_end(arguments);
+    }
+    if (!line || !put_plain(stdout, line) || putchar('\n') == EOF)
+        note_failure();
+    free(line);
 }
 
 enum outcome finish_output(enum outcome outcome)

@@ -3,7 +3,6 @@
 #include "command.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 struct meaning {
     enum outcome reading; /* of a file */
@@ -38,27 +37,30 @@ enum outcome outcome_of(pdoc_status status, bool while_reading)
 
 /* Texts of a file end up in messages; a terminal must not obey them: C0 controls and the C1 ones, which are C2 80 to
    C2 9F in UTF-8. */
-void say_plain(const char *text)
+bool put_plain(FILE *file, const char *text)
 {
+    bool is_written = true;
     for (; *text; text++) {
         const unsigned char byte = (unsigned char)*text;
         const unsigned char next = (unsigned char)text[1];
         const bool is_c1 = byte == 0xc2 && next >= 0x80 && next <= 0x9f;
-        fputc(byte < 0x20 || byte == 0x7f || is_c1 ? '?' : byte, stderr);
+        const bool is_control = (byte < 0x20 && byte != '\n') || byte == 0x7f || is_c1;
+        is_written = fputc(is_control ? '?' : byte, file) != EOF && is_written;
         text += is_c1;
     }
-    fputc('\n', stderr);
+    return is_written;
 }
 
 void say(const char *format, ...)
 {
-    char text[2048];
+    char text[PLACE_SIZE * 2];
     va_list arguments;
     va_start(arguments, format);
     const int size = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     fputs("policydoc: ", stderr);
-    say_plain(size < 0 ? format : text);
+    put_plain(stderr, size < 0 ? format : text);
+    fputc('\n', stderr);
 }
 
 char *place_of(const pdoc_error *error, const char *file, char *buffer)
@@ -81,10 +83,8 @@ char *place_of(const pdoc_error *error, const char *file, char *buffer)
 void say_errors(const pdoc_error *error)
 {
     char place[PLACE_SIZE];
-    for (; error; error = pdoc_error_next(error)) {
-        fprintf(stderr, "policydoc: %s", place_of(error, NULL, place));
-        say_plain(pdoc_error_message(error));
-    }
+    for (; error; error = pdoc_error_next(error))
+        say("%s%s", place_of(error, NULL, place), pdoc_error_message(error));
 }
 
 enum outcome fail_reading(pdoc_error *error)

@@ -110,7 +110,7 @@ static const struct pdoc__column known_columns[] = {
     {"due-derived", "Derived", false, false, put_due_derived},
     {"governs", "Governs", false, false, put_governs},
     {"due", "Due", false, false, put_due},
-    {"days-overdue", "Days", true, false, put_days_overdue},
+    {"days-overdue", "Days over", true, false, put_days_overdue},
     {"state", "State", false, true, put_state},
     {"rule", "Rule", false, true, put_rule},
     {"clause", "Clause", false, true, put_clause},

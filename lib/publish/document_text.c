@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "publish/document_view.h"
 
-#define LEAD 16
+#define LEAD 18
 
 static void write_words(struct pdoc__page *page, const char *lead, size_t indent, struct pdoc__buffer *words)
 {
@@ -42,7 +42,7 @@ static void write_names(struct pdoc__page *page, const struct pdoc__node *doc)
         pdoc__page_styled(page, PDOC__PLAIN, 0, pdoc__member_text(title, "text"));
     write_member(page, doc, "id", "Id");
     for (const struct pdoc__node *reference = first_of(doc, "references"); reference; reference = reference->next)
-        write_member(page, reference, "text", "Reference");
+        pdoc__page_block(page, "Reference", LEAD, reference->text ? reference->text : "");
     write_member(page, doc, "type", "Type");
     write_member(page, doc, "category", "Category");
     write_member(page, doc, "scope", "Scope");

@@ -22,7 +22,7 @@ static void put_names(struct pdoc__tree *tree, const pdoc_document *doc, struct 
     }
     struct pdoc__node *references = pdoc__tree_list(tree, out, "references", "reference");
     for (size_t i = 0; i < pdoc_document_reference_count(doc); i++)
-        pdoc__tree_prose(tree, pdoc__tree_item(tree, references), "text", pdoc_document_reference(doc, i));
+        pdoc__tree_prose(tree, references, "reference", pdoc_document_reference(doc, i));
     struct pdoc__node *properties = pdoc__tree_list(tree, out, "properties", "property");
     for (size_t i = 0; i < pdoc_document_property_count(doc); i++) {
         struct pdoc__node *property = pdoc__tree_item(tree, properties);

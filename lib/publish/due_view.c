@@ -24,7 +24,7 @@ static const struct pdoc__page_column page_columns[] = {
     {"due-printed", NULL, "Printed", false, false, NULL},
     {"due-derived", NULL, "Derived", false, false, NULL},
     {"governs", NULL, "Governs", false, false, NULL},
-    {"days-overdue", NULL, "Days", true, false, NULL},
+    {"days-overdue", NULL, "Days over", true, false, NULL},
     {"state", NULL, "State", false, true, style_of_state},
 };
 #define PAGE_COLUMN_COUNT (sizeof page_columns / sizeof *page_columns)
@@ -272,7 +272,7 @@ static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
     char title[160];
     const char *within = pdoc__member_text(root, "within");
     snprintf(title, sizeof title, "Reviews as they stand on %s%s%.60s",
-             pdoc__node_text(pdoc__node_member(root, "as-of"), day), *within ? ", due within " : "", within);
+             pdoc__node_text(pdoc__node_member(root, "as-of"), day), *within ? ", overdue or due within " : "", within);
     write_total(page, PDOC__BOLD, root, title);
     const struct pdoc__node *documents = pdoc__node_member(root, "documents");
     if (documents && documents->first) {

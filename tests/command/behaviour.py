@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""behaviour.py COMMAND: what no case file can show: forms that other programs read, terminals, pipes, full disks."""
+import csv
+import io
+import json
+import os
+import pathlib
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+DATA = pathlib.Path(__file__).resolve().parent / "data"
+BASIS = ["--profile", "profile.xml", "--on", "2026-11-22"]
+VIEWS = [["audit", "register.xml", *BASIS], ["due", "register.xml", *BASIS], ["due", "register.xml", *BASIS, "--by", "body"],
+         ["explain", "register.xml", "P1", *BASIS], ["show", "register.xml", "P1", *BASIS], ["list", "register.xml", *BASIS],
+         ["profile", "profile.xml"]]
+COMMAND = None
+PLAIN = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
+
+
+class Command(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        for path in DATA.iterdir():
+            shutil.copy(path, self.folder)
+
+    def run_it(self, *arguments, env=PLAIN, **more):
+        more.setdefault("stdout", subprocess.PIPE)
+        return subprocess.run([COMMAND, *arguments], cwd=self.folder, env=env, timeout=120, stderr=subprocess.PIPE, **more)
+
+    def on_terminal(self, *arguments, env=PLAIN):
+        """What is printed when standard output and standard error are a terminal."""
+        main, sub = pty.openpty()
+        process = subprocess.Popen([COMMAND, *arguments], cwd=self.folder, env=env, stdout=sub, stderr=sub)
+        os.close(sub)
+        text = b""
+        while True:
+            try:
+                piece = os.read(main, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            text += piece
+        process.wait(60)
+        os.close(main)
+        return text
+
+    def test_json_is_read_by_another_program_and_says_what_csv_says(self):
+        for view in VIEWS:
+            data = json.loads(self.run_it(*view, "--format", "json").stdout)
+            self.assertIn("kind", data)
+            if view[0] == "show" or "--by" in view:
+                continue
+            rows = list(csv.DictReader(io.StringIO(self.run_it(*view, "--format", "csv").stdout.decode(), newline="")))
+            key = {"audit": None, "due": "documents", "list": "documents", "explain": "steps", "profile": "rows"}[view[0]]
+            if key is None:
+                findings = data["findings"] + [f for d in data["documents"] for f in d["findings"]]
+                self.assertCountEqual([r["message"] for r in rows], [f["message"] for f in findings])
+                continue
+            self.assertEqual(len(rows), len(data[key]))
+            for row, item in zip(rows, data[key]):
+                for name, value in row.items():
+                    want = item[name]
+                    want = "" if want is None else {True: "yes", False: "no"}.get(want, want) if isinstance(want, bool) else str(want)
+                    self.assertEqual(value, want, name)
+
+    def test_csv_keeps_quotes_commas_and_line_ends(self):
+        path = self.folder / "register.xml"
+        path.write_text(path.read_text().replace("A leaflet of no known type", 'One, "two"&#10;three'))
+        text = self.run_it("list", "register.xml", *BASIS, "--columns", "id,title", "--format", "csv").stdout.decode()
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        self.assertEqual(rows[3], ["d3", 'One, "two"\nthree'])
+
+    def test_xml_is_well_formed_and_in_the_namespace(self):
+        for view in VIEWS:
+            text = self.run_it(*view, "--format", "xml").stdout
+            root = ElementTree.fromstring(text)
+            self.assertEqual(root.tag, "{urn:policydoc:1}report", view)
+            if shutil.which("xmllint"):
+                subprocess.run(["xmllint", "--noout", "-"], input=text, check=True)
+
+    def test_the_same_input_gives_the_same_bytes_in_every_locale_and_time_zone(self):
+        for view in VIEWS:
+            for form in ["text", "json", "xml"]:
+                here = self.run_it(*view, "--format", form).stdout
+                there = self.run_it(*view, "--format", form, env={**PLAIN, "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo", "LANG": "de_DE"}).stdout
+                self.assertEqual(here, there)
+                self.assertTrue(here.endswith(b"\n"))
+
+    def test_no_line_of_text_is_wider_than_a_hundred_columns(self):
+        for view in VIEWS:
+            for line in self.run_it(*view).stdout.decode().splitlines():
+                self.assertLessEqual(len(line), 100, line)
+
+    def test_colours_come_on_a_terminal_only_and_never_with_no_color(self):
+        due = VIEWS[1]
+        self.assertIn(b"\x1b[31m", self.on_terminal(*due))
+        self.assertIn(b"\x1b[31m", self.on_terminal(*due, env={**PLAIN, "NO_COLOR": ""}))
+        self.assertNotIn(b"\x1b", self.on_terminal(*due, env={**PLAIN, "NO_COLOR": "1"}))
+        self.assertNotIn(b"\x1b", self.on_terminal(*due, "--format", "json"))
+        self.assertNotIn(b"\x1b", self.run_it(*due).stdout)
+        self.on_terminal(*due, "-o", "due.txt")
+        self.assertNotIn(b"\x1b", (self.folder / "due.txt").read_bytes())
+
+    def test_output_that_cannot_be_written_is_5(self):
+        with open("/dev/full", "wb") as full:
+            for view in VIEWS + [["fmt", "good.xml"], ["validate", "good.xml"], ["profiles"], ["--help"], ["--version"]]:
+                done = self.run_it(*view, stdout=full)
+                self.assertEqual(done.returncode, 5, view)
+                self.assertIn(b"policydoc: cannot write to standard output: ", done.stderr)
+
+    def test_a_closed_pipe_is_5_and_no_signal(self):
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, "wb") as pipe:
+            self.assertEqual(self.run_it(*VIEWS[1], stdout=pipe).returncode, 5)
+
+    def test_a_closed_standard_output_is_5_and_damages_no_file(self):
+        before = (self.folder / "register.xml").read_bytes()
+        done = subprocess.run(["sh", "-c", 'exec "$0" "$@" >&-', COMMAND, *VIEWS[1]], cwd=self.folder, env=PLAIN, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 5)
+        self.assertEqual((self.folder / "register.xml").read_bytes(), before)
+
+    def test_output_into_a_file_is_what_standard_output_would_get(self):
+        for view in VIEWS:
+            printed = self.run_it(*view)
+            filed = self.run_it(*view, "-o", "out")
+            self.assertEqual(filed.stdout, b"")
+            self.assertEqual(filed.returncode, printed.returncode)
+            self.assertEqual((self.folder / "out").read_bytes(), printed.stdout)
+
+    def test_fmt_is_a_fixed_point_and_writes_in_place(self):
+        first = self.run_it("fmt", "register.xml").stdout
+        path = self.folder / "crooked.xml"
+        path.write_bytes(first.replace(b"\n  ", b"\n      ").replace(b'id="d1" type="policy"', b'type="policy"   id="d1"'))
+        path.chmod(0o640)
+        self.assertEqual(self.run_it("fmt", "crooked.xml").stdout, first)
+        self.assertEqual(self.run_it("fmt", "--write", "crooked.xml").returncode, 0)
+        self.assertEqual(path.read_bytes(), first)
+        self.assertEqual(path.stat().st_mode & 0o777, 0o640)
+        self.assertEqual(self.run_it("fmt", "crooked.xml", "-o", "new.xml.gz").returncode, 0)
+        self.assertEqual((self.folder / "new.xml.gz").read_bytes()[:2], b"\x1f\x8b")
+        self.assertEqual(self.run_it("fmt", "new.xml.gz").stdout, first)
+
+    def test_a_file_that_may_not_be_read_is_3(self):
+        path = self.folder / "secret.xml"
+        shutil.copy(self.folder / "good.xml", path)
+        path.chmod(0)
+        if os.access(path, os.R_OK):
+            self.skipTest("this user may read everything")
+        done = self.run_it("due", "secret.xml", *BASIS)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"secret.xml", done.stderr)
+
+    def test_messages_hold_nothing_that_a_terminal_obeys(self):
+        done = self.run_it("due", "no\x1b[31msuch\x9b.xml".encode(), *BASIS)
+        self.assertEqual(done.returncode, 3)
+        self.assertNotIn(b"\x1b", done.stderr)
+        self.assertNotIn("\x9b".encode(), done.stderr)
+        self.assertNotIn(b"\x1b", self.run_it("validate", "no\x1b[31msuch.xml").stdout)
+
+    def test_a_long_work_tells_how_far_it_is_on_a_terminal_only(self):
+        text = (self.folder / "good.xml").read_text()
+        start, rest = text.split("  <document", 1)
+        body, _ = rest.split("</register>")
+        with open(self.folder / "large.xml", "w", encoding="utf-8") as large:
+            large.write(start)
+            for number in range(1, 40000):
+                large.write("  <document" + body.replace('"d1"', f'"d{number}"').replace('"e1"', f'"e{number}"')
+                            .replace("<text>All.</text>", "<text>" + "All. " * 90 + "</text>"))
+            large.write("</register>\n")
+        self.assertGreater((self.folder / "large.xml").stat().st_size, 32 << 20)
+        arguments = ["list", "large.xml", *BASIS, "--where", "reference = none-such", "--columns", "id"]
+        self.assertIn(b"large.xml: 50 %", self.on_terminal(*arguments))
+        self.assertEqual(self.run_it(*arguments).stderr, b"")
+
+    def test_today_is_the_day_if_none_is_given(self):
+        import datetime
+        days = []
+        for _ in range(2):  # midnight may pass in between
+            days.append(datetime.date.today().isoformat())
+            data = json.loads(self.run_it("due", "good.xml", "--profile", "profile.xml", "--format", "json",
+                                          env={**PLAIN, **({"TZ": os.environ["TZ"]} if "TZ" in os.environ else {})}).stdout)
+            days.append(datetime.date.today().isoformat())
+            if data["as_of"] in days:
+                return
+        self.fail(f"{data['as_of']} is not today")
+
+
+if __name__ == "__main__":
+    COMMAND = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
