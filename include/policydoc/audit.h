@@ -38,6 +38,12 @@ PDOC_API const char *pdoc_report_document_id(const pdoc_report *report, size_t d
 PDOC_API const char *pdoc_report_document_title(const pdoc_report *report, size_t document);
 /** First reference of a judged document, by its index in the register; NULL if it has none. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_report_document_reference(const pdoc_report *report, size_t document);
+/** Type of a judged document: the code of its profile, else as recorded; NULL if none. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_report_document_type(const pdoc_report *report, size_t document);
+/** Where the version that was judged stands. @since 0.1 */
+PDOC_API pdoc_phase pdoc_report_document_phase(const pdoc_report *report, size_t document);
+/** Number of documents in a phase. @since 0.1 */
+PDOC_API size_t pdoc_report_phase_count(const pdoc_report *report, pdoc_phase phase);
 /** The schedule that the audit used. Borrowed. @since 0.1 */
 PDOC_API const pdoc_schedule *pdoc_report_schedule(const pdoc_report *report);
 /** Number of documents judged. @since 0.1 */

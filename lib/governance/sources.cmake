@@ -1,8 +1,20 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_GOVERNANCE_SOURCES
   governance/ask.c
+  governance/audit.c
+  governance/checks.c
+  governance/checks_cell.c
+  governance/checks_history.c
+  governance/checks_name.c
+  governance/checks_relation.c
+  governance/checks_review.c
+  governance/checks_sheet.c
+  governance/checks_text.c
+  governance/checks_type.c
   governance/comparison.c
   governance/due.c
+  governance/duplicates.c
+  governance/expected.c
   governance/explain.c
   governance/explain_dates.c
   governance/explain_standing.c
@@ -14,11 +26,16 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/lint_predicates.c
   governance/lint_rows.c
   governance/memory.c
+  governance/message.c
   governance/operand.c
   governance/party.c
   governance/phase.c
+  governance/placeholder.c
+  governance/plan.c
   governance/predicate.c
   governance/profile.c
+  governance/report.c
+  governance/requirement.c
   governance/schedule.c
   governance/selection.c
   governance/standing.c

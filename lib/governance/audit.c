@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* The audit: every document in turn, then the register as a whole. What is judged, and how, stands in other files. */
+#include "governance/audit.h"
+
+#include "base/error.h"
+
+static bool is_over(uint8_t phase)
+{
+    return phase == PDOC_PHASE_SUPERSEDED || phase == PDOC_PHASE_WITHDRAWN || phase == PDOC_PHASE_ARCHIVED;
+}
+
+/* Turns to a document, or to the register itself (NULL). */
+static bool take(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error)
+{
+    struct pdoc__judge *judge = &audit->judge;
+    if (!pdoc__judge_take(judge, doc, error))
+        return false;
+    while (audit->plan_count < judge->profile_count)
+        if (!pdoc__plan_make(audit, judge->profiles[audit->plan_count], error))
+            return false;
+    audit->plan = judge->profile ? &audit->plans[judge->profile_index] : NULL;
+    audit->document = doc ? doc->index : PDOC__THE_REGISTER;
+    audit->first_finding = audit->report->finding_count;
+    audit->is_over = doc && is_over(judge->phase.phase);
+    audit->is_draft = judge->phase.phase == PDOC_PHASE_DRAFT || judge->phase.phase == PDOC_PHASE_CONSULTING;
+    size_t duties = audit->plan ? audit->plan->duty_count : 0;
+    return pdoc__report_make_room(audit->report, PDOC__CHECK_COUNT + duties, error);
+}
+
+static bool judge_subject(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error)
+{
+    if (!take(audit, doc, error))
+        return false;
+    pdoc__require(audit);
+    pdoc__check_subject(audit);
+    return (!audit->failed && !audit->judge.out_of_memory) || (pdoc__fail_memory(error), false);
+}
+
+static const char *copy(struct pdoc__audit *audit, const char *text, pdoc_error **error)
+{
+    const char *kept = pdoc__report_keep(audit->report, text, error);
+    audit->failed |= text && !kept;
+    return kept;
+}
+
+/* What the report tells of a document. */
+static bool describe(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__judged *out, pdoc_error **error)
+{
+    const struct pdoc__type *type = audit->judge.type;
+    out->id = copy(audit, doc->id, error);
+    out->title = copy(audit, pdoc_document_title(doc), error);
+    out->reference = copy(audit, pdoc_document_reference(doc, 0), error);
+    out->type = type ? type->rule.id : copy(audit, doc->type, error);
+    out->phase = audit->judge.phase.phase;
+    audit->report->phase_counts[out->phase]++;
+    return !audit->failed;
+}
+
+static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__due *row,
+                           pdoc_error **error)
+{
+    pdoc_report *report = audit->report;
+    if (!judge_subject(audit, doc, error) ||
+        !describe(audit, doc, &report->documents[doc->index - report->first_document], error))
+        return false;
+    *row = *pdoc__due(&audit->judge);
+    return !audit->judge.out_of_memory || (pdoc__fail_memory(error), false);
+}
+
+static bool judge_all(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error **error)
+{
+    const pdoc_register *reg = audit->judge.reg;
+    if (audit->only)
+        return judge_document(audit, audit->only, rows, error);
+    if (!judge_subject(audit, NULL, error))
+        return false;
+    for (size_t i = 0; i < reg->document_count; i++)
+        if (!judge_document(audit, reg->documents[i], &rows[i], error))
+            return false;
+    return true;
+}
+
+/* The schedule of the same basis, and the profiles, which the report holds from now on. */
+static bool finish(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error **error)
+{
+    pdoc_report *report = audit->report;
+    const struct pdoc__judge *judge = &audit->judge;
+    report->schedule = pdoc__schedule_make(judge, rows, report->document_count, error);
+    if (!report->schedule || !pdoc__check_duplicates(audit, error))
+        return false;
+    if (audit->failed || judge->out_of_memory)
+        return (pdoc__fail_memory(error), false);
+    report->profiles = pdoc__alloc_zero(judge->profile_count + 1, sizeof(pdoc_profile *), error);
+    if (!report->profiles)
+        return false;
+    for (size_t i = 0; i < judge->profile_count; i++)
+        report->profiles[report->profile_count++] = pdoc__profile_hold(judge->profiles[i]);
+    pdoc__report_sort(report);
+    return true;
+}
+
+static bool begin(struct pdoc__audit *audit, pdoc_error **error)
+{
+    const pdoc_register *reg = audit->judge.reg;
+    audit->report = pdoc__report_new(error);
+    if (!audit->report)
+        return false;
+    pdoc_report *report = audit->report;
+    report->as_of = audit->judge.as_of;
+    report->first_document = audit->only ? audit->only->index : 0;
+    report->document_count = audit->only ? 1 : reg->document_count;
+    report->title = pdoc__report_keep(report, reg->title, error);
+    report->documents = pdoc__alloc_zero(report->document_count + 1, sizeof *report->documents, error);
+    return report->documents && (report->title || !reg->title);
+}
+
+static void end(struct pdoc__audit *audit)
+{
+    for (size_t i = 0; i < audit->plan_count; i++)
+        pdoc__plan_free(&audit->plans[i]);
+    pdoc__free(audit->plans);
+    pdoc__buffer_free(&audit->words);
+    pdoc__arena_free(&audit->scratch);
+    pdoc__judge_end(&audit->judge);
+}
+
+static pdoc_report *make_report(const pdoc_register *reg, const pdoc_document *only, const pdoc_basis *basis,
+                                pdoc_error **error)
+{
+    struct pdoc__audit audit = {.only = only};
+    struct pdoc__due *rows = NULL;
+    bool done = false;
+    if (!pdoc__judge_begin(&audit.judge, reg, basis, error))
+        return NULL;
+    if (begin(&audit, error)) {
+        rows = pdoc__alloc_zero(audit.report->document_count + 1, sizeof *rows, error);
+        bool judged = rows && judge_all(&audit, rows, error);
+        if (judged)
+            done = finish(&audit, rows, error); /* takes the rows over, also when it fails */
+        else
+            pdoc__free(rows);
+    }
+    pdoc_report *report = audit.report;
+    end(&audit);
+    if (done)
+        return report;
+    pdoc_report_unref(report);
+    return NULL;
+}
+
+pdoc_report *pdoc_audit(const pdoc_register *reg, const pdoc_basis *basis, pdoc_error **error)
+{
+    return make_report(reg, NULL, basis, error);
+}
+
+pdoc_report *pdoc_document_audit(const pdoc_document *doc, const pdoc_basis *basis, pdoc_error **error)
+{
+    if (!doc) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a document to judge is needed");
+        return NULL;
+    }
+    return make_report(doc->reg, doc, basis, error);
+}

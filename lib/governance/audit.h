@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The audit at work, and the report that it fills. Each document is taken by the judge, then judged by the rules of its
+ * profile (requirement.c) and by the library's own checks (checks*.c). Nothing is allocated for what is simply met.
+ */
+#ifndef PDOC_GOVERNANCE_AUDIT_H
+#define PDOC_GOVERNANCE_AUDIT_H
+
+#include "base/buffer.h"
+#include "governance/judge.h"
+#include "policydoc/audit.h"
+
+/* Codes of the library's own findings: the rows of model/findings.def. They are also the first rule numbers. */
+#define PDOC_FINDING(id, code, modality, label, meaning, message, remedy) PDOC__CHECK_##id,
+enum pdoc__check {
+#include "model/findings.def"
+    PDOC__CHECK_COUNT
+};
+#undef PDOC_FINDING
+
+/* Index of the document of a result that speaks of the register itself. */
+#define PDOC__THE_REGISTER UINT32_MAX
+
+/* One for each rule and subject. */
+struct pdoc__result {
+    uint16_t rule;    /* number in the report's rules */
+    uint8_t outcome;  /* pdoc_outcome */
+    uint8_t modality; /* pdoc_modality */
+    uint32_t document;
+};
+
+struct pdoc__finding {
+    const char *clause; /* NULL: none */
+    const char *place;
+    const char *message;
+    const char *expected; /* NULL: nothing to say; so also the next two */
+    const char *found;
+    const char *remedy;
+    uint32_t document;
+    uint32_t sequence; /* in which it was made */
+    uint16_t rule;
+    uint8_t outcome;
+    uint8_t modality;
+    bool inferred;
+};
+
+/* What a reader of the report needs to know of a document, without its register. */
+struct pdoc__judged {
+    const char *id;
+    const char *title;
+    const char *reference;
+    const char *type;
+    uint8_t phase;
+};
+
+struct pdoc_report {
+    atomic_size_t references;
+    struct pdoc__arena arena;
+    struct pdoc__pool pool;
+    const char *title;
+    pdoc_date as_of;
+    pdoc_schedule *schedule;
+    pdoc_profile **profiles; /* held: ids and clauses of their rows are borrowed */
+    size_t profile_count;
+    struct pdoc__judged *documents;
+    size_t document_count;
+    size_t first_document; /* index in the register of the first of `documents` */
+    const char **rules;    /* ids and codes, by number */
+    size_t rule_count;
+    size_t rule_capacity;
+    struct pdoc__result *results;
+    size_t result_count;
+    size_t result_capacity;
+    struct pdoc__finding *findings;
+    size_t finding_count;
+    size_t finding_capacity;
+    size_t outcome_counts[PDOC_OUTCOME_NOT_MET + 1];
+    size_t phase_counts[PDOC_PHASE_ARCHIVED + 1];
+    bool is_broken; /* a must-rule is not met */
+};
+
+enum pdoc__subject { PDOC__SUBJECT_DOCUMENT, PDOC__SUBJECT_VERSION, PDOC__SUBJECT_REGISTER, PDOC__SUBJECT_OTHER };
+
+/* One rule with all its editions. */
+struct pdoc__duty {
+    uint16_t number;  /* in the report's rules */
+    uint16_t row;     /* edition valid on the day judged, or PDOC__NO_ROW */
+    uint16_t first;   /* first edition */
+    uint8_t subject;  /* enum pdoc__subject */
+    bool of_past_act; /* the day of a fact chooses the edition, document by document */
+};
+#define PDOC__NO_ROW UINT16_MAX
+
+/* A row of the profile's fields that holds on the day, and which cell of that field it means: 0 the first. */
+struct pdoc__wanted_cell {
+    const struct pdoc__profile_field *row;
+    uint8_t occurrence;
+};
+
+/* What an audit works out once for a profile. */
+struct pdoc__plan {
+    const pdoc_profile *profile;
+    struct pdoc__duty *duties;
+    uint16_t *next_edition; /* of each requirement; PDOC__NO_ROW: the last */
+    struct pdoc__wanted_cell *cells;
+    const struct pdoc__profile_field *fields[PDOC__FIELD_COUNT]; /* first row of each known field that holds */
+    bool repeats[PDOC__FIELD_COUNT]; /* a second block of the sheet repeats it */
+    const struct pdoc__set *categories;
+    const struct pdoc__set *relation_kinds;
+    struct pdoc__map names; /* address of a printed name -> struct pdoc__name_use */
+    size_t duty_count;
+    size_t cell_count;
+};
+
+struct pdoc__verdict {
+    uint8_t outcome;
+    uint8_t modality;
+};
+
+struct pdoc__audit {
+    struct pdoc__judge judge;
+    pdoc_report *report;
+    struct pdoc__plan *plans; /* one for each of the judge's profiles */
+    size_t plan_count;
+    size_t plan_capacity;
+    const pdoc_document *only; /* the one document that is judged; NULL: all */
+    struct pdoc__buffer words;  /* for one text at a time */
+    struct pdoc__arena scratch; /* for the plans */
+    /* the subject at hand */
+    struct pdoc__plan *plan; /* NULL: its profile is not known */
+    struct pdoc__verdict verdicts[PDOC__CHECK_COUNT];
+    uint32_t document;
+    size_t first_finding;
+    bool is_over;  /* superseded, withdrawn or archived: nobody is asked to put its sheet right */
+    bool is_draft; /* what an approval fills in may still be missing */
+    bool failed;   /* memory ran out, or there are too many rules */
+};
+
+/* ---- message.c: texts, stored once in the report ---- */
+
+struct pdoc__argument {
+    const char *name; /* as in {name} */
+    const char *text;
+};
+/* All parts one behind the other; "" when memory runs out. */
+const char *pdoc__say(struct pdoc__audit *audit, const char *const *parts);
+#define PDOC__SAY(audit, ...) pdoc__say((audit), (const char *const[]){__VA_ARGS__, NULL})
+const char *pdoc__say_day(struct pdoc__audit *audit, int32_t day);
+const char *pdoc__say_date(struct pdoc__audit *audit, pdoc_date date);
+/* A value as recorded: "7 July 2020", "a, b", "nothing recorded". */
+const char *pdoc__say_value(struct pdoc__audit *audit, const struct pdoc__value *value);
+/* What a predicate asks for, as far as it decided: "approved-by is one of executive, subgroup". `leaf` may be NULL. */
+const char *pdoc__say_expected(struct pdoc__audit *audit, const struct pdoc__predicate *predicate,
+                               const struct pdoc__predicate *leaf);
+/* Fills in a template: {name} by an argument, else by the value of an operand, else left as it is. The arguments end
+   with one that has no name; NULL: none. */
+const char *pdoc__say_template(struct pdoc__audit *audit, const char *template, const struct pdoc__argument *arguments);
+const char *pdoc__operand_words(struct pdoc__audit *audit, const struct pdoc__operand *operand);
+
+/* ---- checks.c: the library's own findings ---- */
+
+#define PDOC__ARGUMENTS 6
+struct pdoc__evidence {
+    enum pdoc__check check;
+    pdoc_outcome outcome;
+    const struct pdoc__rule *rule; /* row of the profile that gives modality and clause; NULL: the table's modality */
+    bool is_note;                  /* worth knowing, no rule is broken: met, may, without a remedy of the table */
+    const char *place;
+    const char *expected; /* also {expected} */
+    const char *found;    /* also {found} */
+    struct pdoc__argument arguments[PDOC__ARGUMENTS]; /* the last one stays empty */
+};
+/* The check was made, and there is nothing to say so far. */
+static inline void pdoc__check_met(struct pdoc__audit *audit, enum pdoc__check check)
+{
+    if (audit->verdicts[check].outcome == PDOC_OUTCOME_NOT_APPLICABLE)
+        audit->verdicts[check].outcome = PDOC_OUTCOME_MET;
+}
+void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence);
+/* Was a finding of this code with this `found` made for the subject at hand already? */
+bool pdoc__is_found(const struct pdoc__audit *audit, enum pdoc__check check, const char *found);
+/* All checks of the subject at hand, and their results. */
+void pdoc__check_subject(struct pdoc__audit *audit);
+/* Code, message and remedy of a check. */
+struct pdoc__check_word {
+    const char *code;
+    const char *message;
+    const char *remedy;
+    uint8_t modality;
+};
+extern const struct pdoc__check_word pdoc__check_words[PDOC__CHECK_COUNT];
+
+/* Name of a cell: as printed, else that of its field. */
+const char *pdoc__cell_name(const struct pdoc__row *row);
+const char *pdoc__cell_place(struct pdoc__audit *audit, const struct pdoc__row *row);
+const char *pdoc__event_place(struct pdoc__audit *audit, const pdoc_event *event);
+/* Type of a cell's value: that of the library's field, else of the profile's row; PDOC__TEXT for the others. */
+uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row);
+/* Is a text given there that is no mere placeholder? */
+bool pdoc__cell_is_given(const struct pdoc__row *row);
+const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row);
+
+void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */
+void pdoc__check_type(struct pdoc__audit *audit);
+void pdoc__check_wanted(struct pdoc__audit *audit);   /* checks_sheet.c: cells that the profile asks for */
+void pdoc__check_cells(struct pdoc__audit *audit);    /* checks_cell.c: what the cells hold */
+void pdoc__check_repeats(struct pdoc__audit *audit);
+void pdoc__check_names(struct pdoc__audit *audit);    /* checks_name.c */
+void pdoc__check_texts(struct pdoc__audit *audit);    /* checks_text.c: placeholders, sections */
+void pdoc__check_relations(struct pdoc__audit *audit); /* checks_relation.c */
+void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
+void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
+
+/* The placeholder in a text, its bytes in *size; NULL if there is none (placeholder.c). `is_cell`: the text is short, and
+   a placeholder may be all of it. */
+const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size);
+
+/* ---- duplicates.c: references and titles, over all documents; run when the last has been judged ---- */
+bool pdoc__check_duplicates(struct pdoc__audit *audit, pdoc_error **error);
+
+/* ---- plan.c, requirement.c, report.c ---- */
+bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdoc_error **error);
+void pdoc__plan_free(struct pdoc__plan *plan);
+/* All rules of the profile at hand on the subject at hand. There is room for their results. */
+void pdoc__require(struct pdoc__audit *audit);
+
+pdoc_report *pdoc__report_new(pdoc_error **error);
+/* Number of a rule that is new; SIZE_MAX when memory runs out or there are too many. The id is borrowed. */
+size_t pdoc__report_add_rule(pdoc_report *report, const char *id, pdoc_error **error);
+bool pdoc__report_make_room(pdoc_report *report, size_t more, pdoc_error **error); /* for results */
+static inline void pdoc__report_put(pdoc_report *report, struct pdoc__result result)
+{
+    report->results[report->result_count++] = result;
+    report->outcome_counts[result.outcome]++;
+    report->is_broken |= result.outcome == PDOC_OUTCOME_NOT_MET && result.modality == PDOC_MODALITY_MUST;
+}
+/* Room for one more finding, cleared, its document and sequence set; NULL when memory runs out. */
+struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t document, pdoc_error **error);
+/* By document (the register itself first), the most serious first. */
+void pdoc__report_sort(pdoc_report *report);
+const char *pdoc__report_keep(pdoc_report *report, const char *text, pdoc_error **error); /* once; NULL gives NULL */
+
+#endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* The library's own checks, as a table, and how their findings are made. What is checked stands in checks_*.c. */
+#include <string.h>
+
+#include "governance/audit.h"
+#include "model/build.h"
+
+#define PDOC_FINDING(id, word, strength, label, meaning, text, help)                                                   \
+    [PDOC__CHECK_##id] = {.code = (word), .message = (text), .remedy = (help), .modality = PDOC_MODALITY_##strength},
+const struct pdoc__check_word pdoc__check_words[PDOC__CHECK_COUNT] = {
+#include "model/findings.def"
+};
+#undef PDOC_FINDING
+
+/* For whom a check is made. Nobody is asked to put right the sheet of a document that is over. */
+enum { OF_LIVE_DOCUMENT = 1, OF_PAST_DOCUMENT = 2, OF_REGISTER = 4, OF_ALL = 7, OF_DOCUMENT = 3 };
+
+static const struct {
+    void (*check)(struct pdoc__audit *audit);
+    uint8_t whom;
+} checks[] = {
+    {pdoc__check_profile, OF_ALL},        {pdoc__check_history, OF_ALL},     {pdoc__check_relations, OF_DOCUMENT},
+    {pdoc__check_type, OF_LIVE_DOCUMENT}, {pdoc__check_wanted, OF_LIVE_DOCUMENT}, {pdoc__check_cells, OF_LIVE_DOCUMENT},
+    {pdoc__check_repeats, OF_LIVE_DOCUMENT}, {pdoc__check_names, OF_LIVE_DOCUMENT},
+    {pdoc__check_texts, OF_LIVE_DOCUMENT}, {pdoc__check_review, OF_LIVE_DOCUMENT},
+};
+
+const char *pdoc__cell_name(const struct pdoc__row *row)
+{
+    if (row->label)
+        return row->label;
+    const struct pdoc__word *word = row->known >= 0 ? pdoc__word(PDOC_TABLE_FIELD, (size_t)row->known) : NULL;
+    return word ? word->label : row->field ? row->field : "without a name";
+}
+
+const char *pdoc__cell_place(struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    return row->field ? PDOC__SAY(audit, "front-sheet/", row->field) : "front-sheet";
+}
+
+const char *pdoc__event_place(struct pdoc__audit *audit, const pdoc_event *event)
+{
+    return PDOC__SAY(audit, "history/", event->id);
+}
+
+const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    const struct pdoc__profile_field *field = audit->plan && row->known >= 0 ? audit->plan->fields[row->known] : NULL;
+    for (size_t i = 0; !field && row->known < 0 && row->field && audit->plan && i < audit->plan->cell_count; i++)
+        if (strcmp(audit->plan->cells[i].row->rule.id, row->field) == 0)
+            field = audit->plan->cells[i].row;
+    return field ? &field->rule : NULL;
+}
+
+uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    if (row->known >= 0)
+        return pdoc__word(PDOC_TABLE_FIELD, (size_t)row->known)->type;
+    for (size_t i = 0; row->field && audit->plan && i < audit->plan->cell_count; i++)
+        if (strcmp(audit->plan->cells[i].row->rule.id, row->field) == 0)
+            return audit->plan->cells[i].row->type;
+    return PDOC__TEXT;
+}
+
+bool pdoc__cell_is_given(const struct pdoc__row *row)
+{
+    size_t size;
+    return row->state == PDOC_CELL_GIVEN && row->text && *row->text && !pdoc__placeholder(row->text, true, &size);
+}
+
+/* How much a verdict weighs: what is broken before what cannot be told, a must before a should. */
+static unsigned weight(struct pdoc__verdict verdict)
+{
+    return verdict.outcome * 3u + (2u - verdict.modality);
+}
+
+void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence)
+{
+    const struct pdoc__check_word *word = &pdoc__check_words[evidence->check];
+    struct pdoc__finding *finding = pdoc__report_add_finding(audit->report, audit->document, NULL);
+    if (!finding) {
+        audit->failed = true;
+        return;
+    }
+    struct pdoc__argument arguments[PDOC__ARGUMENTS + 2];
+    size_t count = 0;
+    for (; count < PDOC__ARGUMENTS && evidence->arguments[count].name; count++)
+        arguments[count] = evidence->arguments[count];
+    if (evidence->found)
+        arguments[count++] = (struct pdoc__argument){"found", evidence->found};
+    if (evidence->expected)
+        arguments[count++] = (struct pdoc__argument){"expected", evidence->expected};
+    if (count < sizeof arguments / sizeof *arguments)
+        arguments[count].name = NULL;
+    const struct pdoc__rule *rule = evidence->rule;
+    uint8_t modality = rule ? rule->modality : word->modality;
+    finding->rule = (uint16_t)evidence->check;
+    finding->outcome = (uint8_t)(evidence->is_note ? PDOC_OUTCOME_MET : evidence->outcome);
+    finding->modality = evidence->is_note ? PDOC_MODALITY_MAY : modality;
+    finding->inferred = rule && rule->inferred;
+    finding->clause = rule ? rule->clause : NULL;
+    finding->place = evidence->place;
+    finding->expected = evidence->expected ? PDOC__SAY(audit, evidence->expected) : NULL;
+    finding->found = evidence->found ? PDOC__SAY(audit, evidence->found) : NULL;
+    finding->message = pdoc__say_template(audit, word->message, arguments);
+    bool needs_no_remedy = evidence->is_note && word->modality != PDOC_MODALITY_MAY;
+    finding->remedy = needs_no_remedy ? NULL : pdoc__say_template(audit, word->remedy, arguments);
+    struct pdoc__verdict verdict = {finding->outcome, finding->modality};
+    if (weight(verdict) > weight(audit->verdicts[evidence->check]) ||
+        audit->verdicts[evidence->check].outcome == PDOC_OUTCOME_NOT_APPLICABLE)
+        audit->verdicts[evidence->check] = verdict;
+}
+
+bool pdoc__is_found(const struct pdoc__audit *audit, enum pdoc__check check, const char *found)
+{
+    for (size_t i = audit->first_finding; i < audit->report->finding_count; i++) {
+        const struct pdoc__finding *finding = &audit->report->findings[i];
+        if (finding->rule == check && finding->found && strcmp(finding->found, found) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void put_verdicts(struct pdoc__audit *audit)
+{
+    for (size_t i = 0; i < PDOC__CHECK_COUNT; i++) {
+        bool comes_later = i == PDOC__CHECK_REFERENCE_DUPLICATE || i == PDOC__CHECK_TITLE_DUPLICATE;
+        if (comes_later)
+            continue;
+        pdoc__report_put(audit->report, (struct pdoc__result){.rule = (uint16_t)i,
+                                                              .outcome = audit->verdicts[i].outcome,
+                                                              .modality = audit->verdicts[i].modality,
+                                                              .document = audit->document});
+    }
+}
+
+void pdoc__check_subject(struct pdoc__audit *audit)
+{
+    uint8_t whom = !audit->judge.doc ? OF_REGISTER : audit->is_over ? OF_PAST_DOCUMENT : OF_LIVE_DOCUMENT;
+    for (size_t i = 0; i < PDOC__CHECK_COUNT; i++)
+        audit->verdicts[i] = (struct pdoc__verdict){PDOC_OUTCOME_NOT_APPLICABLE, pdoc__check_words[i].modality};
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if ((checks[i].whom & whom) != 0)
+            checks[i].check(audit);
+    put_verdicts(audit);
+}

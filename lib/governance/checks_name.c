@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of bodies and posts: does anything resolve them, and are they written in one form? */
+#include <string.h>
+
+#include "base/text.h"
+#include "governance/audit.h"
+
+#define MOST_PARTIES 16u /* of one sheet, whose other forms are looked for in the text */
+#define MOST_NAMES 16u   /* of one party */
+
+/* What a printed name is. */
+struct pdoc__name_use {
+    const pdoc_party *party;               /* of the register, or NULL */
+    const struct pdoc__profile_party *row; /* of the profile, where the register has none */
+    const char *preferred;                 /* name of the party; NULL: nothing resolves it */
+    bool is_other_form;                    /* an alias or a former name */
+};
+
+/* ---- what a name is ---- */
+
+static bool is_one_of(const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (pdoc__text_same(name, names[i]))
+            return true;
+    return false;
+}
+
+/* An abbreviation is not another form of a name: "MSCP" is expected beside the full one. */
+static bool is_abbreviation(const char *name)
+{
+    for (; *name; name++)
+        if (*name >= 'a' && *name <= 'z')
+            return false;
+    return true;
+}
+
+static struct pdoc__name_use resolve(const pdoc_register *reg, const pdoc_profile *profile, const char *name)
+{
+    struct pdoc__name_use use = {.party = pdoc_register_find_party(reg, name)};
+    const struct pdoc__profile_party *row = pdoc__profile_party(profile, name);
+    bool is_name_of_profile = row && row->rule.label && pdoc__text_same(name, row->rule.label);
+    bool is_code = row && pdoc__text_same(name, row->rule.id);
+    if (use.party) {
+        const pdoc_party *party = use.party;
+        use.preferred = party->name_count[PDOC_NAME_NAME] > 0 ? party->names[PDOC_NAME_NAME][0] : party->code;
+        bool is_name = is_one_of(name, party->names[PDOC_NAME_NAME], party->name_count[PDOC_NAME_NAME]);
+        use.is_other_form = !is_name && !pdoc__text_same(name, party->code);
+    } else if (row) {
+        use.row = row;
+        use.preferred = row->rule.label ? row->rule.label : row->rule.id;
+        use.is_other_form = true;
+    }
+    use.is_other_form = use.is_other_form && !is_name_of_profile && !is_code && !is_abbreviation(name);
+    return use;
+}
+
+/* Names are interned, so that each is resolved once for a profile. NULL when memory runs out. */
+static const struct pdoc__name_use *use_of(struct pdoc__audit *audit, const char *name)
+{
+    struct pdoc__name_use *use = audit->plan ? pdoc__map_find_address(&audit->plan->names, name) : NULL;
+    if (use)
+        return use;
+    use = pdoc__arena_alloc(audit->plan ? &audit->scratch : &audit->judge.scratch, sizeof *use, NULL);
+    audit->failed |= use == NULL;
+    if (!use)
+        return NULL;
+    *use = resolve(audit->judge.reg, audit->judge.profile, name);
+    if (audit->plan && !pdoc__map_set_address(&audit->plan->names, name, use, NULL))
+        audit->failed = true;
+    return use;
+}
+
+static const char *name_at(const struct pdoc__value *value, size_t index)
+{
+    return value->count > 1 ? value->items[index] : value->text;
+}
+
+/* ---- names that nothing resolves ---- */
+
+/* Fields that name who answers for the document. Who wrote it, or was asked, may be anybody. */
+static bool must_resolve(const struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    static const int16_t fields[] = {PDOC__FIELD_APPROVED_BY, PDOC__FIELD_RATIFIED_BY, PDOC__FIELD_OWNER,
+                                     PDOC__FIELD_MANAGER,     PDOC__FIELD_SPONSOR,     PDOC__FIELD_CONTROLLER,
+                                     PDOC__FIELD_AMENDMENT_AUTHORITY};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i] == row->known)
+            return true;
+    const pdoc_profile *profile = audit->judge.profile;
+    return profile && profile->body_field && row->field && strcmp(profile->body_field, row->field) == 0;
+}
+
+/* Where neither register nor profile knows any party, a name is only a text. */
+static bool parties_are_known(const struct pdoc__audit *audit)
+{
+    const pdoc_profile *profile = audit->judge.profile;
+    return audit->judge.reg->party_count > 0 || (profile && profile->counts[PDOC_PROFILE_PARTIES] > 0);
+}
+
+static void report_unresolved(struct pdoc__audit *audit, const char *name, const char *place, const char *what)
+{
+    if (pdoc__is_found(audit, PDOC__CHECK_BODY_UNRESOLVED, name))
+        return;
+    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_BODY_UNRESOLVED,
+                                               .outcome = PDOC_OUTCOME_UNDETERMINED,
+                                               .place = place,
+                                               .expected = "a party of the register or the profile",
+                                               .found = name,
+                                               .arguments = {{"what", what}}});
+}
+
+static void check_resolved(struct pdoc__audit *audit, const struct pdoc__row *row, size_t index)
+{
+    struct pdoc__value value = pdoc__cell_value(&audit->judge, audit->judge.version, index, PDOC__PARTY);
+    for (size_t i = 0; value.state == PDOC__GIVEN && i < value.count; i++) {
+        const struct pdoc__name_use *use = use_of(audit, name_at(&value, i));
+        if (use && use->preferred)
+            pdoc__check_met(audit, PDOC__CHECK_BODY_UNRESOLVED);
+        else if (use)
+            report_unresolved(audit, name_at(&value, i), pdoc__cell_place(audit, row),
+                              PDOC__SAY(audit, "the cell \"", pdoc__cell_name(row), "\""));
+    }
+}
+
+/* Acts of bodies; who replied or was told may be anybody. */
+static void check_events(struct pdoc__audit *audit)
+{
+    static const uint8_t kinds[] = {PDOC__EVENT_DECIDED,   PDOC__EVENT_SCRUTINISED, PDOC__EVENT_DELEGATED,
+                                    PDOC__EVENT_EXTENDED,  PDOC__EVENT_WITHDRAWN,   PDOC__EVENT_SUPERSEDED};
+    for (size_t i = 0; i < audit->judge.past.count; i++) {
+        const pdoc_event *event = audit->judge.past.events[i];
+        if (!event->by || !*event->by || !memchr(kinds, event->kind, sizeof kinds))
+            continue;
+        const struct pdoc__name_use *use = use_of(audit, event->by);
+        if (use && use->preferred)
+            pdoc__check_met(audit, PDOC__CHECK_BODY_UNRESOLVED);
+        else if (use)
+            report_unresolved(audit, event->by, pdoc__event_place(audit, event),
+                              PDOC__SAY(audit, "the event ", event->id));
+    }
+}
+
+/* ---- other forms of a name ---- */
+
+/* The parties of one sheet. */
+struct named {
+    const struct pdoc__name_use *uses[MOST_PARTIES];
+    size_t count;
+};
+
+static bool same_party(const struct pdoc__name_use *left, const struct pdoc__name_use *right)
+{
+    return left->party ? left->party == right->party : left->row == right->row;
+}
+
+static void remember(struct named *named, const struct pdoc__name_use *use)
+{
+    for (size_t i = 0; i < named->count; i++)
+        if (same_party(named->uses[i], use))
+            return;
+    if (named->count < MOST_PARTIES)
+        named->uses[named->count++] = use;
+}
+
+static void report_variant(struct pdoc__audit *audit, const char *name, const char *preferred, const char *place,
+                           const char *what)
+{
+    if (pdoc__is_found(audit, PDOC__CHECK_NAME_VARIANT, name))
+        return;
+    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_NAME_VARIANT,
+                                               .is_note = true,
+                                               .place = place,
+                                               .expected = preferred,
+                                               .found = name,
+                                               .arguments = {{"what", what}}});
+}
+
+static void check_form(struct pdoc__audit *audit, const struct pdoc__row *row, struct named *named)
+{
+    struct pdoc__value value = pdoc__text_value(&audit->judge, row->text, PDOC__PARTY);
+    for (size_t i = 0; i < value.count; i++) {
+        const struct pdoc__name_use *use = use_of(audit, name_at(&value, i));
+        if (!use || !use->preferred)
+            continue;
+        remember(named, use);
+        if (use->is_other_form)
+            report_variant(audit, name_at(&value, i), use->preferred, pdoc__cell_place(audit, row),
+                           PDOC__SAY(audit, "the cell \"", pdoc__cell_name(row), "\""));
+        else
+            pdoc__check_met(audit, PDOC__CHECK_NAME_VARIANT);
+    }
+}
+
+static bool is_word_byte(char byte)
+{
+    char letter = pdoc__lower(byte);
+    return (letter >= 'a' && letter <= 'z') || pdoc__is_digit(byte) || (unsigned char)byte >= 0x80;
+}
+
+/* Does the place lie inside another, longer name of the same party? */
+static bool lies_in_longer(const char *text, const char *at, const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *inside = names[i] == name ? NULL : strstr(names[i], name);
+        size_t before = inside ? (size_t)(inside - names[i]) : 0;
+        if (inside && (size_t)(at - text) >= before && strncmp(at - before, names[i], strlen(names[i])) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool occurs(const char *text, const char *name, const char *const *names, size_t count)
+{
+    size_t size = strlen(name);
+    for (const char *at = strstr(text, name); at && size > 0; at = strstr(at + 1, name)) {
+        bool is_whole = (at == text || !is_word_byte(at[-1])) && !is_word_byte(at[size]);
+        if (is_whole && !lies_in_longer(text, at, name, names, count))
+            return true;
+    }
+    return false;
+}
+
+/* All names of a party, those that it should have first. */
+static size_t names_of(const struct pdoc__name_use *use, const char **names, size_t *first_other)
+{
+    size_t count = 0;
+    *first_other = 0;
+    for (size_t kind = 0; use->party && kind < 3; kind++) {
+        for (size_t i = 0; i < use->party->name_count[kind] && count < MOST_NAMES; i++)
+            names[count++] = use->party->names[kind][i];
+        *first_other = kind == PDOC_NAME_NAME ? count : *first_other;
+    }
+    if (!use->row)
+        return count;
+    names[count++] = use->preferred;
+    *first_other = count;
+    for (size_t i = 0; i < use->row->aliases.count && count < MOST_NAMES; i++)
+        names[count++] = use->row->aliases.items[i];
+    return count;
+}
+
+static void check_sections(struct pdoc__audit *audit, const struct pdoc__name_use *use)
+{
+    const struct pdoc_version *version = audit->judge.version;
+    const char *names[MOST_NAMES + 1];
+    size_t other;
+    size_t count = names_of(use, names, &other);
+    for (; other < count; other++) {
+        if (is_abbreviation(names[other]) || pdoc__text_same(names[other], use->preferred))
+            continue;
+        for (size_t i = 0; i < version->section_count; i++) {
+            const struct pdoc__section *section = &version->sections[i];
+            if (!section->text || !occurs(section->text, names[other], names, count))
+                continue;
+            const char *name = section->title ? section->title : section->code ? section->code : "";
+            report_variant(audit, names[other], use->preferred,
+                           PDOC__SAY(audit, "section/", section->code ? section->code : ""),
+                           PDOC__SAY(audit, "the section \"", name, "\""));
+            break;
+        }
+    }
+}
+
+void pdoc__check_names(struct pdoc__audit *audit)
+{
+    const struct pdoc_version *version = audit->judge.version;
+    struct named named;
+    named.count = 0;
+    if (!parties_are_known(audit))
+        return;
+    for (size_t i = 0; version && i < version->row_count; i++) {
+        const struct pdoc__row *row = &version->rows[i];
+        if (pdoc__cell_type(audit, row) != PDOC__PARTY || !pdoc__cell_is_given(row))
+            continue;
+        pdoc_date date;
+        if (must_resolve(audit, row) && pdoc_date_parse_printed(row->text, &date, NULL) != PDOC_OK)
+            check_resolved(audit, row, i);
+        check_form(audit, row, &named);
+    }
+    for (size_t i = 0; version && version->section_count > 0 && i < named.count; i++)
+        check_sections(audit, named.uses[i]);
+    check_events(audit);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* References and titles that several documents have: one pass over the register when every document has been judged. */
+#include "base/error.h"
+#include "base/text.h"
+#include "governance/audit.h"
+
+#define NONE UINT32_MAX
+
+/* One of the two questions. */
+struct question {
+    enum pdoc__check check;
+    bool (*takes)(const pdoc_document *doc, uint8_t phase);
+    size_t (*count)(const pdoc_document *doc);
+    const char *(*key)(const pdoc_document *doc, size_t index);
+    bool with_type; /* equal keys count only where the types are equal too */
+};
+
+/* Documents by the hash of a key, and for each document another one that has the same. */
+struct table {
+    struct slot {
+        uint32_t hash;
+        uint32_t document; /* + 1; 0: free */
+        uint32_t key;
+    } * slots;
+    size_t mask;
+    uint32_t *other;
+};
+
+static bool is_over(uint8_t phase)
+{
+    return phase == PDOC_PHASE_SUPERSEDED || phase == PDOC_PHASE_WITHDRAWN || phase == PDOC_PHASE_ARCHIVED;
+}
+
+static bool takes_reference(const pdoc_document *doc, uint8_t phase)
+{
+    return doc->reference_count > 0 && !is_over(phase);
+}
+
+static bool takes_title(const pdoc_document *doc, uint8_t phase)
+{
+    return doc->title_count > 0 && phase == PDOC_PHASE_IN_FORCE;
+}
+
+static size_t reference_count(const pdoc_document *doc)
+{
+    return doc->reference_count;
+}
+
+static const char *reference_at(const pdoc_document *doc, size_t index)
+{
+    return doc->references[index];
+}
+
+static size_t title_count(const pdoc_document *doc)
+{
+    return doc->title_count > 0;
+}
+
+static const char *title_at(const pdoc_document *doc, size_t index)
+{
+    return doc->titles[index].text;
+}
+
+static const struct question questions[] = {
+    {PDOC__CHECK_REFERENCE_DUPLICATE, takes_reference, reference_count, reference_at, false},
+    {PDOC__CHECK_TITLE_DUPLICATE, takes_title, title_count, title_at, true},
+};
+
+/* ---- saying it ---- */
+
+static bool types_are_same(const pdoc_document *left, const pdoc_document *right)
+{
+    return left->type && right->type && pdoc__text_same(left->type, right->type);
+}
+
+/* The key that both documents have; NULL if there is none. */
+static const char *common_key(const struct question *question, const pdoc_document *doc, const pdoc_document *other)
+{
+    if (question->with_type && !types_are_same(doc, other))
+        return NULL;
+    for (size_t i = 0; i < question->count(doc); i++)
+        for (size_t j = 0; j < question->count(other); j++)
+            if (pdoc__text_same(question->key(doc, i), question->key(other, j)))
+                return question->key(doc, i);
+    return NULL;
+}
+
+static void put(struct pdoc__audit *audit, const struct question *question, const pdoc_document *doc,
+                pdoc_outcome outcome)
+{
+    pdoc__report_put(audit->report, (struct pdoc__result){.rule = (uint16_t)question->check,
+                                                          .outcome = (uint8_t)outcome,
+                                                          .modality = pdoc__check_words[question->check].modality,
+                                                          .document = doc->index});
+}
+
+static void report(struct pdoc__audit *audit, const struct question *question, const pdoc_document *doc,
+                   const pdoc_document *other)
+{
+    const char *key = common_key(question, doc, other);
+    const char *title = pdoc_document_title(other);
+    const char *reference = pdoc_document_reference(other, 0);
+    const char *name = question->with_type || !title
+                           ? PDOC__SAY(audit, "the document ", reference ? reference : "", reference ? ", id " : "", other->id)
+                           : PDOC__SAY(audit, "\"", title, "\" (", other->id, ")");
+    audit->document = doc->index;
+    pdoc__find(audit, &(struct pdoc__evidence){.check = question->check,
+                                               .outcome = PDOC_OUTCOME_NOT_MET,
+                                               .place = question->with_type ? "document/title" : "document/reference",
+                                               .expected = question->with_type ? "a title of its own" : "a reference of its own",
+                                               .found = key,
+                                               .arguments = {{"other", name}}});
+    put(audit, question, doc, PDOC_OUTCOME_NOT_MET);
+}
+
+/* ---- the whole register ---- */
+
+static void meet(const struct question *question, const pdoc_register *reg, struct table *table, uint32_t document,
+                 uint32_t key)
+{
+    const pdoc_document *doc = reg->documents[document];
+    const char *text = question->key(doc, key);
+    uint32_t hash = (uint32_t)pdoc__text_hash_folded(text);
+    size_t at = hash & table->mask;
+    for (; table->slots[at].document != 0; at = (at + 1) & table->mask) {
+        const struct slot *slot = &table->slots[at];
+        uint32_t other = slot->document - 1;
+        const pdoc_document *first = reg->documents[other];
+        if (slot->hash != hash || other == document || !pdoc__text_same(question->key(first, slot->key), text))
+            continue;
+        if (question->with_type && !types_are_same(doc, first))
+            continue;
+        table->other[document] = other;
+        if (table->other[other] == NONE)
+            table->other[other] = document;
+        return; /* the first one stands for all */
+    }
+    table->slots[at] = (struct slot){.hash = hash, .document = document + 1, .key = key};
+}
+
+static bool table_init(const struct question *question, const pdoc_register *reg, struct table *table,
+                       pdoc_error **error)
+{
+    size_t keys = 0;
+    for (size_t i = 0; i < reg->document_count; i++)
+        keys += question->count(reg->documents[i]);
+    size_t room = 16;
+    while (room < 2 * keys)
+        room *= 2;
+    *table = (struct table){.mask = room - 1};
+    table->slots = pdoc__alloc_zero(room, sizeof *table->slots, error);
+    table->other = table->slots ? pdoc__alloc_zero(reg->document_count + 1, sizeof *table->other, error) : NULL;
+    for (size_t i = 0; table->other && i < reg->document_count; i++)
+        table->other[i] = NONE;
+    return table->other != NULL;
+}
+
+static bool ask_all(struct pdoc__audit *audit, const struct question *question, pdoc_error **error)
+{
+    const pdoc_register *reg = audit->judge.reg;
+    const struct pdoc__judged *judged = audit->report->documents;
+    struct table table;
+    bool done = table_init(question, reg, &table, error) &&
+                pdoc__report_make_room(audit->report, reg->document_count, error);
+    for (uint32_t i = 0; done && i < reg->document_count; i++)
+        if (question->takes(reg->documents[i], judged[i].phase))
+            for (uint32_t key = 0; key < question->count(reg->documents[i]); key++)
+                meet(question, reg, &table, i, key);
+    for (size_t i = 0; done && i < reg->document_count; i++) {
+        const pdoc_document *doc = reg->documents[i];
+        if (table.other[i] != NONE)
+            report(audit, question, doc, reg->documents[table.other[i]]);
+        else
+            put(audit, question, doc, question->takes(doc, judged[i].phase) ? PDOC_OUTCOME_MET
+                                                                                   : PDOC_OUTCOME_NOT_APPLICABLE);
+    }
+    pdoc__free(table.slots);
+    pdoc__free(table.other);
+    return done;
+}
+
+/* ---- one document: the others are judged only where they have the same key ---- */
+
+static bool ask_one(struct pdoc__audit *audit, const struct question *question, pdoc_error **error)
+{
+    const pdoc_register *reg = audit->judge.reg;
+    const pdoc_document *doc = audit->only;
+    if (!pdoc__report_make_room(audit->report, 1, error))
+        return false;
+    if (!question->takes(doc, audit->report->documents[0].phase)) {
+        put(audit, question, doc, PDOC_OUTCOME_NOT_APPLICABLE);
+        return true;
+    }
+    for (size_t i = 0; i < reg->document_count; i++) {
+        const pdoc_document *other = reg->documents[i];
+        if (other == doc || !common_key(question, doc, other))
+            continue;
+        if (!pdoc__judge_take(&audit->judge, other, error))
+            return false;
+        if (!question->takes(other, audit->judge.phase.phase))
+            continue;
+        report(audit, question, doc, other);
+        return true;
+    }
+    put(audit, question, doc, PDOC_OUTCOME_MET);
+    return true;
+}
+
+bool pdoc__check_duplicates(struct pdoc__audit *audit, pdoc_error **error)
+{
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        bool done = audit->only ? ask_one(audit, &questions[i], error) : ask_all(audit, &questions[i], error);
+        if (!done)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Placeholders that were never filled in: TBC, xx, [Name], "insert date". One pass over a text; knows no documents. */
+#include <string.h>
+
+#include "base/text.h"
+#include "governance/audit.h"
+
+/* What begins a placeholder between brackets. A bracket around anything else, an abbreviation or a number of a source,
+   is none. */
+static const char *const bracketed[] = {
+    "insert", "enter ", "add ",  "type ", "name]",    "name>",    "name of ", "date]",  "date>", "date of ",
+    "title]", "title>", "post]", "role]", "your ", "job title", "organisation]", "organisation name", "xx", "tbc", "tba", "tbd",
+    "to be confirmed", "to be added", "number]", "dd/mm", "email]", "address]",
+};
+
+/* What follows a plain "Insert" that is no ordinary sentence. */
+static const char *const inserted[] = {"name", "date", "title", "number", "link", "here", "logo", "text", "organisation",
+                                       "details", "hyperlink", "post"};
+
+static bool is_word_byte(char byte)
+{
+    char letter = pdoc__lower(byte);
+    return (letter >= 'a' && letter <= 'z') || pdoc__is_digit(byte) || (unsigned char)byte >= 0x80;
+}
+
+static bool starts_with(const char *text, const char *word)
+{
+    for (; *word; text++, word++)
+        if (pdoc__lower(*text) != *word)
+            return false;
+    return true;
+}
+
+static bool begins_word(const char *text, const char *at)
+{
+    return at == text || !is_word_byte(at[-1]);
+}
+
+static size_t ends_word(const char *at, size_t size)
+{
+    return is_word_byte(at[size]) ? 0 : size;
+}
+
+/* [Name], <insert date>: bytes up to the closing bracket; 0 if it is none. */
+static size_t in_brackets(const char *at)
+{
+    for (size_t i = 0; i < sizeof bracketed / sizeof *bracketed; i++) {
+        if (!starts_with(at + 1, bracketed[i]))
+            continue;
+        const char *close = strchr(at, *at == '[' ? ']' : '>');
+        return close && close - at < 80 ? (size_t)(close - at) + 1 : 0;
+    }
+    return 0;
+}
+
+/* TBC, TBA, TBD, all in one letter case; `at` is the second letter. */
+static size_t to_be(const char *text, const char *at)
+{
+    if (at == text || !at[1])
+        return 0;
+    char first = at[-1];
+    char last = at[1];
+    bool upper = *at == 'B' && first == 'T' && (last == 'C' || last == 'A' || last == 'D');
+    bool lower = *at == 'b' && first == 't' && (last == 'c' || last == 'a' || last == 'd');
+    return (upper || lower) && begins_word(text, at - 1) ? ends_word(at - 1, 3) : 0;
+}
+
+/* "xx", "xxx", "XX/XX/20XX", "XXXX". XX and XXX alone are numbers of chapters, too. */
+static size_t crosses(const char *text, const char *at, bool is_cell)
+{
+    size_t size = 0;
+    if (!begins_word(text, at))
+        return 0;
+    while (at[size] == *at)
+        size++;
+    if (size < 2)
+        return 0;
+    bool in_date = at[size] == '/' && (at[size + 1] == 'x' || at[size + 1] == 'X');
+    if (in_date) {
+        while (at[size] == 'x' || at[size] == 'X' || at[size] == '/' || pdoc__is_digit(at[size]))
+            size++;
+        return ends_word(at, size);
+    }
+    bool may_be_number = *at == 'X' && size < 4 && !(is_cell && at == text && at[size] == '\0');
+    return may_be_number ? 0 : ends_word(at, size);
+}
+
+static size_t after_insert(const char *text, const char *at)
+{
+    if (!starts_with(at, "insert ") || !begins_word(text, at))
+        return 0;
+    for (size_t i = 0; i < sizeof inserted / sizeof *inserted; i++)
+        if (starts_with(at + 7, inserted[i]))
+            return ends_word(at, 7 + strlen(inserted[i]));
+    return 0;
+}
+
+static size_t placeholder_at(const char *text, const char *at, bool is_cell)
+{
+    switch (*at) {
+    case '[':
+    case '<':
+        return in_brackets(at);
+    case 'b':
+    case 'B':
+        return to_be(text, at);
+    case 'x':
+    case 'X':
+        return crosses(text, at, is_cell);
+    default:
+        return after_insert(text, at);
+    }
+}
+
+/* Bytes that are rare in prose, and part of every placeholder; the end of the text among them. */
+static const bool is_rare[256] = {
+    ['\0'] = true, ['['] = true, ['<'] = true, ['b'] = true, ['B'] = true, ['x'] = true, ['X'] = true, ['I'] = true,
+};
+
+const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size)
+{
+    *size = 0;
+    if (is_cell && starts_with(text, "insert ")) {
+        *size = strlen(text);
+        return text;
+    }
+    for (const char *at = text;; at++) {
+        while (!is_rare[(unsigned char)*at])
+            at++;
+        if (*at == '\0')
+            return NULL;
+        *size = placeholder_at(text, at, is_cell);
+        if (*size > 0)
+            return *at == 'b' || *at == 'B' ? at - 1 : at;
+    }
+}
