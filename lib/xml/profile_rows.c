@@ -7,7 +7,7 @@
 #include "xml/profile_reading.h"
 
 /* More rows than this in one table are no profile; names are looked up by walking the tables. */
-#define MOST_ROWS 2000
+#define MOST_ROWS 1000
 
 /* One table while it is filled. */
 struct filling {

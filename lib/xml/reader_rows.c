@@ -22,7 +22,10 @@ static int16_t known_field(struct pdoc__reader *reader, const char *field)
 
 void pdoc__reader_start_row(struct pdoc__reader *reader)
 {
-    reader->row = (struct pdoc__row){.field = pdoc__reader_word(reader, A_FIELD), .known = -1};
+    struct pdoc__slice *guess = &reader->field_guesses[reader->rows.count % PDOC__GUESSED_ROWS];
+    reader->row = (struct pdoc__row){.known = -1};
+    if (pdoc__reader_given(reader, A_FIELD))
+        reader->row.field = pdoc__reader_intern(reader, reader->values[A_FIELD], guess);
     if (reader->row.field)
         reader->row.known = known_field(reader, reader->row.field);
     reader->row_has_text = false;
@@ -44,7 +47,8 @@ void pdoc__reader_start_row(struct pdoc__reader *reader)
 
 void pdoc__reader_end_row_label(struct pdoc__reader *reader)
 {
-    reader->row.label = pdoc__reader_take_text(reader, true);
+    reader->row.label =
+        pdoc__reader_take_word(reader, &reader->label_guesses[reader->rows.count % PDOC__GUESSED_ROWS]);
     pdoc__reader_end_pending(reader, reader->row.label, 0);
 }
 

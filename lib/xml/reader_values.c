@@ -17,15 +17,22 @@ bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_att
     return (reader->given >> attribute & 1u) != 0;
 }
 
-const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+const char *pdoc__reader_intern(struct pdoc__reader *reader, struct pdoc__slice value, struct pdoc__slice *guess)
 {
-    struct pdoc__slice value = reader->values[attribute];
-    if (!pdoc__reader_given(reader, attribute))
-        return NULL;
+    if (guess->text && guess->size == value.size && memcmp(guess->text, value.text, value.size) == 0)
+        return guess->text;
     const char *word = pdoc__pool_add(&reader->reg->pool, &reader->reg->arena, value.text, value.size, NULL);
     if (!word)
         pdoc__reader_memory(reader);
+    *guess = (struct pdoc__slice){word, value.size};
     return word;
+}
+
+const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    if (!pdoc__reader_given(reader, attribute))
+        return NULL;
+    return pdoc__reader_intern(reader, reader->values[attribute], &reader->guesses[attribute]);
 }
 
 const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
@@ -135,4 +142,12 @@ const char *pdoc__reader_take_text(struct pdoc__reader *reader, bool intern)
     if (!taken || text->failed)
         pdoc__reader_memory(reader);
     return taken;
+}
+
+const char *pdoc__reader_take_word(struct pdoc__reader *reader, struct pdoc__slice *guess)
+{
+    if (pdoc__reader_has_pending(reader) || reader->text.failed)
+        return pdoc__reader_take_text(reader, false);
+    struct pdoc__slice value = {reader->text.size > 0 ? reader->text.data : "", reader->text.size};
+    return pdoc__reader_intern(reader, value, guess);
 }

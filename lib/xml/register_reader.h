@@ -36,6 +36,8 @@ struct pdoc__slice {
     size_t size;
 };
 
+#define PDOC__GUESSED_ROWS 64u /* a power of two */
+
 struct pdoc__list {
     char *items;
     size_t count;
@@ -78,6 +80,9 @@ struct pdoc__reader {
     bool is_done;      /* the root has ended */
     uint32_t counts[PDOC__FORM_COUNT]; /* children begun, of the innermost open parent of that kind */
     uint32_t children[PDOC__FORM_COUNT]; /* bits of the elements that one may hold */
+    struct pdoc__slice guesses[A_COUNT]; /* the word that each attribute had last, interned: it often comes again */
+    struct pdoc__slice field_guesses[PDOC__GUESSED_ROWS]; /* by the place of the row on the sheet */
+    struct pdoc__slice label_guesses[PDOC__GUESSED_ROWS];
     struct pdoc__slice values[A_COUNT]; /* of the tag at hand, where `given` has the bit */
     uint64_t given;
     struct pdoc__buffer text; /* of the element that holds text */
@@ -184,6 +189,8 @@ void pdoc__reader_check_ids(struct pdoc__reader *reader);
 /* reader_values.c: attribute values at hand */
 bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
 const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute); /* interned or NULL */
+/* Interned text of some bytes; `guess` is what the last one of its sort was, and is kept up to date. */
+const char *pdoc__reader_intern(struct pdoc__reader *reader, struct pdoc__slice value, struct pdoc__slice *guess);
 const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute); /* kept or NULL */
 pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
 uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most);
@@ -195,5 +202,7 @@ void *pdoc__list_freeze(struct pdoc__reader *reader, struct pdoc__list *list, si
                         size_t *count);
 /* The text of the element at hand, interned, or kept where content hangs on it. */
 const char *pdoc__reader_take_text(struct pdoc__reader *reader, bool intern);
+/* The same, interned, with a guess. */
+const char *pdoc__reader_take_word(struct pdoc__reader *reader, struct pdoc__slice *guess);
 
 #endif

@@ -50,6 +50,13 @@ static bool event_counts(struct pdoc__sax *sax)
     return !sax->stopped;
 }
 
+/* No event counts any more, and the input ends. All that may be done while the parser is reading: it comes back from there
+   to the very input that xmlStopParser would free. */
+static void end_early(struct pdoc__sax *sax)
+{
+    sax->stopped = true;
+}
+
 void pdoc__sax_stop(struct pdoc__sax *sax)
 {
     if (!sax->stopped)
@@ -87,7 +94,7 @@ static void add_error(struct pdoc__sax *sax, pdoc_error *error)
 {
     pdoc__error_append(&sax->errors, error);
     if (++sax->error_count >= MOST_ERRORS || pdoc_error_status(error) == PDOC_ERR_NOMEM)
-        pdoc__sax_stop(sax);
+        end_early(sax);
 }
 
 static void fail_here(struct pdoc__sax *sax, pdoc_status status, const char *message)
@@ -172,7 +179,9 @@ static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, c
     if (!event_counts(sax) || !within_limits(sax, attribute_count, namespace_count))
         return;
     sax->path[sax->depth++] = text_of(name);
-    pdoc__sax_attributes_decode(attributes, (size_t)attribute_count);
+    if (attribute_count > 0)
+        pdoc__sax_attributes_decode(attributes, (size_t)attribute_count, sax->parser->input->base,
+                                    sax->parser->input->end);
     struct pdoc__sax_element element = {.name = text_of(name),
                                         .prefix = text_of(prefix),
                                         .uri = text_of(uri),
@@ -263,27 +272,27 @@ static void on_parser_error(void *parser, parser_error what)
     }
     char message[200];
     clean_message(what->message, message, sizeof message);
-    if (sax->input->failed) /* the input's own error says more */
-        pdoc__sax_stop(sax);
-    else {
+    if (!sax->input->failed) /* else the input's own error says more */
         pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "not well-formed XML: %s", message);
-        pdoc__sax_stop(sax);
-    }
+    end_early(sax);
 }
 
 static int read_more(void *context, char *buffer, int size)
 {
     struct pdoc__sax *sax = context;
     if (sax->stopped)
-        return -1;
+        return 0;
     if (sax->silent_bytes > BYTES_WITHOUT_EVENT) {
         pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "one tag, text or comment is longer than 256 KiB");
-        pdoc__sax_stop(sax);
-        return -1;
+        end_early(sax);
+        return 0;
     }
     int64_t got = pdoc__input_read(sax->input, buffer, (size_t)size);
-    if (got > 0)
-        sax->silent_bytes += (size_t)got;
+    if (got < 0) { /* check_end says why */
+        end_early(sax);
+        return 0;
+    }
+    sax->silent_bytes += (size_t)got;
     return (int)got;
 }
 

@@ -25,17 +25,50 @@ struct pdoc__sax_namespaces {
     size_t count;
 };
 
-/* Turns the parser's "&#38;" in values into "&", once, before anybody looks at them. */
-void pdoc__sax_attributes_decode(const unsigned char **raw, size_t count);
+/* Turns the parser's "&#38;" in values into "&", once, before anybody looks at them. Values that lie in the parser's input
+   hold none: they are passed over. */
+void pdoc__sax_attributes_decode(const unsigned char **raw, size_t count, const unsigned char *input,
+                                 const unsigned char *input_end);
 
-const char *pdoc__sax_attribute_name(const struct pdoc__sax_attributes *attributes, size_t index);
-const char *pdoc__sax_attribute_prefix(const struct pdoc__sax_attributes *attributes, size_t index);
-const char *pdoc__sax_attribute_uri(const struct pdoc__sax_attributes *attributes, size_t index);
+/* The border's one cast: the parser's bytes are our text. */
+static inline const char *pdoc__sax_text(const unsigned char *text)
+{
+    return (const char *)text;
+}
+
+static inline const char *pdoc__sax_attribute_name(const struct pdoc__sax_attributes *attributes, size_t index)
+{
+    return pdoc__sax_text(attributes->raw[index * 5]);
+}
+
+static inline const char *pdoc__sax_attribute_prefix(const struct pdoc__sax_attributes *attributes, size_t index)
+{
+    return pdoc__sax_text(attributes->raw[index * 5 + 1]);
+}
+
+static inline const char *pdoc__sax_attribute_uri(const struct pdoc__sax_attributes *attributes, size_t index)
+{
+    return pdoc__sax_text(attributes->raw[index * 5 + 2]);
+}
+
 /* Not NUL-terminated. */
-const char *pdoc__sax_attribute_value(const struct pdoc__sax_attributes *attributes, size_t index, size_t *size);
-const char *pdoc__sax_namespace_prefix(const struct pdoc__sax_namespaces *namespaces, size_t index);
-/* As the parser keeps it: an ampersand in it stands as "&#38;". */
-const char *pdoc__sax_namespace_uri(const struct pdoc__sax_namespaces *namespaces, size_t index);
+static inline const char *pdoc__sax_attribute_value(const struct pdoc__sax_attributes *attributes, size_t index,
+                                                    size_t *size)
+{
+    const unsigned char *value = attributes->raw[index * 5 + 3];
+    *size = (size_t)(attributes->raw[index * 5 + 4] - value);
+    return pdoc__sax_text(value);
+}
+
+static inline const char *pdoc__sax_namespace_prefix(const struct pdoc__sax_namespaces *namespaces, size_t index)
+{
+    return pdoc__sax_text(namespaces->raw[index * 2]);
+}
+
+static inline const char *pdoc__sax_namespace_uri(const struct pdoc__sax_namespaces *namespaces, size_t index)
+{
+    return pdoc__sax_text(namespaces->raw[index * 2 + 1]);
+}
 
 struct pdoc__sax_element {
     const char *name;
