@@ -21,7 +21,9 @@ static struct pdoc__pool_slot *slot_for(const struct pdoc__pool *pool, const cha
     const size_t mask = pool->capacity - 1;
     for (size_t i = hash & mask;; i = (i + 1) & mask) {
         struct pdoc__pool_slot *slot = &pool->slots[i];
-        if (!slot->text || (slot->hash == hash && slot->size == size && memcmp(slot->text, text, size) == 0))
+        if (!slot->text)
+            return slot;
+        if (slot->hash == hash && slot->size == size && (size == 0 || memcmp(slot->text, text, size) == 0))
             return slot;
     }
 }
