@@ -166,6 +166,16 @@ static bool editions_overlap(const struct pdoc__rule *left, const struct pdoc__r
     return spans[0].first <= spans[1].last && spans[1].first <= spans[0].last;
 }
 
+/* A second block of the sheet may repeat a cell of the first. */
+static bool are_two_cells(pdoc_profile_table table, const void *left, const void *right)
+{
+    if (table != PDOC_PROFILE_FIELDS)
+        return false;
+    const struct pdoc__profile_field *one = left;
+    const struct pdoc__profile_field *other = right;
+    return (one->block ? one->block : 1) != (other->block ? other->block : 1);
+}
+
 /* Two rows of one id must be editions of different days. Only own rows can clash: they replace all inherited ones. */
 static void check_editions(struct filling *filling, size_t index)
 {
@@ -174,7 +184,8 @@ static void check_editions(struct filling *filling, size_t index)
     const struct pdoc__element *node = reading->sources[filling->table][index].node;
     for (size_t i = 0; node && i < index; i++) {
         const struct pdoc__rule *earlier = pdoc__reading_row(reading->profile, filling->table, i);
-        if (strcmp(rule->id, earlier->id) != 0 || !editions_overlap(rule, earlier))
+        if (strcmp(rule->id, earlier->id) != 0 || !editions_overlap(rule, earlier) ||
+            are_two_cells(filling->table, rule, earlier))
             continue;
         pdoc__reading_fail(reading, node,
                            "'%.60s' is there twice, first on line %u; two editions need days that do not overlap",
