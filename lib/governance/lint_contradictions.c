@@ -67,7 +67,7 @@ struct literal {
     bool negated;
 };
 struct literals {
-    struct literal items[64];
+    struct literal items[16];
     size_t count;
 };
 
@@ -200,14 +200,27 @@ static void lint_conditions(struct pdoc__lint_run *run)
 
 /* ---- pairs ------------------------------------------------------------------------------------------------- */
 
+/* Can what one of them asks for not hold beside what the other asks for, though each alone can? */
+static bool are_opposed(const struct pdoc__predicate *left, const struct pdoc__predicate *right)
+{
+    struct literals both[2] = {{.count = 0}, {.count = 0}};
+    collect(&both[0], left, false, PDOC__PREDICATE_DEPTH + 2);
+    collect(&both[1], right, false, PDOC__PREDICATE_DEPTH + 2);
+    bool clashes = false;
+    for (size_t i = 0; !clashes && i < both[0].count; i++) {
+        for (size_t j = 0; !clashes && j < both[1].count; j++)
+            clashes = clash(&both[0].items[i], &both[1].items[j]);
+    }
+    return clashes && !contradict(&both[0]) && !contradict(&both[1]);
+}
+
 static void lint_duties(struct pdoc__lint_run *run, const struct pdoc__requirement *left,
                         const struct pdoc__requirement *right)
 {
     if (left->rule.modality != right->rule.modality || !pdoc__text_equal(left->of, right->of) ||
         !pdoc__predicate_equal(left->when, right->when) || !pdoc__editions_overlap(&left->rule, &right->rule))
         return;
-    if (!cannot_hold(left->must, NULL) && !cannot_hold(right->must, NULL) &&
-        cannot_hold(left->must, right->must))
+    if (are_opposed(left->must, right->must))
         pdoc__lint_add(run, PDOC__LINT_CONTRADICTION, &right->rule,
                        "'%.80s' and '%.80s' apply together and ask for opposite things", left->rule.id,
                        right->rule.id);

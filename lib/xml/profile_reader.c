@@ -272,9 +272,9 @@ static bool profile_limits(struct pdoc__limits *out, pdoc_error **error)
 {
     const pdoc_read_options strict = {.size = sizeof strict,
                                       .strict = 1,
-                                      .max_elements = 100000,
-                                      .max_bytes = 4u << 20,
-                                      .max_inflated_bytes = 4u << 20};
+                                      .max_elements = 20000,
+                                      .max_bytes = 1u << 20,
+                                      .max_inflated_bytes = 1u << 20};
     return pdoc__limits_fill(&strict, out, error);
 }
 

@@ -211,6 +211,7 @@ static void the_shipped_profiles_can_all_be_read(void **state)
     for (const pdoc_error *each = error; each; each = pdoc_error_next(each))
         print_error("%s line %u: %s\n", pdoc_error_file(each), (unsigned)pdoc_error_line(each), pdoc_error_message(each));
     assert_non_null(set);
+    assert_in_range(pdoc_profile_set_count(set), 6, 100);
     for (size_t i = 0; i < pdoc_profile_set_count(set); i++)
         assert_non_null(pdoc_profile_title(pdoc_profile_set_at(set, i)));
     pdoc_profile_set_unref(set);
