@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Any bytes behind the first bytes of a gzip stream: the same verdict in one piece and in small ones, and no bomb. */
+/* Any bytes behind the first bytes of a gzip stream: refused or taken alike in one piece and in small ones.
+   A file with two faults may fail by either of them: how far it is inflated before the parser looks depends on the pieces. */
 #include "fuzz.h"
 
 static const pdoc_read_options strict = {.size = sizeof strict, .strict = 1};
@@ -23,15 +24,16 @@ static int64_t next_piece(void *context, void *buffer, size_t size)
     return (int64_t)taken;
 }
 
-static pdoc_status status_in_pieces(const uint8_t *data, size_t size, size_t piece)
+static bool taken_in_pieces(const uint8_t *data, size_t size, size_t piece)
 {
     struct pieces pieces = {data, size, piece};
     pdoc_error *error = NULL;
     pdoc_register *reg = pdoc_register_read_stream(next_piece, &pieces, "pieces", &strict, &error);
-    pdoc_status status = pdoc_error_status(error);
+    bool taken = reg != NULL;
+    must(taken == (error == NULL), "an error exactly on failure");
     pdoc_register_unref(reg);
     pdoc_error_free(error);
-    return status;
+    return taken;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -46,9 +48,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         memcpy(stream + head, data, size);
     pdoc_error *error = NULL;
     pdoc_register *reg = pdoc_register_read_memory(stream, size + head, "input", &strict, &error);
-    pdoc_status status = pdoc_error_status(error);
-    must(status == status_in_pieces(stream, size + head, 1), "one byte at a time ends the same way");
-    must(status == status_in_pieces(stream, size + head, 7), "seven bytes at a time end the same way");
+    bool taken = reg != NULL;
+    must(taken == (error == NULL), "an error exactly on failure");
+    must(taken == taken_in_pieces(stream, size + head, 1), "one byte at a time ends the same way");
+    must(taken == taken_in_pieces(stream, size + head, 7), "seven bytes at a time end the same way");
     pdoc_register_unref(reg);
     pdoc_error_free(error);
     free(stream);
