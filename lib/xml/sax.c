@@ -29,7 +29,8 @@ struct pdoc__sax {
     uint32_t error_count;
     uint64_t elements;
     size_t silent_bytes; /* since the last event */
-    bool stopped;
+    bool stopped; /* no event counts any more, and the input ends; to set it is all that may be done inside a read, as the
+                     parser comes back from there to the very input that xmlStopParser would free */
     bool ended; /* the end of the document was seen */
 };
 
@@ -48,13 +49,6 @@ static bool event_counts(struct pdoc__sax *sax)
 {
     sax->silent_bytes = 0;
     return !sax->stopped;
-}
-
-/* No event counts any more, and the input ends. All that may be done while the parser is reading: it comes back from there
-   to the very input that xmlStopParser would free. */
-static void end_early(struct pdoc__sax *sax)
-{
-    sax->stopped = true;
 }
 
 void pdoc__sax_stop(struct pdoc__sax *sax)
@@ -94,7 +88,7 @@ static void add_error(struct pdoc__sax *sax, pdoc_error *error)
 {
     pdoc__error_append(&sax->errors, error);
     if (++sax->error_count >= MOST_ERRORS || pdoc_error_status(error) == PDOC_ERR_NOMEM)
-        end_early(sax);
+        sax->stopped = true;
 }
 
 static void fail_here(struct pdoc__sax *sax, pdoc_status status, const char *message)
@@ -274,7 +268,7 @@ static void on_parser_error(void *parser, parser_error what)
     clean_message(what->message, message, sizeof message);
     if (!sax->input->failed) /* else the input's own error says more */
         pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "not well-formed XML: %s", message);
-    end_early(sax);
+    sax->stopped = true;
 }
 
 static int read_more(void *context, char *buffer, int size)
@@ -284,12 +278,12 @@ static int read_more(void *context, char *buffer, int size)
         return 0;
     if (sax->silent_bytes > BYTES_WITHOUT_EVENT) {
         pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "one tag, text or comment is longer than 256 KiB");
-        end_early(sax);
+        sax->stopped = true;
         return 0;
     }
     int64_t got = pdoc__input_read(sax->input, buffer, (size_t)size);
     if (got < 0) { /* check_end says why */
-        end_early(sax);
+        sax->stopped = true;
         return 0;
     }
     sax->silent_bytes += (size_t)got;
