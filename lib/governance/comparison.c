@@ -126,8 +126,8 @@ static bool make_bounds(const struct pdoc__maker *maker, const struct pdoc__writ
     return !written->maximum || read_bound(maker, written->maximum, &out->maximum, error);
 }
 
-static bool make_list(const struct pdoc__maker *maker, const struct pdoc__written *written,
-                      struct pdoc__predicate *out, pdoc_error **error)
+static bool make_list(const struct pdoc__maker *maker, const struct pdoc__written *written, struct pdoc__predicate *out,
+                      pdoc_error **error)
 {
     if (written->items)
         return pdoc__texts_copy(maker->arena, written->items, &out->values, error);
@@ -209,7 +209,7 @@ static bool predicate_copy(const struct pdoc__maker *maker, const struct pdoc__p
     *out = *source;
     if (depth == 0)
         return FAIL(maker, error, "a rule lies more than %d deep", PDOC__PREDICATE_DEPTH);
-    if (source->operator > PDOC__NOT) {
+    if (source->operator> PDOC__NOT) {
         const struct pdoc__set *set = source->set ? pdoc__profile_set_named(maker->profile, source->set) : NULL;
         if (source->set && !set)
             return FAIL(maker, error, "the profile has no set '%.80s', which a rule that it inherits needs",
@@ -241,7 +241,7 @@ bool pdoc__comparison_make(const struct pdoc__maker *maker, const struct pdoc__w
                            struct pdoc__predicate *out, pdoc_error **error)
 {
     const char *name = pdoc__operator_names[written->operator];
-    *out = (struct pdoc__predicate){.operator = written->operator, .line = maker->place.line};
+    *out = (struct pdoc__predicate){.operator= written->operator, .line = maker->place.line };
     if (!written->of)
         return FAIL(maker, error, "%s needs an operand", name);
     const char *extra = superfluous(written);

@@ -16,7 +16,7 @@ struct pdoc__written {
     const char *other;
     const char *offset;
     const char *set;
-    const char *values; /* several, with spaces between */
+    const char *values;              /* several, with spaces between */
     const struct pdoc__texts *items; /* instead of values, for those that hold spaces */
     const char *minimum;
     const char *maximum;

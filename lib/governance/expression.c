@@ -210,8 +210,7 @@ static bool read_date(struct reader *reader, struct pdoc__written *written)
 static bool is_operand(const struct reader *reader)
 {
     struct pdoc__operand operand;
-    return reader->token.kind == WORD &&
-           pdoc__operand_resolve(reader->profile, reader->token.text, -1, &operand) &&
+    return reader->token.kind == WORD && pdoc__operand_resolve(reader->profile, reader->token.text, -1, &operand) &&
            operand.kind != PDOC__OPERAND_DOCUMENT;
 }
 
@@ -246,7 +245,7 @@ static bool make(struct reader *reader, const struct pdoc__written *written, uin
 static bool wrap_in_not(struct reader *reader, struct pdoc__predicate *out)
 {
     struct pdoc__predicate *inner = pdoc__arena_copy(reader->arena, out, sizeof *out, reader->error);
-    *out = (struct pdoc__predicate){.operator = PDOC__NOT, .child_count = 1, .children = inner};
+    *out = (struct pdoc__predicate){.operator= PDOC__NOT, .child_count = 1, .children = inner};
     return inner != NULL;
 }
 
@@ -261,9 +260,9 @@ static int operator_at(const struct reader *reader)
 
 static bool read_comparison(struct reader *reader, struct pdoc__predicate *out)
 {
-    static bool (*const right_side[PDOC__OPERATOR_COUNT])(struct reader *reader, struct pdoc__written *written) = {
-        [PDOC__EQUALS] = read_equal, [PDOC__COUNT] = read_count,    [PDOC__BEFORE] = read_date,
-        [PDOC__AFTER] = read_date,   [PDOC__NOT_BEFORE] = read_date, [PDOC__NOT_AFTER] = read_date,
+    static bool (*const right_side[PDOC__OPERATOR_COUNT])(struct reader * reader, struct pdoc__written * written) = {
+        [PDOC__EQUALS] = read_equal,    [PDOC__COUNT] = read_count,     [PDOC__BEFORE] = read_date,
+        [PDOC__AFTER] = read_date,      [PDOC__NOT_BEFORE] = read_date, [PDOC__NOT_AFTER] = read_date,
         [PDOC__MATCHES] = read_pattern,
     };
     if (reader->token.kind != WORD || is_word(reader, "and") || is_word(reader, "or"))
@@ -277,7 +276,7 @@ static bool read_comparison(struct reader *reader, struct pdoc__predicate *out)
     if (found < 0)
         return expect(reader, "present, =, !=, in, has-all, has-any, has-none, count, before, not-before, after, "
                               "not-after or matches");
-    written.operator = (uint8_t)found;
+    written.operator=(uint8_t) found;
     struct texts_list list = {.count = 0};
     struct pdoc__texts texts;
     bool takes_list = found >= PDOC__IN && found <= PDOC__HAS_NONE;
@@ -334,8 +333,7 @@ static bool read_chain(struct reader *reader, struct pdoc__predicate *out, const
     } while (is_word(reader, word));
     *out = parts[0];
     if (count > 1)
-        *out = (struct pdoc__predicate){
-            .operator = (uint8_t)of, .child_count = (uint16_t)count, .children = parts};
+        *out = (struct pdoc__predicate){.operator=(uint8_t) of, .child_count = (uint16_t)count, .children = parts};
     return true;
 }
 

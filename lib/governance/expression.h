@@ -10,8 +10,8 @@
  *                OPERAND before DATE, or before OPERAND + OFFSET; also not-before, after, not-after
  *   LIST         ( VALUE, VALUE ... ) or the id of a set
  *
- * A value with spaces or signs stands in double quotes. On the right of = a word without quotes is a value, unless it is
- * the id of a fact or has a prefix such as field.; in quotes it is always a value.
+ * A value with spaces or signs stands in double quotes. On the right of = a word without quotes is a value, unless it
+ * is the id of a fact or has a prefix such as field.; in quotes it is always a value.
  */
 #ifndef PDOC_GOVERNANCE_EXPRESSION_H
 #define PDOC_GOVERNANCE_EXPRESSION_H

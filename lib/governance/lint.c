@@ -8,7 +8,7 @@
 #include "governance/lint.h"
 #include "time/interval.h"
 
-#define PDOC__LINT_ROW(id, text, mistake, says) \
+#define PDOC__LINT_ROW(id, text, mistake, says)                                                                        \
     [PDOC__LINT_##id] = {.code = (text), .is_mistake = (mistake), .meaning = (says)},
 const struct pdoc__lint_word pdoc__lint_words[PDOC__LINT_COUNT] = {PDOC__LINT_CODES(PDOC__LINT_ROW)};
 #undef PDOC__LINT_ROW
@@ -35,8 +35,7 @@ static void add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const cha
     struct finding finding = {.line = line, .code = code};
     finding.row = pdoc__arena_text(&out->arena, id, strlen(id), NULL);
     finding.message = pdoc__arena_text(&out->arena, message, strlen(message), NULL);
-    if (finding.row && finding.message &&
-        pdoc__grow(&out->items, &out->capacity, out->count, sizeof *out->items, NULL))
+    if (finding.row && finding.message && pdoc__grow(&out->items, &out->capacity, out->count, sizeof *out->items, NULL))
         out->items[out->count++] = finding;
     else
         run->out_of_memory = true;
@@ -76,7 +75,8 @@ static void lint_remarks(struct pdoc__lint_run *run)
         [PDOC__REMARK_ELEMENT] = {PDOC__LINT_UNKNOWN_ELEMENT, "the element", "is not known here and is ignored"},
         [PDOC__REMARK_ATTRIBUTE] = {PDOC__LINT_UNKNOWN_ATTRIBUTE, "the attribute", "is not known here and is ignored"},
         [PDOC__REMARK_LATER] = {PDOC__LINT_LATER_TABLE, "the table", "is not judged by this release"},
-        [PDOC__REMARK_WITHDRAWS] = {PDOC__LINT_WITHDRAWS_NOTHING, "the row", "is withdrawn, but nothing like it is inherited"},
+        [PDOC__REMARK_WITHDRAWS] = {PDOC__LINT_WITHDRAWS_NOTHING, "the row",
+                                    "is withdrawn, but nothing like it is inherited"},
         [PDOC__REMARK_NO_FIELD_TYPE] = {PDOC__LINT_FIELD_WITHOUT_TYPE, "the field",
                                         "is not one of the library's, and has no type of its own"},
     };

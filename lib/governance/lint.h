@@ -7,30 +7,31 @@
 #include "governance/profile.h"
 
 /* One row adds one code: id, code, is it a mistake, what it means. */
-#define PDOC__LINT_CODES(ROW)                                                                                         \
-    ROW(UNKNOWN_ELEMENT, "unknown-element", true, "an element that profiles do not have, or out of place; it is ignored") \
-    ROW(UNKNOWN_ATTRIBUTE, "unknown-attribute", true, "an attribute that the element does not have; it is ignored")  \
-    ROW(LATER_TABLE, "later-table", false, "a table of the language that this release does not judge")               \
-    ROW(WITHDRAWS_NOTHING, "withdraws-nothing", true, "a row withdraws what is not inherited")                       \
-    ROW(FIELD_WITHOUT_TYPE, "field-without-type", true, "a field of the profile's own does not say what it holds")   \
-    ROW(UNKNOWN_FIELD, "unknown-field", true, "a name that should be a field is none")                               \
-    ROW(UNKNOWN_PARTY, "unknown-party", true, "a body or post is named that no row of parties defines")              \
-    ROW(UNKNOWN_TYPE, "unknown-type", true, "a type is named that no row of types defines")                          \
-    ROW(UNKNOWN_RELATION, "unknown-relation", false, "a kind of relation that is not the library's")                 \
-    ROW(UNKNOWN_IN_MESSAGE, "unknown-in-message", true, "a message names an operand in braces that does not exist")  \
-    ROW(UNUSED_SET, "unused-set", false, "no rule uses the set")                                                     \
-    ROW(EMPTY_SET, "empty-set", true, "the set has no items")                                                        \
-    ROW(UNUSED_FACT, "unused-fact", false, "no rule and no other fact uses the fact")                                \
-    ROW(ZERO_OFFSET, "zero-offset", false, "a due date that is the day of its anchor")                               \
-    ROW(EDITION_ENDS_FIRST, "edition-ends-first", true, "the last day of the row is before its first")               \
-    ROW(DATE_AS_TEXT, "date-as-text", true, "a date is compared with what is no date")                               \
-    ROW(NOT_A_DATE, "not-a-date", true, "what is no date is compared as one")                                        \
-    ROW(NEVER_APPLIES, "never-applies", true, "the condition of the row contradicts itself")                         \
-    ROW(NEVER_MET, "never-met", true, "where the condition holds the duty cannot be met")                            \
-    ROW(CONTRADICTION, "contradiction", true, "two rows of one strength ask for opposite things")                    \
-    ROW(TWO_OFFSETS, "two-offsets", true, "two rows of one condition give different due dates")                      \
-    ROW(TYPE_WITHOUT_SCHEDULE, "type-without-schedule", false, "no row says when documents of the type are reviewed") \
-    ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type is not defined")                        \
+#define PDOC__LINT_CODES(ROW)                                                                                          \
+    ROW(UNKNOWN_ELEMENT, "unknown-element", true,                                                                      \
+        "an element that profiles do not have, or out of place; it is ignored")                                        \
+    ROW(UNKNOWN_ATTRIBUTE, "unknown-attribute", true, "an attribute that the element does not have; it is ignored")    \
+    ROW(LATER_TABLE, "later-table", false, "a table of the language that this release does not judge")                 \
+    ROW(WITHDRAWS_NOTHING, "withdraws-nothing", true, "a row withdraws what is not inherited")                         \
+    ROW(FIELD_WITHOUT_TYPE, "field-without-type", true, "a field of the profile's own does not say what it holds")     \
+    ROW(UNKNOWN_FIELD, "unknown-field", true, "a name that should be a field is none")                                 \
+    ROW(UNKNOWN_PARTY, "unknown-party", true, "a body or post is named that no row of parties defines")                \
+    ROW(UNKNOWN_TYPE, "unknown-type", true, "a type is named that no row of types defines")                            \
+    ROW(UNKNOWN_RELATION, "unknown-relation", false, "a kind of relation that is not the library's")                   \
+    ROW(UNKNOWN_IN_MESSAGE, "unknown-in-message", true, "a message names an operand in braces that does not exist")    \
+    ROW(UNUSED_SET, "unused-set", false, "no rule uses the set")                                                       \
+    ROW(EMPTY_SET, "empty-set", true, "the set has no items")                                                          \
+    ROW(UNUSED_FACT, "unused-fact", false, "no rule and no other fact uses the fact")                                  \
+    ROW(ZERO_OFFSET, "zero-offset", false, "a due date that is the day of its anchor")                                 \
+    ROW(EDITION_ENDS_FIRST, "edition-ends-first", true, "the last day of the row is before its first")                 \
+    ROW(DATE_AS_TEXT, "date-as-text", true, "a date is compared with what is no date")                                 \
+    ROW(NOT_A_DATE, "not-a-date", true, "what is no date is compared as one")                                          \
+    ROW(NEVER_APPLIES, "never-applies", true, "the condition of the row contradicts itself")                           \
+    ROW(NEVER_MET, "never-met", true, "where the condition holds the duty cannot be met")                              \
+    ROW(CONTRADICTION, "contradiction", true, "two rows of one strength ask for opposite things")                      \
+    ROW(TWO_OFFSETS, "two-offsets", true, "two rows of one condition give different due dates")                        \
+    ROW(TYPE_WITHOUT_SCHEDULE, "type-without-schedule", false, "no row says when documents of the type are reviewed")  \
+    ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type is not defined")                          \
     ROW(PLACEHOLDER, "placeholder", true, "a text holds a placeholder that was never filled in")
 
 #define PDOC__LINT_ID(id, code, mistake, meaning) PDOC__LINT_##id,

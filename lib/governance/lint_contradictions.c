@@ -43,9 +43,9 @@ static bool predicate_equal(const struct pdoc__predicate *left, const struct pdo
 {
     if (!left || !right || depth == 0)
         return left == right;
-    if (left->operator != right->operator || left->child_count != right->child_count)
+    if (left->operator!= right->operator|| left->child_count != right->child_count)
         return false;
-    if (left->operator > PDOC__NOT)
+    if (left->operator> PDOC__NOT)
         return sides_equal(left, right);
     for (size_t i = 0; i < left->child_count; i++) {
         if (!predicate_equal(&left->children[i], &right->children[i], depth - 1))
@@ -76,9 +76,9 @@ static void collect(struct literals *out, const struct pdoc__predicate *predicat
     if (!predicate || depth == 0 || out->count == sizeof out->items / sizeof *out->items)
         return;
     /* not (a or b) is: not a, and not b. */
-    bool spreads = predicate->operator == (negated ? PDOC__ANY : PDOC__ALL) || predicate->child_count == 1;
-    bool turns = predicate->operator == PDOC__NOT;
-    if (predicate->operator <= PDOC__NOT && spreads) {
+    bool spreads = predicate->operator==(negated ? PDOC__ANY : PDOC__ALL) || predicate->child_count == 1;
+    bool turns = predicate->operator== PDOC__NOT;
+    if (predicate->operator<= PDOC__NOT && spreads) {
         for (size_t i = 0; i < predicate->child_count; i++)
             collect(out, &predicate->children[i], negated != turns, depth - 1);
         return;
@@ -95,7 +95,7 @@ static bool is_single(const struct pdoc__operand *operand)
 
 static bool names_values(const struct pdoc__predicate *predicate)
 {
-    return (predicate->operator == PDOC__EQUALS || predicate->operator == PDOC__IN) && !predicate->has_other;
+    return (predicate->operator== PDOC__EQUALS || predicate->operator== PDOC__IN) && !predicate->has_other;
 }
 
 static bool holds(const struct pdoc__texts *texts, const char *value)
@@ -132,8 +132,10 @@ static bool values_clash(const struct literal *left, const struct literal *right
 /* Operators that cannot both hold of the same two sides. */
 static bool are_opposite(uint8_t left, uint8_t right)
 {
-    static const uint8_t pairs[][2] = {{PDOC__BEFORE, PDOC__NOT_BEFORE}, {PDOC__AFTER, PDOC__NOT_AFTER},
-                                       {PDOC__BEFORE, PDOC__AFTER},      {PDOC__HAS_ANY, PDOC__HAS_NONE},
+    static const uint8_t pairs[][2] = {{PDOC__BEFORE, PDOC__NOT_BEFORE},
+                                       {PDOC__AFTER, PDOC__NOT_AFTER},
+                                       {PDOC__BEFORE, PDOC__AFTER},
+                                       {PDOC__HAS_ANY, PDOC__HAS_NONE},
                                        {PDOC__HAS_ALL, PDOC__HAS_NONE}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if ((pairs[i][0] == left && pairs[i][1] == right) || (pairs[i][0] == right && pairs[i][1] == left))
@@ -193,8 +195,8 @@ static void lint_conditions(struct pdoc__lint_run *run)
         const struct pdoc__requirement *duty = &profile->requirements[i];
         lint_condition(run, &duty->rule, duty->when);
         if (!cannot_hold(duty->when, NULL) && cannot_hold(duty->when, duty->must))
-            pdoc__lint_add(run, PDOC__LINT_NEVER_MET, &duty->rule,
-                           "where '%.80s' applies, what it asks for cannot be", duty->rule.id);
+            pdoc__lint_add(run, PDOC__LINT_NEVER_MET, &duty->rule, "where '%.80s' applies, what it asks for cannot be",
+                           duty->rule.id);
     }
 }
 
@@ -222,12 +224,10 @@ static void lint_duties(struct pdoc__lint_run *run, const struct pdoc__requireme
         return;
     if (are_opposed(left->must, right->must))
         pdoc__lint_add(run, PDOC__LINT_CONTRADICTION, &right->rule,
-                       "'%.80s' and '%.80s' apply together and ask for opposite things", left->rule.id,
-                       right->rule.id);
+                       "'%.80s' and '%.80s' apply together and ask for opposite things", left->rule.id, right->rule.id);
 }
 
-static void lint_dues(struct pdoc__lint_run *run, const struct pdoc__due_rule *left,
-                      const struct pdoc__due_rule *right)
+static void lint_dues(struct pdoc__lint_run *run, const struct pdoc__due_rule *left, const struct pdoc__due_rule *right)
 {
     if (left->rule.modality != right->rule.modality || strcmp(left->kind, right->kind) != 0 ||
         !pdoc__predicate_equal(left->when, right->when) || !pdoc__editions_overlap(&left->rule, &right->rule))
@@ -257,8 +257,7 @@ static void lint_pairs(struct pdoc__lint_run *run)
 /* ---- types without a schedule ------------------------------------------------------------------------------ */
 
 /* Is the type one of the values, or a kind of one? */
-static bool is_one_of(const struct pdoc__lint_run *run, const struct pdoc__type *type,
-                      const struct pdoc__texts *values)
+static bool is_one_of(const struct pdoc__lint_run *run, const struct pdoc__type *type, const struct pdoc__texts *values)
 {
     for (unsigned depth = 0; type && depth < 16; depth++) {
         for (size_t i = 0; i < values->count; i++) {
@@ -276,18 +275,18 @@ static pdoc_truth judge_type(const struct pdoc__lint_run *run, const struct pdoc
 {
     if (!when)
         return PDOC_TRUE;
-    bool is_type = when->operator > PDOC__NOT && when->left.kind == PDOC__OPERAND_DOCUMENT &&
+    bool is_type = when->operator> PDOC__NOT && when->left.kind == PDOC__OPERAND_DOCUMENT &&
                    when->left.index == PDOC__OF_TYPE && names_values(when);
     if (is_type)
         return is_one_of(run, type, &when->values) ? PDOC_TRUE : PDOC_FALSE;
-    if (when->operator > PDOC__NOT || depth == 0)
+    if (when->operator> PDOC__NOT || depth == 0)
         return PDOC_UNKNOWN;
-    pdoc_truth truth = when->operator == PDOC__ANY ? PDOC_FALSE : PDOC_TRUE;
+    pdoc_truth truth = when->operator== PDOC__ANY ? PDOC_FALSE : PDOC_TRUE;
     for (size_t i = 0; i < when->child_count; i++) {
         pdoc_truth child = judge_type(run, type, &when->children[i], depth - 1);
-        truth = when->operator == PDOC__ANY ? pdoc__or(truth, child) : pdoc__and(truth, child);
+        truth = when->operator== PDOC__ANY ? pdoc__or(truth, child) : pdoc__and(truth, child);
     }
-    return when->operator == PDOC__NOT ? pdoc__not(truth) : truth;
+    return when->operator== PDOC__NOT ? pdoc__not(truth) : truth;
 }
 
 static bool has_schedule(const struct pdoc__lint_run *run, const struct pdoc__type *type)

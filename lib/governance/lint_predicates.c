@@ -28,7 +28,7 @@ static void use_set(struct pdoc__lint_run *run, const char *id)
 
 static bool compares_values(uint8_t operator)
 {
-    return operator >= PDOC__EQUALS && operator <= PDOC__HAS_NONE;
+    return operator>= PDOC__EQUALS && operator<= PDOC__HAS_NONE;
 }
 
 static void lint_values(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
@@ -47,12 +47,12 @@ static void lint_values(struct pdoc__lint_run *run, const struct pdoc__rule *rul
                            value);
         pdoc_date date;
         if (predicate->left.type == PDOC__DATE && pdoc_date_parse(value, &date, NULL) != PDOC_OK)
-            pdoc__lint_add(run, PDOC__LINT_DATE_AS_TEXT, rule, "'%.80s' compares the date %.60s with '%.60s'",
-                           rule->id, predicate->left.name, value);
+            pdoc__lint_add(run, PDOC__LINT_DATE_AS_TEXT, rule, "'%.80s' compares the date %.60s with '%.60s'", rule->id,
+                           predicate->left.name, value);
     }
-    if (predicate->operator == PDOC__MATCHES && predicate->left.type == PDOC__DATE)
-        pdoc__lint_add(run, PDOC__LINT_DATE_AS_TEXT, rule, "'%.80s' matches the date %.60s against a pattern",
-                       rule->id, predicate->left.name);
+    if (predicate->operator== PDOC__MATCHES && predicate->left.type == PDOC__DATE)
+        pdoc__lint_add(run, PDOC__LINT_DATE_AS_TEXT, rule, "'%.80s' matches the date %.60s against a pattern", rule->id,
+                       predicate->left.name);
 }
 
 static void lint_dates(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
@@ -73,7 +73,7 @@ static void lint_predicate(struct pdoc__lint_run *run, const struct pdoc__rule *
 {
     if (!predicate || depth == 0)
         return;
-    if (predicate->operator > PDOC__NOT) {
+    if (predicate->operator> PDOC__NOT) {
         use_operand(run, &predicate->left);
         if (predicate->has_other)
             use_operand(run, &predicate->other);
@@ -86,8 +86,7 @@ static void lint_predicate(struct pdoc__lint_run *run, const struct pdoc__rule *
         lint_predicate(run, rule, &predicate->children[i], depth - 1);
 }
 
-static void lint_top(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
-                     const struct pdoc__predicate *predicate)
+static void lint_top(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const struct pdoc__predicate *predicate)
 {
     lint_predicate(run, rule, predicate, PDOC__PREDICATE_DEPTH + 1);
 }
@@ -106,8 +105,8 @@ static void lint_name(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
     if (pdoc__operand_resolve(run->profile, name, -1, &operand))
         use_operand(run, &operand);
     else
-        pdoc__lint_add(run, PDOC__LINT_UNKNOWN_IN_MESSAGE, rule, "'%.80s' puts {%.80s} into a text, and there is no such operand",
-                       rule->id, name);
+        pdoc__lint_add(run, PDOC__LINT_UNKNOWN_IN_MESSAGE, rule,
+                       "'%.80s' puts {%.80s} into a text, and there is no such operand", rule->id, name);
 }
 
 static void lint_template(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const char *text)
@@ -170,8 +169,8 @@ static void lint_unused(struct pdoc__lint_run *run)
         /* An operand stands for the first edition of a fact; the others are used with it. */
         bool is_used = false;
         for (size_t j = 0; j < profile->counts[PDOC_PROFILE_FACTS]; j++)
-            is_used = is_used || (run->fact_used[j] &&
-                                  strcmp(profile->facts[i].rule.id, profile->facts[j].rule.id) == 0);
+            is_used =
+                is_used || (run->fact_used[j] && strcmp(profile->facts[i].rule.id, profile->facts[j].rule.id) == 0);
         if (!is_used)
             pdoc__lint_add(run, PDOC__LINT_UNUSED_FACT, &profile->facts[i].rule, "nothing uses the fact '%.80s'",
                            profile->facts[i].rule.id);

@@ -18,7 +18,7 @@ struct pdoc_selection {
 
 /* The expression as one profile understands it. */
 struct understood {
-    const pdoc_profile *profile; /* NULL: the library's own operands */
+    const pdoc_profile *profile;             /* NULL: the library's own operands */
     const struct pdoc__predicate *predicate; /* NULL: this profile does not understand it */
 };
 
@@ -115,8 +115,7 @@ static bool matches_where(struct search *search, bool *matches, pdoc_error **err
     const struct understood *understood = NULL;
     if (!understand(search, &understood, error))
         return false;
-    *matches = understood->predicate &&
-               pdoc__predicate(&search->judge, understood->predicate, NULL, NULL) == PDOC_TRUE;
+    *matches = understood->predicate && pdoc__predicate(&search->judge, understood->predicate, NULL, NULL) == PDOC_TRUE;
     if (!search->judge.out_of_memory)
         return true;
     pdoc__fail_memory(error);
@@ -131,8 +130,8 @@ static bool search_document(struct search *search, const pdoc_document *doc, pdo
     if (!matches && search->is_understood)
         return true;
     bool matches_expression = true;
-    if (search->where && (!pdoc__judge_take(&search->judge, doc, error) ||
-                          !matches_where(search, &matches_expression, error)))
+    if (search->where &&
+        (!pdoc__judge_take(&search->judge, doc, error) || !matches_where(search, &matches_expression, error)))
         return false;
     if (!matches || !matches_expression)
         return true;

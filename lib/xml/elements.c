@@ -5,7 +5,8 @@
 #include "base/text.h"
 #include "xml/elements.h"
 
-struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line, pdoc_error **error)
+struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line,
+                                           pdoc_error **error)
 {
     struct pdoc__element *node = pdoc__arena_zero(&tree->arena, sizeof *node, error);
     if (!node)
@@ -88,7 +89,8 @@ const char *pdoc__element_attribute(const struct pdoc__element *node, const char
     return NULL;
 }
 
-struct pdoc__element *pdoc__element_child(const struct pdoc__element *node, const char *name, const struct pdoc__element *after)
+struct pdoc__element *pdoc__element_child(const struct pdoc__element *node, const char *name,
+                                          const struct pdoc__element *after)
 {
     for (struct pdoc__element *child = after ? after->next : node->child; child; child = child->next) {
         if (!child->foreign && strcmp(child->name, name) == 0)

@@ -36,7 +36,8 @@ struct pdoc__elements {
 };
 
 /* What a parser reports, in order. False only when memory runs out. Texts are copied. */
-struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line, pdoc_error **error);
+struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line,
+                                           pdoc_error **error);
 bool pdoc__elements_text(struct pdoc__elements *tree, const char *text, size_t size, pdoc_error **error);
 bool pdoc__elements_end(struct pdoc__elements *tree, pdoc_error **error);
 void pdoc__elements_free(struct pdoc__elements *tree);
@@ -44,7 +45,8 @@ void pdoc__elements_free(struct pdoc__elements *tree);
 /* Value of an attribute without a namespace, or NULL. */
 const char *pdoc__element_attribute(const struct pdoc__element *node, const char *name);
 /* First child of a name (our namespace only) after `after`, or the first of all where that is NULL. */
-struct pdoc__element *pdoc__element_child(const struct pdoc__element *node, const char *name, const struct pdoc__element *after);
+struct pdoc__element *pdoc__element_child(const struct pdoc__element *node, const char *name,
+                                          const struct pdoc__element *after);
 /* "profile/facts/fact" into `out`, cut where it does not fit. */
 void pdoc__element_path(const struct pdoc__element *node, char *out, size_t size);
 

@@ -64,14 +64,15 @@ static bool read_source(struct pdoc__reading *reading, const struct pdoc__elemen
     bool has_event = pdoc__element_attribute(node, "event") != NULL;
     int sources = has_event + (fact->relation != NULL) + (fact->facts.count > 0);
     if (sources > 1 || (sources == 0 && fact->fallback.count == 0)) {
-        pdoc__reading_fail(reading, node, "the fact '%.60s' needs one of event, relation, facts or fallback to select from",
+        pdoc__reading_fail(reading, node,
+                           "the fact '%.60s' needs one of event, relation, facts or fallback to select from",
                            fact->rule.id);
         return true;
     }
-    fact->source = has_event            ? PDOC__SOURCE_EVENT
-                   : fact->relation     ? PDOC__SOURCE_RELATION
-                   : fact->facts.count  ? PDOC__SOURCE_FACT
-                                        : PDOC__SOURCE_FIELD;
+    fact->source = has_event           ? PDOC__SOURCE_EVENT
+                   : fact->relation    ? PDOC__SOURCE_RELATION
+                   : fact->facts.count ? PDOC__SOURCE_FACT
+                                       : PDOC__SOURCE_FIELD;
     if (has_event && !read_kinds(reading, node, fact))
         return false;
     if (fact->source <= PDOC__SOURCE_RELATION)
@@ -159,8 +160,8 @@ static enum verdict visit_operand(struct circles *circles, const struct pdoc__op
 {
     if (operand->kind == PDOC__OPERAND_FACT)
         return visit(circles, (size_t)operand->index, depth);
-    bool is_due = operand->kind == PDOC__OPERAND_DOCUMENT &&
-                  (operand->index == PDOC__OF_DUE || operand->index == PDOC__OF_STATE);
+    bool is_due =
+        operand->kind == PDOC__OPERAND_DOCUMENT && (operand->index == PDOC__OF_DUE || operand->index == PDOC__OF_STATE);
     return is_due ? RESTS_ON_DUE : FINE;
 }
 
@@ -170,7 +171,7 @@ static enum verdict visit_predicate(struct circles *circles, const struct pdoc__
         return FINE;
     if (depth == 0)
         return TOO_DEEP;
-    if (predicate->operator > PDOC__NOT) {
+    if (predicate->operator> PDOC__NOT) {
         enum verdict verdict = visit_operand(circles, &predicate->left, depth);
         return verdict == FINE && predicate->has_other ? visit_operand(circles, &predicate->other, depth) : verdict;
     }

@@ -16,8 +16,8 @@ struct target {
 
 static bool wrong(const struct target *target, const char *expected)
 {
-    pdoc__reading_fail(target->reading, target->node, "%s is '%.60s'; expected %s", target->member->name, target->written,
-                       expected);
+    pdoc__reading_fail(target->reading, target->node, "%s is '%.60s'; expected %s", target->member->name,
+                       target->written, expected);
     return true;
 }
 
@@ -189,8 +189,7 @@ bool pdoc__members_read(struct pdoc__reading *reading, const struct pdoc__member
                         const struct pdoc__element *node, void *row)
 {
     for (const struct pdoc__member *member = members; member->name; member++) {
-        struct target target = {
-            .reading = reading, .member = member, .node = node, .out = (char *)row + member->at};
+        struct target target = {.reading = reading, .member = member, .node = node, .out = (char *)row + member->at};
         if (member->form == PDOC__FORM_LATER || member->form == PDOC__FORM_PREDICATE)
             continue;
         if (member->form == PDOC__FORM_TEXTS) {

@@ -20,16 +20,16 @@ static struct pdoc__maker maker_at(const struct spot *spot, const struct pdoc__e
 }
 
 static bool read_comparison(const struct spot *spot, const struct pdoc__element *node, uint8_t operator,
-                            struct pdoc__predicate *out)
+                            struct pdoc__predicate * out)
 {
     char path[200];
     struct pdoc__maker maker = maker_at(spot, node, path, sizeof path);
-    struct pdoc__written written = {.operator = operator};
+    struct pdoc__written written = {.operator= operator};
     const struct {
         const char *name;
         const char **part;
-    } parts[] = {{"of", &written.of},         {"value", &written.value},   {"other", &written.other},
-                 {"offset", &written.offset}, {"set", &written.set},       {"values", &written.values},
+    } parts[] = {{"of", &written.of},         {"value", &written.value}, {"other", &written.other},
+                 {"offset", &written.offset}, {"set", &written.set},     {"values", &written.values},
                  {"min", &written.minimum},   {"max", &written.maximum}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         *parts[i].part = pdoc__element_attribute(node, parts[i].name);
@@ -37,8 +37,7 @@ static bool read_comparison(const struct spot *spot, const struct pdoc__element 
         bool is_known = node->attributes[i].foreign;
         for (size_t j = 0; j < sizeof parts / sizeof *parts; j++)
             is_known = is_known || strcmp(parts[j].name, node->attributes[i].name) == 0;
-        if (!is_known &&
-            !pdoc__reading_remark(spot->reading, PDOC__REMARK_ATTRIBUTE, node, node->attributes[i].name))
+        if (!is_known && !pdoc__reading_remark(spot->reading, PDOC__REMARK_ATTRIBUTE, node, node->attributes[i].name))
             return false;
     }
     pdoc_error *error = NULL;
@@ -57,11 +56,11 @@ static bool read_predicate(const struct spot *spot, const struct pdoc__element *
 
 /* The children of all, any, not, or of when, must, waived, where: those hold all of them. */
 static bool read_children(const struct spot *spot, const struct pdoc__element *node, uint8_t operator,
-                          struct pdoc__predicate *out)
+                          struct pdoc__predicate * out)
 {
     struct pdoc__reading *reading = spot->reading;
     size_t count = count_children(node);
-    *out = (struct pdoc__predicate){.operator = operator, .line = node->line, .child_count = (uint16_t)count};
+    *out = (struct pdoc__predicate){.operator= operator, .line = node->line, .child_count = (uint16_t)count};
     if (count == 0 || count > UINT16_MAX || spot->depth == 0) {
         pdoc__reading_fail(reading, node, count == 0 ? "%s holds no comparison" : "%s holds too much", node->name);
         out->child_count = 0;

@@ -6,7 +6,7 @@
 #include "xml/profile_reading.h"
 #include "xml/sax.h"
 
-#define NAMESPACE "urn:policydoc:1"
+#define NAMESPACE      "urn:policydoc:1"
 #define NAMESPACE_STEM "urn:policydoc:"
 
 /* ---- elements ---------------------------------------------------------------------------------------------- */
@@ -34,11 +34,12 @@ static bool check_root(struct parse *parse, const struct pdoc__sax_element *elem
 {
     const char *uri = element->uri ? element->uri : "";
     if (!is_ours(uri) && strncmp(uri, NAMESPACE_STEM, strlen(NAMESPACE_STEM)) == 0)
-        pdoc__sax_fail(parse->sax, PDOC_ERR_NEWER, "the namespace '%.60s' is not one that this release reads (" NAMESPACE ")",
-                       uri);
+        pdoc__sax_fail(parse->sax, PDOC_ERR_NEWER,
+                       "the namespace '%.60s' is not one that this release reads (" NAMESPACE ")", uri);
     else if (!is_ours(uri) || strcmp(element->name, "profile") != 0)
         pdoc__sax_fail(parse->sax, PDOC_ERR_FORMAT,
-                       "this is '%.60s' of namespace '%.60s', not a profile of namespace " NAMESPACE, element->name, uri);
+                       "this is '%.60s' of namespace '%.60s', not a profile of namespace " NAMESPACE, element->name,
+                       uri);
     else
         return true;
     pdoc__sax_stop(parse->sax);
@@ -228,8 +229,8 @@ static void hand_over(pdoc_error **error, pdoc_error *found)
         pdoc_error_free(found);
 }
 
-static bool fill_profile(struct pdoc__reading *reading, const struct pdoc__limits *limits,
-                         const pdoc_profile_set *set, pdoc_error **error)
+static bool fill_profile(struct pdoc__reading *reading, const struct pdoc__limits *limits, const pdoc_profile_set *set,
+                         pdoc_error **error)
 {
     if (!parse_elements(reading, limits, error) || !check_schema_version(reading, error))
         return false;

@@ -21,13 +21,12 @@ static void trim_utf8(char *text)
         text[length - 1 - tail] = '\0';
 }
 
-struct pdoc__place pdoc__reading_place(const struct pdoc__reading *reading, const struct pdoc__element *node, char *path,
-                                       size_t path_size)
+struct pdoc__place pdoc__reading_place(const struct pdoc__reading *reading, const struct pdoc__element *node,
+                                       char *path, size_t path_size)
 {
     const struct pdoc__element *where = node ? node : reading->tree.root;
     pdoc__element_path(where, path, path_size);
-    return (struct pdoc__place){
-        .file = reading->file, .line = where->line, .column = where->column, .path = path};
+    return (struct pdoc__place){.file = reading->file, .line = where->line, .column = where->column, .path = path};
 }
 
 bool pdoc__reading_take(struct pdoc__reading *reading, pdoc_error *error)
@@ -55,8 +54,8 @@ pdoc_error *pdoc__reading_errors(struct pdoc__reading *reading)
     for (size_t taken = 0; taken < count; taken++) {
         size_t next = SIZE_MAX;
         for (size_t i = 0; i < count; i++) {
-            if (reading->errors[i] && (next == SIZE_MAX || pdoc_error_line(reading->errors[i]) <
-                                                               pdoc_error_line(reading->errors[next])))
+            if (reading->errors[i] &&
+                (next == SIZE_MAX || pdoc_error_line(reading->errors[i]) < pdoc_error_line(reading->errors[next])))
                 next = i;
         }
         pdoc__error_append(&first, reading->errors[next]);
@@ -95,7 +94,8 @@ bool pdoc__reading_text(struct pdoc__reading *reading, const char *text, const c
 
 void *pdoc__reading_alloc(struct pdoc__reading *reading, size_t count, size_t size)
 {
-    void *memory = count < SIZE_MAX / size ? pdoc__arena_zero(&reading->profile->arena, (count + 1) * size, NULL) : NULL;
+    void *memory =
+        count < SIZE_MAX / size ? pdoc__arena_zero(&reading->profile->arena, (count + 1) * size, NULL) : NULL;
     reading->out_of_memory = reading->out_of_memory || !memory;
     return memory;
 }

@@ -6,7 +6,7 @@
 #include "governance/comparison.h"
 #include "xml/elements.h"
 
-#define PDOC__PROFILE_TABLES 8 /* rows of pdoc_profile_table */
+#define PDOC__PROFILE_TABLES 8  /* rows of pdoc_profile_table */
 #define PDOC__PROFILE_ERRORS 20 /* more of them help nobody */
 
 /* Where a row of the profile came from: its own file, or the profile that it extends. */
@@ -66,13 +66,13 @@ struct pdoc__row_form {
 extern const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES];
 extern const struct pdoc__member pdoc__rule_members[];    /* what every row may have; ends with a name of NULL */
 extern const struct pdoc__member pdoc__profile_members[]; /* attributes and elements of the root */
-bool pdoc__table_is_later(const char *element); /* a table of the language that this release does not judge */
+bool pdoc__table_is_later(const char *element);           /* a table of the language that this release does not judge */
 
 /* profile_reading.c: errors, remarks, texts. All but the first return false when memory has run out. */
 void pdoc__reading_fail(struct pdoc__reading *reading, const struct pdoc__element *node, const char *format, ...)
     PDOC__PRINTF(3, 4);
-struct pdoc__place pdoc__reading_place(const struct pdoc__reading *reading, const struct pdoc__element *node, char *path,
-                                       size_t path_size);
+struct pdoc__place pdoc__reading_place(const struct pdoc__reading *reading, const struct pdoc__element *node,
+                                       char *path, size_t path_size);
 /* All errors in the order of the file, as one chain for the caller. */
 pdoc_error *pdoc__reading_errors(struct pdoc__reading *reading);
 /* Takes over an error that another function made. */

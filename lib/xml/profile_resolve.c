@@ -6,7 +6,7 @@
 #include "xml/profile_reading.h"
 
 #define MOST_KINDS_DEEP 16
-#define LONGEST_NAME 255
+#define LONGEST_NAME    255
 
 static int find_fact(const struct pdoc__reading *reading, const char *id)
 {
@@ -207,12 +207,12 @@ static bool asks_due(const struct pdoc__predicate *predicate, unsigned depth)
     if (!predicate || depth == 0)
         return false;
     const struct pdoc__operand *operands[] = {&predicate->left, predicate->has_other ? &predicate->other : NULL};
-    for (size_t i = 0; predicate->operator > PDOC__NOT && i < 2; i++) {
+    for (size_t i = 0; predicate->operator> PDOC__NOT && i<2; i++) {
         if (operands[i] && operands[i]->kind == PDOC__OPERAND_DOCUMENT &&
             (operands[i]->index == PDOC__OF_DUE || operands[i]->index == PDOC__OF_STATE))
             return true;
     }
-    for (size_t i = 0; predicate->operator <= PDOC__NOT && i < predicate->child_count; i++) {
+    for (size_t i = 0; predicate->operator<= PDOC__NOT && i<predicate->child_count; i++) {
         if (asks_due(&predicate->children[i], depth - 1))
             return true;
     }
@@ -232,7 +232,7 @@ static void check_schedule(struct pdoc__reading *reading)
 
 bool pdoc__rows_resolve(struct pdoc__reading *reading)
 {
-    static bool (*const resolve[PDOC__PROFILE_TABLES])(struct pdoc__reading *reading,
+    static bool (*const resolve[PDOC__PROFILE_TABLES])(struct pdoc__reading * reading,
                                                        const struct pdoc__row_source *source, size_t index) = {
         [PDOC_PROFILE_TYPES] = resolve_type,
         [PDOC_PROFILE_FIELDS] = resolve_field,

@@ -15,7 +15,7 @@ struct filling {
     pdoc_profile_table table;
     const struct pdoc__row_form *form;
     const struct pdoc__element **own; /* the rows of this file, in order */
-    bool *placed;                  /* for each of them: it has its place */
+    bool *placed;                     /* for each of them: it has its place */
     size_t own_count;
     char *rows;
     size_t count;
@@ -223,8 +223,7 @@ static bool check_root(struct pdoc__reading *reading)
         bool is_known = child->foreign || strcmp(child->name, "title") == 0 || strcmp(child->name, "source") == 0;
         for (size_t i = 0; i < PDOC__PROFILE_TABLES; i++)
             is_known = is_known || strcmp(child->name, pdoc__row_forms[i].table) == 0;
-        enum pdoc__remark_kind kind =
-            pdoc__table_is_later(child->name) ? PDOC__REMARK_LATER : PDOC__REMARK_ELEMENT;
+        enum pdoc__remark_kind kind = pdoc__table_is_later(child->name) ? PDOC__REMARK_LATER : PDOC__REMARK_ELEMENT;
         if (!is_known && !pdoc__reading_remark(reading, kind, child, child->name))
             return false;
     }

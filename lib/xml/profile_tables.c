@@ -4,16 +4,34 @@
 
 #include "xml/profile_reading.h"
 
-#define ATTRIBUTE(text, kind, type, member) {.name = (text), .form = (kind), .at = offsetof(type, member)}
-#define ELEMENT(text, kind, type, member) \
-    {.name = (text), .is_element = true, .form = (kind), .at = offsetof(type, member)}
-#define CHOOSE(text, kind, type, member, words) \
-    {.name = (text), .form = (kind), .at = offsetof(type, member), .choices = (words)}
-#define LOOK_UP(text, kind, type, member, number) \
-    {.name = (text), .form = (kind), .at = offsetof(type, member), .table = (number)}
-#define LATER(text) {.name = (text), .form = PDOC__FORM_LATER}
-#define LATER_ELEMENT(text) {.name = (text), .is_element = true, .form = PDOC__FORM_LATER}
-#define END {.name = NULL}
+#define ATTRIBUTE(text, kind, type, member)                                                                            \
+    {                                                                                                                  \
+        .name = (text), .form = (kind), .at = offsetof(type, member)                                                   \
+    }
+#define ELEMENT(text, kind, type, member)                                                                              \
+    {                                                                                                                  \
+        .name = (text), .is_element = true, .form = (kind), .at = offsetof(type, member)                               \
+    }
+#define CHOOSE(text, kind, type, member, words)                                                                        \
+    {                                                                                                                  \
+        .name = (text), .form = (kind), .at = offsetof(type, member), .choices = (words)                               \
+    }
+#define LOOK_UP(text, kind, type, member, number)                                                                      \
+    {                                                                                                                  \
+        .name = (text), .form = (kind), .at = offsetof(type, member), .table = (number)                                \
+    }
+#define LATER(text)                                                                                                    \
+    {                                                                                                                  \
+        .name = (text), .form = PDOC__FORM_LATER                                                                       \
+    }
+#define LATER_ELEMENT(text)                                                                                            \
+    {                                                                                                                  \
+        .name = (text), .is_element = true, .form = PDOC__FORM_LATER                                                   \
+    }
+#define END                                                                                                            \
+    {                                                                                                                  \
+        .name = NULL                                                                                                   \
+    }
 
 static const char *const no_yes[] = {"false", "true", NULL};
 static const char *const bindings[] = {"mandatory", "advisory", "flexible", "mixed", "by-container", NULL};
@@ -132,10 +150,10 @@ static const struct pdoc__member requirement_members[] = {
     END,
 };
 
-#define TABLE(elements, element, name, type, rows, list)                                                  \
-    {                                                                                                     \
-        .table = (elements), .row = (element), .label = (name), .size = sizeof(type),                     \
-        .at = offsetof(struct pdoc_profile, rows), .members = (list)                                      \
+#define TABLE(elements, element, name, type, rows, list)                                                               \
+    {                                                                                                                  \
+        .table = (elements), .row = (element), .label = (name), .size = sizeof(type),                                  \
+        .at = offsetof(struct pdoc_profile, rows), .members = (list)                                                   \
     }
 
 const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES] = {

@@ -15,7 +15,7 @@ static void write_out(struct pdoc__buffer *out, const struct pdoc__predicate *pr
 {
     pdoc__buffer_byte(out, '(');
     pdoc__buffer_text(out, pdoc__operator_names[predicate->operator]);
-    if (predicate->operator <= PDOC__NOT) {
+    if (predicate->operator<= PDOC__NOT) {
         for (size_t i = 0; i < predicate->child_count; i++) {
             pdoc__buffer_byte(out, ' ');
             write_out(out, &predicate->children[i]);
@@ -32,7 +32,7 @@ static void write_out(struct pdoc__buffer *out, const struct pdoc__predicate *pr
         char text[PDOC_OFFSET_TEXT];
         pdoc__buffer_format(out, " + %s", pdoc_offset_format(predicate->offset, text));
     }
-    if (predicate->operator == PDOC__COUNT)
+    if (predicate->operator== PDOC__COUNT)
         pdoc__buffer_format(out, " %d..%d", (int)predicate->minimum, (int)predicate->maximum);
     pdoc__buffer_byte(out, ')');
 }
@@ -92,7 +92,8 @@ static void expressions_are_read_as_they_group(void **state)
         pdoc_error *error = NULL;
         const struct pdoc__predicate *predicate = pdoc__expression_parse(good[i].written, profile, &arena, &error);
         if (!predicate)
-            fail_msg("%s: column %u: %s", good[i].written, (unsigned)pdoc_error_column(error), pdoc_error_message(error));
+            fail_msg("%s: column %u: %s", good[i].written, (unsigned)pdoc_error_column(error),
+                     pdoc_error_message(error));
         write_out(&out, predicate);
         assert_string_equal(out.data, good[i].read);
         pdoc__buffer_free(&out);
@@ -152,7 +153,8 @@ static void errors_name_the_column(void **state)
                           pdoc_error_status(error) == PDOC_ERR_INVALID && pdoc_error_column(error) == bad[i].column &&
                           strstr(pdoc_error_message(error), bad[i].word);
         if (!is_refused)
-            fail_msg("%s: column %u: %s", bad[i].written, (unsigned)pdoc_error_column(error), pdoc_error_message(error));
+            fail_msg("%s: column %u: %s", bad[i].written, (unsigned)pdoc_error_column(error),
+                     pdoc_error_message(error));
         pdoc_error_free(error);
         pdoc__arena_free(&arena);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs tests/cases/profiles: each folder holds input.xml (and base.xml where it extends one) and expected.txt, which says
-   either what was read and what lint finds, or every error. With PDOC_CASES_WRITE set to a folder the results go there. */
+/* Runs tests/cases/profiles: each folder holds input.xml (and base.xml where it extends one) and expected.txt, which
+   says either what was read and what lint finds, or every error. With PDOC_CASES_WRITE set to a folder the results go
+   there. */
 #include "profiles.h"
 
 #include <dirent.h>
@@ -23,8 +24,7 @@ static void write_errors(struct pdoc__buffer *out, const pdoc_error *error)
 
 static void write_rows(struct pdoc__buffer *out, const pdoc_profile *profile)
 {
-    static const char *const tables[] = {"type",  "party", "field",    "section",
-                                         "set",   "fact",  "schedule", "requirement"};
+    static const char *const tables[] = {"type", "party", "field", "section", "set", "fact", "schedule", "requirement"};
     for (int table = 0; table <= PDOC_PROFILE_REQUIREMENTS; table++) {
         for (size_t i = 0; i < pdoc_profile_row_count(profile, (pdoc_profile_table)table); i++) {
             const struct pdoc__rule *rule = pdoc__profile_rule(profile, (pdoc_profile_table)table, i);

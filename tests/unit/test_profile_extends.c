@@ -16,7 +16,7 @@ static const char base_text[] =
     "<must><all><before of=\"approved\" other=\"day\" offset=\"P1D\"/><present of=\"title\"/></all></must>"
     "<by fact=\"approved\" offset=\"P1M\"/></requirement></requirements></profile>";
 
-#define EXTENDS(id, above, rows) \
+#define EXTENDS(id, above, rows)                                                                                       \
     "<profile xmlns=\"urn:policydoc:1\" id=\"" id "\" extends=\"" above "\">\n" rows "</profile>"
 
 struct fixture {
@@ -83,10 +83,11 @@ static void what_is_inherited_outlives_the_base(void **state)
 
 static void a_row_of_the_same_id_replaces_all_editions_in_its_place(void **state)
 {
-    pdoc_profile *profile = read_good(EXTENDS("child", "base",
-                                              "<types><type id=\"new\" base=\"plan\"/><type id=\"old\" base=\"guidance\"/></types>"
-                                              "<fields><field id=\"author\" required=\"true\"/></fields>"),
-                                      set_of(state));
+    pdoc_profile *profile =
+        read_good(EXTENDS("child", "base",
+                          "<types><type id=\"new\" base=\"plan\"/><type id=\"old\" base=\"guidance\"/></types>"
+                          "<fields><field id=\"author\" required=\"true\"/></fields>"),
+                  set_of(state));
     assert_int_equal(profile->counts[PDOC_PROFILE_TYPES], 3);
     assert_string_equal(profile->types[1].base, "guidance");
     assert_string_equal(profile->types[1].rule.profile, "child");
@@ -99,10 +100,11 @@ static void a_row_of_the_same_id_replaces_all_editions_in_its_place(void **state
 
 static void a_withdrawn_row_is_gone(void **state)
 {
-    pdoc_profile *profile = read_good(EXTENDS("child", "base",
-                                              "<types><type id=\"old\" withdrawn=\"true\"/></types>"
-                                              "<requirements><requirement id=\"r\" withdrawn=\"true\"/></requirements>"),
-                                      set_of(state));
+    pdoc_profile *profile =
+        read_good(EXTENDS("child", "base",
+                          "<types><type id=\"old\" withdrawn=\"true\"/></types>"
+                          "<requirements><requirement id=\"r\" withdrawn=\"true\"/></requirements>"),
+                  set_of(state));
     assert_int_equal(find_row(profile, PDOC_PROFILE_TYPES, "old"), -1);
     assert_int_equal(profile->counts[PDOC_PROFILE_REQUIREMENTS], 0);
     pdoc_profile_unref(profile);
@@ -110,11 +112,12 @@ static void a_withdrawn_row_is_gone(void **state)
 
 static void inherited_rules_use_the_new_facts_and_sets(void **state)
 {
-    pdoc_profile *profile = read_good(EXTENDS("child", "base",
-                                              "<facts><fact id=\"first\" withdrawn=\"true\"/><fact id=\"day\" event=\"published\"/>"
-                                              "<fact id=\"approved\" event=\"scrutinised\"/></facts>"
-                                              "<sets><set id=\"kinds\" items=\"plan guidance\"/></sets>"),
-                                      set_of(state));
+    pdoc_profile *profile =
+        read_good(EXTENDS("child", "base",
+                          "<facts><fact id=\"first\" withdrawn=\"true\"/><fact id=\"day\" event=\"published\"/>"
+                          "<fact id=\"approved\" event=\"scrutinised\"/></facts>"
+                          "<sets><set id=\"kinds\" items=\"plan guidance\"/></sets>"),
+                  set_of(state));
     const struct pdoc__requirement *rule = &profile->requirements[0];
     const struct pdoc__operand *left = &rule->must->children[0].left;
     assert_string_equal(profile->facts[left->index].rule.id, "approved");
@@ -189,8 +192,8 @@ static void withdrawing_nothing_is_remarked_on(void **state)
 
 static bool read_child(void *context, pdoc_error **error)
 {
-    pdoc_profile *profile = read_text(EXTENDS("child", "base", "<sets><set id=\"kinds\" items=\"plan\"/></sets>"), context,
-                                      error);
+    pdoc_profile *profile =
+        read_text(EXTENDS("child", "base", "<sets><set id=\"kinds\" items=\"plan\"/></sets>"), context, error);
     if (profile)
         assert_int_equal(profile->counts[PDOC_PROFILE_FACTS], 3);
     pdoc_profile_unref(profile);
@@ -209,7 +212,8 @@ static void the_shipped_profiles_can_all_be_read(void **state)
     pdoc_error *error = NULL;
     pdoc_profile_set *set = pdoc_profile_set_shipped(&error);
     for (const pdoc_error *each = error; each; each = pdoc_error_next(each))
-        print_error("%s line %u: %s\n", pdoc_error_file(each), (unsigned)pdoc_error_line(each), pdoc_error_message(each));
+        print_error("%s line %u: %s\n", pdoc_error_file(each), (unsigned)pdoc_error_line(each),
+                    pdoc_error_message(each));
     assert_non_null(set);
     assert_in_range(pdoc_profile_set_count(set), 6, 100);
     for (size_t i = 0; i < pdoc_profile_set_count(set); i++)

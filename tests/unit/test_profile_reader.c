@@ -16,21 +16,28 @@ static const char whole[] =
     "    <type id=\"strategy\" base=\"strategy\"><label>Strategy</label></type>\n"
     "    <type id=\"local-policy\" kind-of=\"policy\"/>\n"
     "  </types>\n"
-    "  <parties><party id=\"executive\" kind=\"executive\" part-of=\"board\" members=\"a b\"><name>Executive Group</name>\n"
+    "  <parties><party id=\"executive\" kind=\"executive\" part-of=\"board\" members=\"a b\"><name>Executive "
+    "Group</name>\n"
     "    <alias>the Exec</alias></party></parties>\n"
-    "  <fields><field id=\"approved-by\" block=\"2\" required=\"true\" blank=\"true\" na=\"true\"><label>Approving body</label>\n"
+    "  <fields><field id=\"approved-by\" block=\"2\" required=\"true\" blank=\"true\" na=\"true\"><label>Approving "
+    "body</label>\n"
     "    <when><equals of=\"type\" value=\"policy\"/></when></field>\n"
     "    <field id=\"risk\" type=\"number\"/></fields>\n"
-    "  <sections><section id=\"scope\" required=\"true\"><title>Scope</title><prompt>For whom?</prompt></section></sections>\n"
+    "  <sections><section id=\"scope\" required=\"true\"><title>Scope</title><prompt>For "
+    "whom?</prompt></section></sections>\n"
     "  <requirements><requirement id=\"r\" of=\"version\" past-act=\"approved\"><label>Rule</label>\n"
     "    <when><in of=\"type\" set=\"kinds\"/></when>\n"
-    "    <must><any><present of=\"field.author\"/><not><before of=\"approved\" other=\"closed\" offset=\"-P3D\"/></not></any>\n"
+    "    <must><any><present of=\"field.author\"/><not><before of=\"approved\" other=\"closed\" "
+    "offset=\"-P3D\"/></not></any>\n"
     "      <count of=\"sendings\" min=\"1\" max=\"3\"/></must>\n"
     "    <waived><has-none of=\"groups\" values=\"x y\"/></waived>\n"
-    "    <by fact=\"approved\" offset=\"P1M\"/><message>{title} lacks it</message><remedy>Add it</remedy></requirement></requirements>\n"
+    "    <by fact=\"approved\" offset=\"P1M\"/><message>{title} lacks it</message><remedy>Add "
+    "it</remedy></requirement></requirements>\n"
     "  <sets><set id=\"kinds\" items=\"policy strategy\"><item>local policy</item></set></sets>\n"
-    "  <schedule><due id=\"review\" kind=\"review\" anchors=\"reviewed approved\" pick=\"earliest\" offset=\"P36M\" cap=\"P37M\"\n"
-    "    rounding=\"end-of-month\" printed=\"date-review\"><when><not-after of=\"approved\" value=\"2030-01\"/></when></due>\n"
+    "  <schedule><due id=\"review\" kind=\"review\" anchors=\"reviewed approved\" pick=\"earliest\" offset=\"P36M\" "
+    "cap=\"P37M\"\n"
+    "    rounding=\"end-of-month\" printed=\"date-review\"><when><not-after of=\"approved\" "
+    "value=\"2030-01\"/></when></due>\n"
     "    <due id=\"never\" kind=\"expiry\" nothing=\"true\"/></schedule>\n"
     "  <facts>\n"
     "    <fact id=\"approved\" event=\"decided released\" pick=\"first\" fallback=\"date-approved\">\n"
@@ -40,7 +47,8 @@ static const char whole[] =
     "    <fact id=\"groups\" event=\"consultation-opened\" pick=\"each\" give=\"group\"/>\n"
     "    <fact id=\"sendings\" event=\"consultation-opened\" pick=\"count\"/>\n"
     "    <fact id=\"was-sent\" event=\"consultation-opened\" pick=\"any\"/>\n"
-    "    <fact id=\"source\" relation=\"derived-from\" give=\"edition\"><where><equals of=\"kind\" value=\"derived-from\"/></where></fact>\n"
+    "    <fact id=\"source\" relation=\"derived-from\" give=\"edition\"><where><equals of=\"kind\" "
+    "value=\"derived-from\"/></where></fact>\n"
     "    <fact id=\"any-day\" facts=\"closed approved\"/>\n"
     "    <fact id=\"printed\" fallback=\"date-issued date-effective\"/>\n"
     "    <fact id=\"parent-approved\" event=\"decided\" via=\"derived-from\" give=\"by\"/>\n"
@@ -144,8 +152,7 @@ static void facts_know_what_they_select_and_give(void **state)
     pdoc_profile *profile = read_good(whole, NULL);
     const struct pdoc__fact *approved = fact_of(profile, "approved");
     assert_int_equal(approved->source, PDOC__SOURCE_EVENT);
-    assert_true(approved->kinds ==
-                ((UINT64_C(1) << PDOC__EVENT_DECIDED) | (UINT64_C(1) << PDOC__EVENT_RELEASED)));
+    assert_true(approved->kinds == ((UINT64_C(1) << PDOC__EVENT_DECIDED) | (UINT64_C(1) << PDOC__EVENT_RELEASED)));
     assert_int_equal(approved->pick, PDOC__PICK_FIRST);
     assert_int_equal(approved->give, PDOC__GIVE_ON);
     assert_int_equal(approved->type, PDOC__DATE);
@@ -270,10 +277,11 @@ static void the_hash_follows_every_byte(void **state)
 static void what_is_not_known_is_ignored_and_remarked_on(void **state)
 {
     (void)state;
-    pdoc_profile *profile = read_good(PROFILE("<types colour=\"red\"><type id=\"a\" base=\"other\" colour=\"red\"><shape/></type></types>\n"
-                                              "<flow><state/></flow>\n"
-                                              "<x:notes xmlns:x=\"urn:else\"><x:note/></x:notes>"),
-                                      NULL);
+    pdoc_profile *profile =
+        read_good(PROFILE("<types colour=\"red\"><type id=\"a\" base=\"other\" colour=\"red\"><shape/></type></types>\n"
+                          "<flow><state/></flow>\n"
+                          "<x:notes xmlns:x=\"urn:else\"><x:note/></x:notes>"),
+                  NULL);
     assert_int_equal(pdoc_profile_row_count(profile, PDOC_PROFILE_TYPES), 1);
     assert_int_equal(profile->remark_count, 3); /* what another namespace holds is its own matter */
     assert_int_equal(profile->remarks[0].kind, PDOC__REMARK_LATER);
@@ -289,10 +297,10 @@ static void what_is_not_known_is_ignored_and_remarked_on(void **state)
 static void an_own_field_can_be_an_operand(void **state)
 {
     (void)state;
-    pdoc_profile *profile = read_good(
-        PROFILE("<fields><field id=\"risk\" type=\"date\"/></fields><requirements><requirement id=\"r\">"
-                "<must><before of=\"field.risk\" value=\"2020\"/></must></requirement></requirements>"),
-        NULL);
+    pdoc_profile *profile =
+        read_good(PROFILE("<fields><field id=\"risk\" type=\"date\"/></fields><requirements><requirement id=\"r\">"
+                          "<must><before of=\"field.risk\" value=\"2020\"/></must></requirement></requirements>"),
+                  NULL);
     assert_int_equal(profile->requirements[0].must->left.type, PDOC__DATE);
     pdoc_profile_unref(profile);
 }

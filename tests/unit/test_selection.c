@@ -28,10 +28,13 @@ static int begin(void **state)
     static struct fixture fixture;
     const pdoc_date none = {0, 0, 0};
     fixture.set = pdoc_profile_set_new(NULL);
-    add_profile(fixture.set, "<profile xmlns=\"urn:policydoc:1\" id=\"one\"><types><type id=\"policy\" base=\"policy\"/>"
-                             "<type id=\"plan\" base=\"plan\"/></types>"
-                             "<facts><fact id=\"approved\" event=\"decided\"/></facts></profile>");
-    add_profile(fixture.set, "<profile xmlns=\"urn:policydoc:1\" id=\"two\"><types><type id=\"policy\" base=\"policy\"/></types></profile>");
+    add_profile(fixture.set,
+                "<profile xmlns=\"urn:policydoc:1\" id=\"one\"><types><type id=\"policy\" base=\"policy\"/>"
+                "<type id=\"plan\" base=\"plan\"/></types>"
+                "<facts><fact id=\"approved\" event=\"decided\"/></facts></profile>");
+    add_profile(
+        fixture.set,
+        "<profile xmlns=\"urn:policydoc:1\" id=\"two\"><types><type id=\"policy\" base=\"policy\"/></types></profile>");
     fixture.reg = pdoc_register_new(NULL);
     assert_int_equal(pdoc_register_add_profile(fixture.reg, "one", none, none, NULL), PDOC_OK);
     pdoc_document *bruising = add_document(fixture.reg, "policy", "Bruising in babies", "CO1");
@@ -43,8 +46,7 @@ static int begin(void **state)
     add_document(fixture.reg, "plan", "Winter plan", "CO2");
     pdoc_document *foreign = add_document(fixture.reg, "policy", "Home visits", "X3");
     assert_int_equal(pdoc_document_set_profile(foreign, "two", NULL), PDOC_OK);
-    fixture.basis =
-        (pdoc_basis){.size = sizeof fixture.basis, .as_of = {2021, 1, 1}, .profiles = fixture.set};
+    fixture.basis = (pdoc_basis){.size = sizeof fixture.basis, .as_of = {2021, 1, 1}, .profiles = fixture.set};
     *state = &fixture;
     return 0;
 }
@@ -96,8 +98,8 @@ static void words_must_all_occur_anywhere(void **state)
     check(state, NULL, "bruising", "0");
     check(state, NULL, "BABIES bruis", "0"); /* any order, letter case does not matter */
     check(state, NULL, "bruising winter", "");
-    check(state, NULL, "co", "01");     /* references */
-    check(state, NULL, "nurse", "0");   /* front sheet */
+    check(state, NULL, "co", "01");       /* references */
+    check(state, NULL, "nurse", "0");     /* front sheet */
     check(state, NULL, "hospitals", "0"); /* sections */
     check(state, NULL, "nurse hospitals babies co1", "0");
 }
