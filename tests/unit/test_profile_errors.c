@@ -2,6 +2,8 @@
 /* Bad profiles: each is refused with the right status, the right line and a sentence that names what was found. */
 #include "profiles.h"
 
+#include "base/text.h"
+
 struct bad {
     const char *name;
     const char *text;
@@ -257,6 +259,48 @@ static void rules_lie_thirty_one_deep_at_most(void **state)
     pdoc_error_free(error);
 }
 
+/* `count` facts, each resting on the next, the last on nothing. */
+static char *chain_of_facts(char *text, size_t size, int count)
+{
+    size_t used = (size_t)snprintf(text, size, "%s<facts>", PROFILE_START);
+    for (int i = 1; i < count; i++)
+        used += (size_t)snprintf(text + used, size - used, "<fact id=\"f%d\" facts=\"f%d\"/>", i, i + 1);
+    snprintf(text + used, size - used, "<fact id=\"f%d\" event=\"decided\"/></facts></profile>", count);
+    return text;
+}
+
+static void facts_rest_on_sixty_four_others_at_most(void **state)
+{
+    (void)state;
+    static char text[8000];
+    pdoc_profile_unref(read_good(chain_of_facts(text, sizeof text, 64), NULL));
+    pdoc_error *error = NULL;
+    assert_null(read_text(chain_of_facts(text, sizeof text, 66), NULL, &error));
+    assert_non_null(strstr(pdoc_error_message(error), "too many"));
+    pdoc_error_free(error);
+}
+
+/* A sentence that is too long is cut between letters, whatever stands where it is cut. */
+static void long_sentences_stay_utf8(void **state)
+{
+    (void)state;
+    static const char *const letters[] = {"x", "\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x93\x84"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        for (size_t before = 0; before < 4; before++) {
+            char id[400] = "";
+            char text[1000];
+            memset(id, 'a', before);
+            for (int n = 0; n < 60; n++)
+                strcat(id, letters[i]);
+            snprintf(text, sizeof text, PROFILE("<types><type id=\"t\" base=\"%s\"/></types>"), id);
+            pdoc_error *error = NULL;
+            assert_null(read_text(text, NULL, &error));
+            assert_true(pdoc__utf8_is_valid(pdoc_error_message(error), strlen(pdoc_error_message(error))));
+            pdoc_error_free(error);
+        }
+    }
+}
+
 static void errors_are_optional(void **state)
 {
     (void)state;
@@ -284,6 +328,8 @@ int main(void)
         cmocka_unit_test(nobody_gets_a_thousand_errors),
         cmocka_unit_test(a_table_has_a_thousand_rows_at_most),
         cmocka_unit_test(rules_lie_thirty_one_deep_at_most),
+        cmocka_unit_test(facts_rest_on_sixty_four_others_at_most),
+        cmocka_unit_test(long_sentences_stay_utf8),
         cmocka_unit_test(errors_are_optional),
         cmocka_unit_test(a_file_that_is_not_there_cannot_be_read),
     };
