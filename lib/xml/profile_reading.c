@@ -6,21 +6,6 @@
 
 #include "xml/profile_reading.h"
 
-/* Cuts a text that was truncated in the middle of a UTF-8 character. */
-static void trim_utf8(char *text)
-{
-    size_t length = strlen(text);
-    size_t tail = 0;
-    while (tail < length && tail < 4 && ((unsigned char)text[length - 1 - tail] & 0xC0u) == 0x80u)
-        tail++;
-    if (tail == length)
-        return;
-    unsigned char lead = (unsigned char)text[length - 1 - tail];
-    size_t wanted = lead >= 0xF0u ? 3 : lead >= 0xE0u ? 2 : lead >= 0xC0u ? 1 : 0;
-    if (tail < wanted)
-        text[length - 1 - tail] = '\0';
-}
-
 struct pdoc__place pdoc__reading_place(const struct pdoc__reading *reading, const struct pdoc__element *node,
                                        char *path, size_t path_size)
 {
@@ -72,10 +57,8 @@ void pdoc__reading_fail(struct pdoc__reading *reading, const struct pdoc__elemen
     struct pdoc__place place = pdoc__reading_place(reading, node, path, sizeof path);
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    if (length >= (int)sizeof message)
-        trim_utf8(message);
     pdoc_error *error = NULL;
     pdoc__fail_at(&error, PDOC_ERR_INVALID, &place, "%s", message);
     pdoc__reading_take(reading, error);
