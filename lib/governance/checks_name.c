@@ -26,7 +26,7 @@ static bool is_one_of(const char *name, const char *const *names, size_t count)
     return false;
 }
 
-/* An abbreviation is not another form of a name: "MSCP" is expected beside the full one. */
+/* An abbreviation is not another form of a name: "EC" is expected beside the full one. */
 static bool is_abbreviation(const char *name)
 {
     for (; *name; name++)
