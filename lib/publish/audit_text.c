@@ -83,6 +83,19 @@ static void write_part(struct pdoc__page *page, const struct pdoc__node *finding
         pdoc__page_block(page, lead, 14, text);
 }
 
+/* Messages begin in lower case, as the ends of lines in other programs; here they stand alone. */
+static void write_sentence(struct pdoc__page *page, const char *text)
+{
+    struct pdoc__buffer words = {0};
+    if (*text)
+        pdoc__buffer_byte(&words, *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text);
+    if (*text)
+        pdoc__buffer_text(&words, text + 1);
+    pdoc__page_styled(page, PDOC__PLAIN, 4, words.data ? words.data : "");
+    page->out->failed = page->out->failed || words.failed;
+    pdoc__buffer_free(&words);
+}
+
 static void write_finding(struct pdoc__page *page, const struct pdoc__node *finding)
 {
     const struct mark *mark = mark_of(finding);
@@ -101,7 +114,7 @@ static void write_finding(struct pdoc__page *page, const struct pdoc__node *find
     if (pdoc__member_flag(finding, "inferred"))
         pdoc__page_words(page, PDOC__PLAIN, " (inferred)");
     pdoc__page_end(page);
-    pdoc__page_styled(page, PDOC__PLAIN, 4, pdoc__member_text(finding, "message"));
+    write_sentence(page, pdoc__member_text(finding, "message"));
     write_part(page, finding, "expected", "    expected");
     write_part(page, finding, "found", "    found");
     write_part(page, finding, "remedy", "    remedy");
@@ -170,8 +183,8 @@ static void write_answer(struct pdoc__page *page, const struct pdoc__node *root)
         pdoc__page_styled(page, PDOC__GREEN, 0, "Every rule that must be met, and can be judged, is met.");
         return;
     }
-    snprintf(line, sizeof line, "%lld %s that must be met %s not met.", (long long)broken,
-             broken == 1 ? "rule" : "rules", broken == 1 ? "is" : "are");
+    snprintf(line, sizeof line, "In %lld %s a rule that must be met is not met.", (long long)broken,
+             broken == 1 ? "case" : "cases");
     pdoc__page_styled(page, PDOC__RED, 0, line);
 }
 

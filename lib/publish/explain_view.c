@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "publish/view.h"
 
+#define MOST_DEPTH 16 /* what lies deeper is printed as deep as this */
+
 static const char *const csv_columns[] = {"depth", "text", "rule", "clause", "inferred"};
 
 static void add_part(struct pdoc__buffer *out, const char *sentence, const char *part, bool *is_open)
@@ -13,12 +15,14 @@ static void add_part(struct pdoc__buffer *out, const char *sentence, const char 
     *is_open = true;
 }
 
-/* The sentence, then in brackets what it rests on, as far as it does not say so itself. */
-static void step_words(struct pdoc__buffer *out, const struct pdoc__node *step)
+/* The sentence, then in brackets what it rests on, as far as neither it nor the step above says so. */
+static void step_words(struct pdoc__buffer *out, const struct pdoc__node *step, const struct pdoc__node *above)
 {
     const char *sentence = pdoc__member_text(step, "text");
     bool is_open = false;
     pdoc__buffer_text(out, sentence);
+    if (above && pdoc__text_equal(pdoc__member_text(above, "rule"), pdoc__member_text(step, "rule")))
+        return;
     add_part(out, sentence, pdoc__member_text(step, "rule"), &is_open);
     add_part(out, sentence, pdoc__member_text(step, "clause"), &is_open);
     if (is_open)
@@ -30,10 +34,13 @@ static void step_words(struct pdoc__buffer *out, const struct pdoc__node *step)
 static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
 {
     const struct pdoc__node *steps = pdoc__node_member(root, "steps");
+    const struct pdoc__node *above[MOST_DEPTH + 1] = {NULL}; /* the last step at each depth */
     for (const struct pdoc__node *step = steps ? steps->first : NULL; step; step = step->next) {
-        const size_t depth = (size_t)pdoc__member_number(step, "depth");
+        const int64_t written = pdoc__member_number(step, "depth");
+        const size_t depth = written > MOST_DEPTH ? MOST_DEPTH : (size_t)written;
         struct pdoc__buffer words = {0};
-        step_words(&words, step);
+        step_words(&words, step, depth > 1 ? above[depth - 1] : NULL);
+        above[depth] = step;
         if (depth == 0 && step != steps->first)
             pdoc__page_end(page);
         pdoc__page_styled(page, depth == 0 ? PDOC__BOLD : PDOC__PLAIN, depth * 2, words.data ? words.data : "");
