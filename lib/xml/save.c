@@ -113,7 +113,7 @@ static pdoc_status resolve(struct save *save, pdoc_error **error)
             return fail_call(save, error, PDOC_ERR_WRITE, "the path cannot be followed");
         if (pdoc__system.lstat(save->path, &link) == 0)
             return fail(save, error, PDOC_ERR_WRITE, "this is a link to a file that does not exist");
-        if (!resolve_folder(save))
+        if (errno != ENOENT || !resolve_folder(save))
             return fail_call(save, error, PDOC_ERR_WRITE, "the folder cannot be found");
     }
     save->folder_size = (size_t)(strrchr(save->target, '/') - save->target) + 1;
