@@ -102,6 +102,7 @@ void pdoc__sax_take_error(struct pdoc__sax *sax, pdoc_error *error);
 /* As pdoc__sax_take_error, with the place that the error has already. */
 void pdoc__sax_add_error(struct pdoc__sax *sax, pdoc_error *error);
 const char *pdoc__sax_file(const struct pdoc__sax *sax); /* what errors call it; NULL: nothing */
-void pdoc__sax_stop(struct pdoc__sax *sax); /* no more handlers; what was recorded is the result */
+/* No more handlers, once the one at work has returned; what was recorded is the result. */
+void pdoc__sax_stop(struct pdoc__sax *sax);
 
 #endif
