@@ -21,15 +21,10 @@ static struct pdoc__value given_number(int64_t number)
     return value;
 }
 
-/* A type that is recorded but not of the profile cannot be compared; its text is kept for messages. */
 static struct pdoc__value of_type(struct pdoc__judge *judge, const struct pdoc__operand *operand)
 {
-    if (judge->type)
-        return given_text(judge, judge->type->rule.id, operand);
-    struct pdoc__value value = given_text(judge, judge->doc->type, operand);
-    if (value.state == PDOC__GIVEN)
-        value.state = PDOC__CANNOT_TELL;
-    return value;
+    (void)operand;
+    return judge->type_value;
 }
 
 static struct pdoc__value of_category(struct pdoc__judge *judge, const struct pdoc__operand *operand)
@@ -166,7 +161,7 @@ static bool holds_field(const struct pdoc__row *row, const struct pdoc__operand 
 }
 
 /* Several cells of one field give all that they hold. */
-static struct pdoc__value ask_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static struct pdoc__value join_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand)
 {
     struct pdoc__value value = nothing;
     const struct pdoc_version *version = judge->version;
@@ -178,6 +173,18 @@ static struct pdoc__value ask_cells(struct pdoc__judge *judge, const struct pdoc
         struct pdoc__value both[2] = {value, pdoc__cell_value(judge, version, i, operand->type)};
         value = met++ == 0 ? both[1] : pdoc__values_join(judge, both, 2);
     }
+    return value;
+}
+
+static struct pdoc__value ask_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+{
+    int16_t field = operand->index;
+    if (field < 0 || ((judge->repeated >> field) & 1) != 0)
+        return join_cells(judge, operand);
+    if (judge->cells[field] > 0)
+        return pdoc__cell_value(judge, judge->version, judge->cells[field] - 1u, operand->type);
+    struct pdoc__value value = nothing;
+    value.type = operand->type;
     return value;
 }
 
@@ -225,8 +232,18 @@ static struct pdoc__value ask_item(struct pdoc__judge *judge, const struct pdoc_
     return pdoc__event_member(judge, item, operand->index);
 }
 
-struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
-                                       const void *item)
+/* A type that is recorded but not of the profile cannot be compared; its text is kept for messages. */
+struct pdoc__value pdoc__type_value(struct pdoc__judge *judge)
+{
+    if (judge->type)
+        return pdoc__text_value(judge, judge->type->rule.id, PDOC__CODE);
+    struct pdoc__value value = pdoc__text_value(judge, judge->doc->type, PDOC__CODE);
+    if (value.state == PDOC__GIVEN)
+        value.state = PDOC__CANNOT_TELL;
+    return value;
+}
+
+struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item)
 {
     switch (operand->kind) {
     case PDOC__OPERAND_FACT:

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* When the review of the document at hand is due: as printed, as derived, which governs. Knows nothing of other duties. */
+/* When the review of the document at hand is due: as printed, as derived, which governs. Knows nothing of other duties.
+ */
 #include <string.h>
 
 #include "governance/memory.h"
@@ -133,8 +134,8 @@ static struct answer ask_rows(struct pdoc__judge *judge)
     return answer;
 }
 
-/* A row that says that nothing is due beats all others. The first review counts only as long as no row of the later ones
-   gives a date. */
+/* A row that says that nothing is due beats all others. The first review counts only as long as no row of the later
+   ones gives a date. */
 static void take_derived(struct pdoc__judge *judge, const struct answer *answer)
 {
     size_t kind = answer->rules[0] >= 0 ? 0 : 1;
@@ -151,9 +152,12 @@ static void take_derived(struct pdoc__judge *judge, const struct answer *answer)
 
 /* ---- the sheet ---- */
 
-static const struct pdoc__row *dated_cell(const struct pdoc_version *version, int known, const char *field)
+static const struct pdoc__row *dated_cell(const struct pdoc__judge *judge, int known, const char *field)
 {
-    for (size_t i = 0; version && i < version->row_count; i++) {
+    const struct pdoc_version *version = judge->version;
+    if (known >= 0 && judge->cells[known] == 0)
+        return NULL;
+    for (size_t i = known >= 0 ? judge->cells[known] - 1u : 0; version && i < version->row_count; i++) {
         const struct pdoc__row *row = &version->rows[i];
         bool is_field = known >= 0 ? row->known == known : row->field && strcmp(row->field, field) == 0;
         if (is_field && row->state == PDOC_CELL_GIVEN && pdoc_date_is_recorded(row->date))
@@ -166,7 +170,7 @@ static void take_printed(struct pdoc__judge *judge, const struct answer *answer)
 {
     const struct pdoc__due_rule *rule = answer->printed < 0 ? NULL : &judge->profile->schedule[answer->printed];
     int known = rule ? rule->printed_known : PDOC__FIELD_DATE_REVIEW;
-    const struct pdoc__row *cell = dated_cell(judge->version, known, rule ? rule->printed : NULL);
+    const struct pdoc__row *cell = dated_cell(judge, known, rule ? rule->printed : NULL);
     if (cell)
         judge->due.printed = pdoc__interval_of(cell->date);
 }
@@ -189,7 +193,7 @@ static int32_t day_of_sheet(const struct pdoc__judge *judge)
     static const int16_t fields[] = {PDOC__FIELD_DATE_LAST_REVIEWED, PDOC__FIELD_DATE_REVISED, PDOC__FIELD_DATE_ISSUED};
     int32_t day = judge->phase.since;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const struct pdoc__row *cell = dated_cell(judge->version, fields[i], NULL);
+        const struct pdoc__row *cell = dated_cell(judge, fields[i], NULL);
         int32_t last = cell ? pdoc__interval_of(cell->date).last : PDOC__NO_DAY;
         day = last > day ? last : day;
     }
@@ -287,7 +291,7 @@ static void work_out(struct pdoc__judge *judge)
     judge->due.printed_is_spent = pdoc__interval_is_recorded(judge->due.printed) && promise_is_kept(judge);
     choose(judge);
     judge->due.state = (uint8_t)(judge->due.governs == PDOC_GOVERNS_NOTHING ? state_without_due(judge, &answer)
-                                                                             : state_with_due(judge));
+                                                                            : state_with_due(judge));
 }
 
 const struct pdoc__due *pdoc__due(struct pdoc__judge *judge)

@@ -146,7 +146,7 @@ static void write_right_side(struct pdoc__buffer *line, const struct pdoc__predi
         pdoc__buffer_format(line, " %s", leaf->other.name);
     if (leaf->has_offset)
         pdoc__buffer_format(line, " + %s", pdoc_offset_format(leaf->offset, offset));
-    if (leaf->operator == PDOC__COUNT) {
+    if (leaf->operator== PDOC__COUNT) {
         pdoc__buffer_format(line, " from %d", (int)leaf->minimum);
         if (leaf->maximum >= 0)
             pdoc__buffer_format(line, " to %d", (int)leaf->maximum);
@@ -162,7 +162,7 @@ static void write_right_side(struct pdoc__buffer *line, const struct pdoc__predi
 void pdoc__write_comparison(struct pdoc__explainer *explainer, const struct pdoc__predicate *leaf)
 {
     struct pdoc__buffer *line = &explainer->line;
-    if (leaf->operator <= PDOC__NOT) {
+    if (leaf->operator<= PDOC__NOT) {
         pdoc__buffer_format(line, "%s of nothing", pdoc__operator_names[leaf->operator]);
         return;
     }

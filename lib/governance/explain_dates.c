@@ -126,10 +126,9 @@ void pdoc__explain_dates(struct pdoc__explainer *explainer)
     if (due->governs == PDOC_GOVERNS_NOTHING)
         return;
     bool derived = due->governs == PDOC_GOVERNS_DERIVED;
-    const struct pdoc__rule *rule =
-        due->rule >= 0 ? &explainer->judge->profile->schedule[due->rule].rule : NULL;
-    bool both = pdoc__interval_is_recorded(due->printed) && pdoc__interval_is_recorded(due->derived) &&
-                !due->printed_is_spent;
+    const struct pdoc__rule *rule = due->rule >= 0 ? &explainer->judge->profile->schedule[due->rule].rule : NULL;
+    bool both =
+        pdoc__interval_is_recorded(due->printed) && pdoc__interval_is_recorded(due->derived) && !due->printed_is_spent;
     pdoc__buffer_format(&explainer->line, "the %s date governs%s", derived ? "derived" : "printed",
                         both ? ", since it ends no later than the other" : "");
     pdoc__step(explainer, 1, derived ? rule : NULL);

@@ -6,13 +6,14 @@
 static void explain_profile(struct pdoc__explainer *explainer)
 {
     const struct pdoc__judge *judge = explainer->judge;
-    const char *why = judge->override         ? "as the caller asks"
-                      : judge->doc->profile   ? "its own"
-                                              : "that of the register on this day";
+    const char *why = judge->override       ? "as the caller asks"
+                      : judge->doc->profile ? "its own"
+                                            : "that of the register on this day";
     if (judge->profile)
         pdoc__buffer_format(&explainer->line, "judged by the profile %s, %s", judge->profile->id, why);
     else if (judge->profile_ref)
-        pdoc__buffer_format(&explainer->line, "its profile %s is not known, so no rule can be judged", judge->profile_ref);
+        pdoc__buffer_format(&explainer->line, "its profile %s is not known, so no rule can be judged",
+                            judge->profile_ref);
     else
         pdoc__buffer_text(&explainer->line, "no profile is assigned to it on this day, so no rule can be judged");
     pdoc__step(explainer, 1, NULL);

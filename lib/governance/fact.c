@@ -94,8 +94,7 @@ static bool select_events(struct pdoc__judge *judge, struct selection *selection
     bool has_unknown = false;
     for (size_t i = 0; judge->doc && i < judge->doc->relation_count; i++) {
         const pdoc_relation *relation = judge->doc->relations[i];
-        const pdoc_document *target =
-            strcmp(relation->kind, fact->via) == 0 ? pdoc_relation_document(relation) : NULL;
+        const pdoc_document *target = strcmp(relation->kind, fact->via) == 0 ? pdoc_relation_document(relation) : NULL;
         const struct pdoc__past *past = target ? pdoc__past_of(judge, &target->history) : NULL;
         if (!past)
             continue;
@@ -246,8 +245,8 @@ static struct pdoc__value selected(struct pdoc__judge *judge, const struct pdoc_
     struct selection selection = {.fact = fact};
     uint8_t inside = judge->inside;
     judge->inside = fact->source;
-    *has_unknown = fact->source == PDOC__SOURCE_EVENT ? select_events(judge, &selection)
-                                                      : select_relations(judge, &selection);
+    *has_unknown =
+        fact->source == PDOC__SOURCE_EVENT ? select_events(judge, &selection) : select_relations(judge, &selection);
     judge->inside = inside;
     return picked(judge, &selection);
 }

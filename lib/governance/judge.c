@@ -218,11 +218,27 @@ static const struct pdoc_version *newest(const pdoc_document *doc)
     return found;
 }
 
+/* Remembers the first cell of each field, so that rules need not search the sheet again and again. */
+static void index_cells(struct pdoc__judge *judge)
+{
+    memset(judge->cells, 0, sizeof judge->cells);
+    judge->repeated = 0;
+    for (size_t i = judge->version ? judge->version->row_count : 0; i-- > 0;) {
+        int16_t field = judge->version->rows[i].known;
+        if (field < 0)
+            continue;
+        judge->repeated |= (uint64_t)(judge->cells[field] > 0) << field;
+        judge->cells[field] = (uint16_t)(i + 1);
+    }
+}
+
 static void take_version(struct pdoc__judge *judge)
 {
-    judge->version = pdoc__version_in_force(judge, judge->doc);
+    bool may_choose = judge->doc->version_count > 1;
+    judge->version = may_choose ? pdoc__version_in_force(judge, judge->doc) : NULL;
     if (!judge->version)
         judge->version = newest(judge->doc);
+    index_cells(judge);
     judge->phase = pdoc__phase_of(judge, judge->version);
     pdoc__phase_expire(judge);
 }
@@ -230,7 +246,8 @@ static void take_version(struct pdoc__judge *judge)
 static pdoc_status basis_is_usable(const pdoc_register *reg, const pdoc_basis *basis, pdoc_error **error)
 {
     if (!reg || !basis || basis->size < sizeof *basis)
-        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a register and a basis are needed, its size set to sizeof(pdoc_basis)");
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT,
+                          "a register and a basis are needed, its size set to sizeof(pdoc_basis)");
     if (!pdoc_date_is_recorded(basis->as_of))
         return pdoc__fail(error, PDOC_ERR_JUDGE, "the basis names no day to judge for; the library has no clock");
     if (!pdoc_date_is_valid(basis->as_of))
@@ -242,8 +259,7 @@ static pdoc_status basis_is_usable(const pdoc_register *reg, const pdoc_basis *b
     return PDOC_OK;
 }
 
-bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, const pdoc_basis *basis,
-                       pdoc_error **error)
+bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, const pdoc_basis *basis, pdoc_error **error)
 {
     *judge = (struct pdoc__judge){.reg = reg, .known_day = INT32_MAX, .known_key = UINT32_MAX};
     judge->profile_index = UINT16_MAX;
@@ -290,6 +306,7 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
         return false;
     if (doc) {
         judge->type = pdoc__memory_type(judge, doc->type);
+        judge->type_value = pdoc__type_value(judge);
         take_version(judge);
     }
     return !judge->out_of_memory || (pdoc__fail_memory(error), false);

@@ -14,14 +14,14 @@ enum pdoc__value_state { PDOC__NOTHING, PDOC__GIVEN, PDOC__CANNOT_TELL };
 
 /* The value of an operand. Several items only where a fact picks each, or a field, relation or reference repeats. */
 struct pdoc__value {
-    uint8_t state;     /* enum pdoc__value_state */
-    uint8_t type;      /* enum pdoc__value_type */
-    bool printed;      /* it is the printed cell that serves: "as printed, no decision recorded" */
-    bool countable;    /* nothing recorded is an answer: a selection from history or relations */
-    uint32_t count;    /* items */
-    int64_t number;    /* of a count */
-    const char *text;  /* the first item; NULL for a date or a number */
-    const char **items; /* count > 1: all of them, in the judge's scratch; NULL for dates */
+    uint8_t state;                /* enum pdoc__value_state */
+    uint8_t type;                 /* enum pdoc__value_type */
+    bool printed;                 /* it is the printed cell that serves: "as printed, no decision recorded" */
+    bool countable;               /* nothing recorded is an answer: a selection from history or relations */
+    uint32_t count;               /* items */
+    int64_t number;               /* of a count */
+    const char *text;             /* the first item; NULL for a date or a number */
+    const char **items;           /* count > 1: all of them, in the judge's scratch; NULL for dates */
     struct pdoc__interval *dates; /* count > 1 dates: all of them, in the judge's scratch */
     struct pdoc__interval date;
     pdoc_date as_recorded;   /* the date with its precision */
@@ -33,27 +33,28 @@ struct pdoc__value {
 struct pdoc__due {
     struct pdoc__interval printed; /* PDOC__NO_DAY: none */
     struct pdoc__interval derived;
-    int32_t due;      /* last day in time, of the one that governs; PDOC__NO_DAY: none */
-    uint32_t document; /* index in the register */
-    int16_t rule;     /* row in the schedule table of its profile; -1: none */
-    uint16_t profile; /* index in the judge's profiles; UINT16_MAX: none */
-    uint8_t state;    /* pdoc_review_state */
-    uint8_t governs;  /* pdoc_governs */
+    int32_t due;           /* last day in time, of the one that governs; PDOC__NO_DAY: none */
+    uint32_t document;     /* index in the register */
+    int16_t rule;          /* row in the schedule table of its profile; -1: none */
+    uint16_t profile;      /* index in the judge's profiles; UINT16_MAX: none */
+    uint8_t state;         /* pdoc_review_state */
+    uint8_t governs;       /* pdoc_governs */
     bool printed_fallback; /* the derived date counts from a printed cell, not a recorded event */
     bool inferred;
-    bool printed_is_spent; /* a review was completed after the sheet was made: its promise is kept and governs no more */
+    bool
+        printed_is_spent; /* a review was completed after the sheet was made: its promise is kept and governs no more */
 };
 
 struct pdoc__phase {
-    uint8_t phase;           /* pdoc_phase */
-    bool printed;            /* from the front sheet: no event decides */
-    bool no_effective_day;   /* in force from its decision, since no effective day is recorded */
-    bool unknown_event;      /* undetermined because of an event that this library does not know */
-    int16_t row;             /* of the front sheet, where that decides; else -1 */
-    const pdoc_event *event; /* that decided, or NULL */
-    const struct pdoc_version *by_version; /* superseded by this one, or NULL */
+    uint8_t phase;                           /* pdoc_phase */
+    bool printed;                            /* from the front sheet: no event decides */
+    bool no_effective_day;                   /* in force from its decision, since no effective day is recorded */
+    bool unknown_event;                      /* undetermined because of an event that this library does not know */
+    int16_t row;                             /* of the front sheet, where that decides; else -1 */
+    const pdoc_event *event;                 /* that decided, or NULL */
+    const struct pdoc_version *by_version;   /* superseded by this one, or NULL */
     const struct pdoc__due_rule *expired_by; /* withdrawn by an expiry rule, or NULL */
-    int32_t since;           /* first day in that phase, or PDOC__NO_DAY */
+    int32_t since;                           /* first day in that phase, or PDOC__NO_DAY */
 };
 
 /* What happened in one history, as far as it was known on the day and is not voided, in order of the days. */
@@ -61,12 +62,14 @@ struct pdoc__past {
     const pdoc_event **events; /* first the `count` that count, then those that were still to come on the day */
     const char **voided;       /* ids of the voided ones, in the judge's scratch */
     uint32_t count;
-    uint32_t known;  /* with those to come */
+    uint32_t known; /* with those to come */
     uint32_t voided_count;
     bool has_unknown; /* it holds an event of a kind that this library does not know */
-    uint64_t kinds;  /* one bit for each kind among those that count */
-    uint64_t coming; /* one bit for each kind among those to come */
+    uint64_t kinds;   /* one bit for each kind among those that count */
+    uint64_t coming;  /* one bit for each kind among those to come */
 };
+
+_Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word of bits");
 
 struct pdoc__profile_memory; /* what the judge remembers for a profile: resolved parties, types, kinds of rows */
 
@@ -81,7 +84,7 @@ struct pdoc__judge {
     const pdoc_profile_set *set;
     const pdoc_profile *register_profile; /* of the register's assignment on the day, or NULL */
     const char *register_ref;
-    const pdoc_profile **profiles; /* met so far; the basis keeps them alive */
+    const pdoc_profile **profiles;       /* met so far; the basis keeps them alive */
     struct pdoc__profile_memory *memory; /* beside each of them */
     size_t profile_count;
     size_t profile_capacity;
@@ -95,16 +98,19 @@ struct pdoc__judge {
     const pdoc_profile *profile;        /* NULL: its profile is not known */
     const char *profile_ref;            /* what was asked for; NULL: nothing */
     uint16_t profile_index;
-    const struct pdoc__type *type;      /* NULL: none recorded, or not of the profile */
-    struct pdoc__phase phase;           /* of `version` */
+    const struct pdoc__type *type; /* NULL: none recorded, or not of the profile */
+    struct pdoc__value type_value; /* what rules that ask for the type are given; valid for a document */
+    struct pdoc__phase phase;      /* of `version` */
     bool due_is_known;
     bool due_is_under_way; /* being worked out: rules that ask for it meanwhile get no answer */
     uint8_t inside;        /* enum pdoc__source of the item under `where` */
     uint8_t depth;         /* of facts that ask for facts */
     struct pdoc__due due;
+    uint16_t cells[PDOC__FIELD_COUNT]; /* first row of each field on the sheet of `version`, plus 1; 0: none */
+    uint64_t repeated;                 /* one bit for each field that has several cells */
     struct pdoc__past past;
     size_t past_capacity;
-    struct pdoc__value *facts;          /* one for each fact of the profile; valid where fact_known */
+    struct pdoc__value *facts; /* one for each fact of the profile; valid where fact_known */
     uint8_t *fact_known;
     size_t fact_capacity;
     bool out_of_memory; /* sticky: every answer after it is PDOC_UNKNOWN; the caller fails with NOMEM */
@@ -137,16 +143,19 @@ const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, con
 void pdoc__phase_expire(struct pdoc__judge *judge);
 
 const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index); /* fact.c; cached for the document */
-struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
-                                       const void *item); /* item: the pdoc_event or pdoc_relation under `where`, or NULL */
-/* Values of a date, of a text (parties and lists are split at ";"), of the cells of a field, of one member of an event or
-   relation (value.c). */
+struct pdoc__value
+pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
+                    const void *item); /* item: the pdoc_event or pdoc_relation under `where`, or NULL */
+/* Values of a date, of a text (parties and lists are split at ";"), of the cells of a field, of one member of an event
+   or relation (value.c). */
 struct pdoc__value pdoc__date_value(pdoc_date date);
 struct pdoc__value pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type);
 struct pdoc__value pdoc__cell_value(struct pdoc__judge *judge, const struct pdoc_version *version, size_t row,
                                     uint8_t type);
 struct pdoc__value pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give);
 struct pdoc__value pdoc__relation_member(const pdoc_relation *relation, int give);
+/* What a rule that asks for the type of the document at hand is given (ask.c). */
+struct pdoc__value pdoc__type_value(struct pdoc__judge *judge);
 /* Joins several values into one with all their items. */
 struct pdoc__value pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count);
 

@@ -48,11 +48,11 @@ const char *pdoc__party_code(struct pdoc__judge *judge, const char *name)
 
 pdoc_truth pdoc__party_equals(struct pdoc__judge *judge, const char *left, const char *right)
 {
-    if (left == right || pdoc__text_same(left, right))
+    if (left == right)
         return PDOC_TRUE;
     const char *left_code = pdoc__party_code(judge, left);
     const char *right_code = pdoc__party_code(judge, right);
     if (!left_code || !right_code)
-        return PDOC_UNKNOWN;
+        return pdoc__text_same(left, right) ? PDOC_TRUE : PDOC_UNKNOWN;
     return left_code == right_code || pdoc__text_equal(left_code, right_code) ? PDOC_TRUE : PDOC_FALSE;
 }

@@ -123,7 +123,8 @@ static void fold_draft(struct fold *fold, const pdoc_event *event, int32_t on)
 static void fold_force(struct fold *fold, const pdoc_event *event, int32_t on)
 {
     fold->decided = true;
-    bool too_early = event->kind == PDOC__EVENT_RELEASED && fold->not_before != PDOC__NO_DAY && fold->not_before > fold->day;
+    bool too_early =
+        event->kind == PDOC__EVENT_RELEASED && fold->not_before != PDOC__NO_DAY && fold->not_before > fold->day;
     if (fold->phase.phase != PDOC_PHASE_IN_FORCE && !too_early)
         enter(fold, PDOC_PHASE_IN_FORCE, event, on);
 }
@@ -145,17 +146,17 @@ static void fold_event(struct fold *fold, const pdoc_event *event)
         return;
     default:
         fold->decided = true;
-        enter(fold, event->kind == PDOC__EVENT_SUPERSEDED  ? PDOC_PHASE_SUPERSEDED
-                    : event->kind == PDOC__EVENT_WITHDRAWN ? PDOC_PHASE_WITHDRAWN
-                                                           : PDOC_PHASE_ARCHIVED,
+        enter(fold,
+              event->kind == PDOC__EVENT_SUPERSEDED  ? PDOC_PHASE_SUPERSEDED
+              : event->kind == PDOC__EVENT_WITHDRAWN ? PDOC_PHASE_WITHDRAWN
+                                                     : PDOC_PHASE_ARCHIVED,
               event, on);
     }
 }
 
 /* Cells that say that somebody decided, the first that is filled in serves. */
 static const int16_t deciding_fields[] = {PDOC__FIELD_DATE_EFFECTIVE, PDOC__FIELD_DATE_APPROVED,
-                                          PDOC__FIELD_DATE_RATIFIED, PDOC__FIELD_DATE_ISSUED,
-                                          PDOC__FIELD_APPROVED_BY};
+                                          PDOC__FIELD_DATE_RATIFIED, PDOC__FIELD_DATE_ISSUED, PDOC__FIELD_APPROVED_BY};
 
 static bool cell_serves(const struct pdoc__row *row, int16_t field)
 {

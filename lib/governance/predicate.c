@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Judges predicates: three-valued, with the comparison that decided. Knows nothing of rules or outcomes. */
+#include <string.h>
+
 #include "base/text.h"
 #include "governance/judge.h"
 
@@ -46,10 +48,11 @@ static pdoc_truth same_text(struct pdoc__judge *judge, uint8_t type, const char 
         return PDOC_TRUE;
     if (!left || !right)
         return PDOC_UNKNOWN;
+    if (strcmp(left, right) == 0)
+        return PDOC_TRUE;
     if (type == PDOC__PARTY)
         return pdoc__party_equals(judge, left, right);
-    bool same = is_exact(type) ? pdoc__text_equal(left, right) : pdoc__text_same(left, right);
-    return same ? PDOC_TRUE : PDOC_FALSE;
+    return !is_exact(type) && pdoc__text_same(left, right) ? PDOC_TRUE : PDOC_FALSE;
 }
 
 static const char *text_at(const struct pdoc__value *value, size_t index)
@@ -253,16 +256,29 @@ static const struct {
     [PDOC__MATCHES] = {matches, false},
 };
 
+/* The left side, where it lies: facts and the type are asked again and again, and need no copy. */
+static const struct pdoc__value *left_side(struct pdoc__judge *judge, const struct pdoc__operand *operand,
+                                           const void *item, struct pdoc__value *room)
+{
+    if (operand->kind == PDOC__OPERAND_FACT && judge->profile)
+        return pdoc__fact(judge, (size_t)operand->index);
+    if (operand->kind == PDOC__OPERAND_DOCUMENT && operand->index == PDOC__OF_TYPE && judge->doc)
+        return &judge->type_value;
+    *room = pdoc__operand_value(judge, operand, item);
+    return room;
+}
+
 static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
-    struct pdoc__value left = pdoc__operand_value(judge, &rule->left, item);
-    if (left.state == PDOC__CANNOT_TELL || judge->out_of_memory)
+    struct pdoc__value room;
+    const struct pdoc__value *left = left_side(judge, &rule->left, item, &room);
+    if (left->state == PDOC__CANNOT_TELL || judge->out_of_memory)
         return PDOC_UNKNOWN;
-    if (rule->operator == PDOC__PRESENT)
-        return left.state == PDOC__GIVEN ? PDOC_TRUE : PDOC_FALSE;
-    if (left.state == PDOC__NOTHING && !(left.countable && comparisons[rule->operator].takes_none))
+    if (rule->operator== PDOC__PRESENT)
+        return left->state == PDOC__GIVEN ? PDOC_TRUE : PDOC_FALSE;
+    if (left->state == PDOC__NOTHING && !(left->countable && comparisons[rule->operator].takes_none))
         return PDOC_UNKNOWN;
-    const struct question question = {.judge = judge, .rule = rule, .left = &left, .item = item};
+    const struct question question = {.judge = judge, .rule = rule, .left = left, .item = item};
     return comparisons[rule->operator].ask(&question);
 }
 
@@ -280,7 +296,7 @@ static struct answer ask(struct pdoc__judge *judge, const struct pdoc__predicate
 static struct answer ask_children(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item,
                                   unsigned depth)
 {
-    pdoc_truth decisive = rule->operator == PDOC__ALL ? PDOC_FALSE : PDOC_TRUE;
+    pdoc_truth decisive = rule->operator== PDOC__ALL ? PDOC_FALSE : PDOC_TRUE;
     struct answer all = {.truth = pdoc__not(decisive)};
     for (size_t i = 0; i < rule->child_count; i++) {
         struct answer one = ask(judge, &rule->children[i], item, depth);
@@ -300,10 +316,10 @@ static struct answer ask(struct pdoc__judge *judge, const struct pdoc__predicate
 {
     if (depth == 0)
         return (struct answer){.truth = PDOC_UNKNOWN, .leaf = rule};
-    if (rule->operator > PDOC__NOT)
+    if (rule->operator> PDOC__NOT)
         return (struct answer){.truth = compare(judge, rule, item), .leaf = rule};
     struct answer answer = ask_children(judge, rule, item, depth - 1);
-    if (rule->operator == PDOC__NOT)
+    if (rule->operator== PDOC__NOT)
         answer.truth = pdoc__not(answer.truth); /* no child holds */
     return answer;
 }

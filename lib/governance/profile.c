@@ -50,8 +50,7 @@ const struct pdoc__set *pdoc__profile_set_named(const pdoc_profile *profile, con
 
 const struct pdoc__rule *pdoc__profile_rule(const pdoc_profile *profile, pdoc_profile_table table, size_t row)
 {
-    if (!profile || (size_t)table >= sizeof profile->counts / sizeof *profile->counts ||
-        row >= profile->counts[table])
+    if (!profile || (size_t)table >= sizeof profile->counts / sizeof *profile->counts || row >= profile->counts[table])
         return NULL;
     const struct pdoc__rule *rules[] = {
         [PDOC_PROFILE_TYPES] = profile->types ? &profile->types[row].rule : NULL,

@@ -59,7 +59,8 @@ static bool sort_pass(const uint64_t *from, uint64_t *to, size_t count, unsigned
     return true;
 }
 
-/* Radix sort by due day; stable, so that documents stay in the order of the register. `keys` has room for twice count. */
+/* Radix sort by due day; stable, so that documents stay in the order of the register. `keys` has room for twice count.
+ */
 static const uint64_t *sort_keys(uint64_t *keys, size_t count)
 {
     uint64_t *from = keys;

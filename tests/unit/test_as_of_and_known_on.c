@@ -2,8 +2,9 @@
 /* Two days: the day judged, and the day whose knowledge counts. Voided events never were, once that is known. */
 #include "judging.h"
 
-static const char profile[] = PROFILE("<facts><fact id=\"approved\" event=\"decided\"/><fact id=\"count\" event=\"decided\" pick=\"count\"/></facts>"
-                                      "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P36M\"/></schedule>");
+static const char profile[] = PROFILE(
+    "<facts><fact id=\"approved\" event=\"decided\"/><fact id=\"count\" event=\"decided\" pick=\"count\"/></facts>"
+    "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P36M\"/></schedule>");
 
 static pdoc_event *recorded(struct world *world, const char *kind, const char *on, const char *recorded_on)
 {

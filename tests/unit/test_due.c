@@ -7,8 +7,11 @@
     "<facts><fact id=\"approved\" event=\"decided\" pick=\"first\" fallback=\"date-approved\">"                        \
     "<where><in of=\"outcome\" values=\"approved with-amendments\"/></where></fact>"                                   \
     "<fact id=\"last-review\" event=\"reviewed\" versions=\"all\"/></facts>"
-#define REVIEW "<due id=\"review\" clause=\"s10 L131\" kind=\"review\" anchors=\"last-review approved\" offset=\"P36M\" printed=\"date-review\">"
-#define THREE_YEARS TYPES DATES "<schedule>" REVIEW "<when><equals of=\"type\" value=\"policy\"/></when></due></schedule>"
+#define REVIEW                                                                                                         \
+    "<due id=\"review\" clause=\"s10 L131\" kind=\"review\" anchors=\"last-review approved\" offset=\"P36M\" "         \
+    "printed=\"date-review\">"
+#define THREE_YEARS                                                                                                    \
+    TYPES DATES "<schedule>" REVIEW "<when><equals of=\"type\" value=\"policy\"/></when></due></schedule>"
 
 static struct world merton(void)
 {
@@ -199,7 +202,9 @@ static void overdue_tells_under_way_and_extended_apart(void **state)
 static void due_soon_is_within_the_notice(void **state)
 {
     (void)state;
-    struct world world = world_with("<profile xmlns=\"urn:policydoc:1\" schema-version=\"1.0\" id=\"p\" due-soon=\"P90D\">" THREE_YEARS "</profile>");
+    struct world world =
+        world_with("<profile xmlns=\"urn:policydoc:1\" schema-version=\"1.0\" id=\"p\" due-soon=\"P90D\">" THREE_YEARS
+                   "</profile>");
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     assert_int_equal(state_on(&world, "2023-04-07"), PDOC_REVIEW_IN_DATE);
     assert_int_equal(state_on(&world, "2023-04-08"), PDOC_REVIEW_DUE_SOON);
@@ -212,11 +217,12 @@ static void of_anchors_the_latest_or_the_earliest_counts_and_the_cap_holds(void 
 {
     (void)state;
     struct world world = world_with(PROFILE(
-        DATES "<schedule>"
-              "<due id=\"a\" kind=\"review\" anchors=\"approved last-review\" pick=\"earliest\" offset=\"P12M\"/>"
-              "<due id=\"b\" kind=\"review\" anchors=\"approved last-review\" offset=\"P12M\"/>"
-              "<due id=\"c\" kind=\"review\" anchors=\"approved last-review\" offset=\"P60M\" cap=\"P36M\"/>"
-              "<due id=\"d\" kind=\"review\" anchors=\"approved\" offset=\"P1M\" rounding=\"end-of-month\"/></schedule>"));
+        DATES
+        "<schedule>"
+        "<due id=\"a\" kind=\"review\" anchors=\"approved last-review\" pick=\"earliest\" offset=\"P12M\"/>"
+        "<due id=\"b\" kind=\"review\" anchors=\"approved last-review\" offset=\"P12M\"/>"
+        "<due id=\"c\" kind=\"review\" anchors=\"approved last-review\" offset=\"P60M\" cap=\"P36M\"/>"
+        "<due id=\"d\" kind=\"review\" anchors=\"approved\" offset=\"P1M\" rounding=\"end-of-month\"/></schedule>"));
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     happened(&world, "reviewed", "2021-02-03", 1, NULL);
     judge_on(&world, "2021-03-01");
@@ -230,9 +236,9 @@ static void of_anchors_the_latest_or_the_earliest_counts_and_the_cap_holds(void 
 static void a_first_review_gives_way_to_the_later_ones(void **state)
 {
     (void)state;
-    struct world world = world_with(PROFILE(
-        DATES "<schedule><due id=\"first\" kind=\"first-review\" anchors=\"approved\" offset=\"P12M\"/>"
-              "<due id=\"later\" kind=\"review\" anchors=\"last-review\" offset=\"P36M\"/></schedule>"));
+    struct world world = world_with(
+        PROFILE(DATES "<schedule><due id=\"first\" kind=\"first-review\" anchors=\"approved\" offset=\"P12M\"/>"
+                      "<due id=\"later\" kind=\"review\" anchors=\"last-review\" offset=\"P36M\"/></schedule>"));
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     judge_on(&world, "2020-08-01");
     assert_day(pdoc__due(&world.judge)->due, "2021-07-07");
@@ -245,8 +251,9 @@ static void a_first_review_gives_way_to_the_later_ones(void **state)
 static void a_row_may_say_that_nothing_is_due(void **state)
 {
     (void)state;
-    struct world world = world_with(PROFILE(
-        DATES "<schedule>" REVIEW "</due><due id=\"never\" kind=\"review\" nothing=\"true\"><when><equals of=\"category\" value=\"archive\"/></when></due></schedule>"));
+    struct world world = world_with(
+        PROFILE(DATES "<schedule>" REVIEW "</due><due id=\"never\" kind=\"review\" nothing=\"true\"><when><equals "
+                                          "of=\"category\" value=\"archive\"/></when></due></schedule>"));
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     assert_int_equal(pdoc_document_set_category(world.doc, "archive", NULL), PDOC_OK);
     assert_int_equal(state_on(&world, "2024-01-01"), PDOC_REVIEW_NONE);
@@ -260,8 +267,9 @@ static void the_edition_of_the_day_judged_counts(void **state)
 {
     (void)state;
     struct world world = world_with(PROFILE(
-        DATES "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P24M\" to=\"2021-12-31\"/>"
-              "<due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P36M\" from=\"2022-01-01\"/></schedule>"));
+        DATES
+        "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P24M\" to=\"2021-12-31\"/>"
+        "<due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P36M\" from=\"2022-01-01\"/></schedule>"));
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     judge_on(&world, "2021-12-31");
     assert_day(pdoc__due(&world.judge)->due, "2022-07-07");
@@ -273,9 +281,9 @@ static void the_edition_of_the_day_judged_counts(void **state)
 static void a_rule_that_asks_for_the_state_that_it_decides_ends(void **state)
 {
     (void)state;
-    struct world world = world_with(PROFILE(
-        DATES "<schedule><due id=\"r\" kind=\"review\" anchors=\"approved\" offset=\"P24M\"/></schedule>"));
-    static struct pdoc__predicate when = {.operator = PDOC__PRESENT}; /* the reader would refuse it */
+    struct world world = world_with(
+        PROFILE(DATES "<schedule><due id=\"r\" kind=\"review\" anchors=\"approved\" offset=\"P24M\"/></schedule>"));
+    static struct pdoc__predicate when = {.operator= PDOC__PRESENT }; /* the reader would refuse it */
     assert_true(pdoc__operand_resolve(world.profile, "state", -1, &when.left));
     world.profile->schedule[0].when = &when;
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);

@@ -8,15 +8,20 @@ static const char profile[] =
     "<definition>What is to be done.</definition></type></types>"
     "<facts><fact id=\"approved\" event=\"decided\" fallback=\"date-approved\"/>"
     "<fact id=\"last-review\" event=\"reviewed\"/></facts>"
-    "<schedule><due id=\"review\" clause=\"s10 L131\" kind=\"review\" anchors=\"last-review approved\" offset=\"P36M\" printed=\"date-review\">"
+    "<schedule><due id=\"review\" clause=\"s10 L131\" kind=\"review\" anchors=\"last-review approved\" offset=\"P36M\" "
+    "printed=\"date-review\">"
     "<when><equals of=\"type\" value=\"policy\"/></when></due></schedule>"
     "<requirements>"
-    "<requirement id=\"has-author\" clause=\"s3\"><label>An author is named</label><must><present of=\"field.author\"/></must></requirement>"
+    "<requirement id=\"has-author\" clause=\"s3\"><label>An author is named</label><must><present "
+    "of=\"field.author\"/></must></requirement>"
     "<requirement id=\"is-public\" inferred=\"true\"><must><equals of=\"scope\" value=\"public\"/></must></requirement>"
-    "<requirement id=\"clinical\"><when><equals of=\"category\" value=\"clinical\"/></when><must><present of=\"uri\"/></must></requirement>"
+    "<requirement id=\"clinical\"><when><equals of=\"category\" value=\"clinical\"/></when><must><present "
+    "of=\"uri\"/></must></requirement>"
     "<requirement id=\"titled\"><must><present of=\"title\"/></must></requirement>"
-    "<requirement id=\"waivable\"><must><present of=\"uri\"/></must><waived><present of=\"title\"/></waived></requirement>"
-    "<requirement id=\"pending\"><must><present of=\"uri\"/></must><by fact=\"approved\" offset=\"P10Y\"/></requirement>"
+    "<requirement id=\"waivable\"><must><present of=\"uri\"/></must><waived><present "
+    "of=\"title\"/></waived></requirement>"
+    "<requirement id=\"pending\"><must><present of=\"uri\"/></must><by fact=\"approved\" "
+    "offset=\"P10Y\"/></requirement>"
     "</requirements></profile>";
 
 static pdoc_explanation *explain(struct world *world, const char *day)
@@ -85,14 +90,16 @@ static void headings_come_in_order_and_rules_have_outcomes(void **state)
     assert_int_equal(pdoc_explanation_depth(explanation, step + 1), 2);
     step = step_with(explanation, "undetermined: rule is-public (inferred)");
     assert_true(pdoc_explanation_is_inferred(explanation, step));
-    assert_string_equal(pdoc_explanation_text(explanation, step + 1), "scope equals \"public\": found nothing recorded");
+    assert_string_equal(pdoc_explanation_text(explanation, step + 1),
+                        "scope equals \"public\": found nothing recorded");
     step_with(explanation, "undetermined: rule clinical");
     step_with(explanation, "met: rule titled");
     step_with(explanation, "waived: rule waivable");
     step_with(explanation, "pending: rule pending");
     step_with(explanation, "V1: in-force since 2020-07-07, as printed, no decision recorded");
     step_with(explanation, "\"Date of approval\" says \"7 July 2020\": as printed, no decision recorded");
-    step_with(explanation, "review due 2023-07-07: 2020-07-07 (as printed in \"Date of approval\", no decision recorded) + P3Y, rule review, s10 L131");
+    step_with(explanation, "review due 2023-07-07: 2020-07-07 (as printed in \"Date of approval\", no decision "
+                           "recorded) + P3Y, rule review, s10 L131");
     step_with(explanation, "no review date is printed that can be read");
     step_with(explanation, "in date (on 2023-07-01)");
     pdoc_explanation_unref(explanation);
@@ -109,7 +116,8 @@ static void what_cannot_be_told_is_said(void **state)
     step_with(explanation, "\"Corporate\" is not a type of the profile");
     step_with(explanation, "category \"clinical\"");
     step_with(explanation, "neither an event nor the front sheet says where it stands");
-    step_with(explanation, "rule review, s10 L131 may apply: type equals \"policy\": found \"Corporate\", which cannot be resolved");
+    step_with(explanation,
+              "rule review, s10 L131 may apply: type equals \"policy\": found \"Corporate\", which cannot be resolved");
     step_with(explanation, "no rule gives a review date");
     step_with(explanation, "a rule applies or may apply, but what it needs to know is not recorded (on 2023-07-01)");
     assert_null(pdoc_explanation_text(explanation, pdoc_explanation_count(explanation)));

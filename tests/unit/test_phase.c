@@ -154,8 +154,9 @@ static void a_printed_expiry_ends_nothing_but_a_rule_does(void **state)
     printed(&world, "date-expiry", "Valid until", "2022-12-31");
     assert_phase(&world, "2023-06-01", PDOC_PHASE_IN_FORCE);
     world_end(&world);
-    world = world_with(PROFILE("<facts><fact id=\"approved\" event=\"decided\" fallback=\"date-approved\"/></facts>"
-                               "<schedule><due id=\"lapse\" kind=\"expiry\" anchors=\"approved\" offset=\"P2Y\"/></schedule>"));
+    world = world_with(
+        PROFILE("<facts><fact id=\"approved\" event=\"decided\" fallback=\"date-approved\"/></facts>"
+                "<schedule><due id=\"lapse\" kind=\"expiry\" anchors=\"approved\" offset=\"P2Y\"/></schedule>"));
     printed(&world, "date-approved", "Approved", "7 July 2020");
     assert_phase(&world, "2022-07-07", PDOC_PHASE_IN_FORCE);
     assert_phase(&world, "2022-07-08", PDOC_PHASE_WITHDRAWN);

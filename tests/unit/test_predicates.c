@@ -21,9 +21,9 @@
 static struct world rich_world(const char *must)
 {
     static char text[4096];
-    int length = snprintf(text, sizeof text,
-                          PROFILE(FACTS "<requirements><requirement id=\"r\"><must>%s</must></requirement></requirements>"),
-                          must);
+    int length = snprintf(
+        text, sizeof text,
+        PROFILE(FACTS "<requirements><requirement id=\"r\"><must>%s</must></requirement></requirements>"), must);
     assert_true(length > 0 && (size_t)length < sizeof text);
     struct world world = world_with(text);
     assert_non_null(pdoc_register_add_party(world.reg, "exec", "executive", "Executive Committee", NULL));
@@ -32,7 +32,8 @@ static struct world rich_world(const char *must)
     happened(&world, "consultation-opened", "2020-03-01", 1, "group", "managers", NULL);
     happened(&world, "consultation-opened", "2020-03-05", 1, "group", "staff", NULL);
     happened(&world, "consultation-closed", "2020-04", 1, NULL);
-    pdoc_event *decided = pdoc_document_record(world.doc, "decided", date("2020-07-07"), date(NULL), 1, "Executive Committee", NULL);
+    pdoc_event *decided =
+        pdoc_document_record(world.doc, "decided", date("2020-07-07"), date(NULL), 1, "Executive Committee", NULL);
     assert_non_null(decided);
     assert_int_equal(pdoc_event_complete(decided, "outcome", "approved", NULL), PDOC_OK);
     assert_int_equal(pdoc_document_set_category(world.doc, "Corporate", NULL), PDOC_OK);
@@ -90,8 +91,10 @@ static void equals_compares_codes_numbers_dates_and_operands(void **state)
 {
     (void)state;
     CHECK({"<equals of=\"category\" value=\"corporate\"/>", PDOC_TRUE},
-          {"<equals of=\"category\" value=\"clinical\"/>", PDOC_FALSE}, {"<equals of=\"scope\" value=\"all\"/>", PDOC_UNKNOWN},
-          {"<equals of=\"version.count\" value=\"1\"/>", PDOC_TRUE}, {"<equals of=\"version.count\" value=\"2\"/>", PDOC_FALSE},
+          {"<equals of=\"category\" value=\"clinical\"/>", PDOC_FALSE},
+          {"<equals of=\"scope\" value=\"all\"/>", PDOC_UNKNOWN},
+          {"<equals of=\"version.count\" value=\"1\"/>", PDOC_TRUE},
+          {"<equals of=\"version.count\" value=\"2\"/>", PDOC_FALSE},
           {"<equals of=\"sendings\" value=\"2\"/>", PDOC_TRUE}, {"<equals of=\"was-sent\" value=\"yes\"/>", PDOC_TRUE},
           {"<equals of=\"trained\" value=\"yes\"/>", PDOC_FALSE},
           {"<equals of=\"approved\" value=\"2020-07-07\"/>", PDOC_TRUE},
@@ -99,7 +102,8 @@ static void equals_compares_codes_numbers_dates_and_operands(void **state)
           {"<equals of=\"approved\" value=\"2020-07\"/>", PDOC_UNKNOWN},
           {"<equals of=\"approved\" other=\"closed\"/>", PDOC_FALSE},
           {"<equals of=\"approved\" other=\"approved\"/>", PDOC_TRUE},
-          {"<equals of=\"title\" value=\"Bruising\"/>", PDOC_TRUE}, {"<equals of=\"title\" value=\"bruising\"/>", PDOC_FALSE});
+          {"<equals of=\"title\" value=\"Bruising\"/>", PDOC_TRUE},
+          {"<equals of=\"title\" value=\"bruising\"/>", PDOC_FALSE});
 }
 
 static void in_asks_it_of_every_value(void **state)
@@ -107,7 +111,8 @@ static void in_asks_it_of_every_value(void **state)
     (void)state;
     CHECK({"<in of=\"groups\" values=\"managers staff clinicians\"/>", PDOC_TRUE},
           {"<in of=\"groups\" values=\"managers clinicians\"/>", PDOC_FALSE},
-          {"<in of=\"engaged\" values=\"children\"/>", PDOC_UNKNOWN}, {"<in of=\"type\" values=\"policy\"/>", PDOC_TRUE});
+          {"<in of=\"engaged\" values=\"children\"/>", PDOC_UNKNOWN},
+          {"<in of=\"type\" values=\"policy\"/>", PDOC_TRUE});
 }
 
 static void sets_of_recorded_things_may_be_empty(void **state)
@@ -117,10 +122,12 @@ static void sets_of_recorded_things_may_be_empty(void **state)
           {"<has-all of=\"groups\" values=\"managers clinicians\"/>", PDOC_FALSE},
           {"<has-all of=\"engaged\" values=\"children\"/>", PDOC_FALSE},
           {"<has-all of=\"field.purpose\" values=\"x\"/>", PDOC_UNKNOWN},
-          {"<has-any of=\"groups\" values=\"staff x\"/>", PDOC_TRUE}, {"<has-any of=\"groups\" values=\"x y\"/>", PDOC_FALSE},
+          {"<has-any of=\"groups\" values=\"staff x\"/>", PDOC_TRUE},
+          {"<has-any of=\"groups\" values=\"x y\"/>", PDOC_FALSE},
           {"<has-any of=\"engaged\" values=\"children\"/>", PDOC_FALSE},
           {"<has-any of=\"field.purpose\" values=\"x\"/>", PDOC_UNKNOWN},
-          {"<has-none of=\"groups\" values=\"x\"/>", PDOC_TRUE}, {"<has-none of=\"groups\" values=\"x staff\"/>", PDOC_FALSE},
+          {"<has-none of=\"groups\" values=\"x\"/>", PDOC_TRUE},
+          {"<has-none of=\"groups\" values=\"x staff\"/>", PDOC_FALSE},
           {"<has-none of=\"engaged\" values=\"children\"/>", PDOC_TRUE},
           {"<has-none of=\"field.purpose\" values=\"x\"/>", PDOC_UNKNOWN});
 }
@@ -130,27 +137,32 @@ static void count_takes_bounds(void **state)
     (void)state;
     CHECK({"<count of=\"groups\" min=\"2\"/>", PDOC_TRUE}, {"<count of=\"groups\" min=\"3\"/>", PDOC_FALSE},
           {"<count of=\"groups\" max=\"1\"/>", PDOC_FALSE}, {"<count of=\"engaged\" max=\"0\"/>", PDOC_TRUE},
-          {"<count of=\"sendings\" min=\"2\" max=\"2\"/>", PDOC_TRUE}, {"<count of=\"relation.cites\" min=\"1\"/>", PDOC_FALSE},
-          {"<count of=\"field.purpose\" min=\"1\"/>", PDOC_UNKNOWN}, {"<count of=\"field.approved-by\" min=\"2\"/>", PDOC_TRUE});
+          {"<count of=\"sendings\" min=\"2\" max=\"2\"/>", PDOC_TRUE},
+          {"<count of=\"relation.cites\" min=\"1\"/>", PDOC_FALSE},
+          {"<count of=\"field.purpose\" min=\"1\"/>", PDOC_UNKNOWN},
+          {"<count of=\"field.approved-by\" min=\"2\"/>", PDOC_TRUE});
 }
 
 static void dates_are_compared_as_intervals(void **state)
 {
     (void)state;
-    CHECK({"<before of=\"closed\" other=\"approved\"/>", PDOC_TRUE}, {"<before of=\"approved\" other=\"closed\"/>", PDOC_FALSE},
+    CHECK({"<before of=\"closed\" other=\"approved\"/>", PDOC_TRUE},
+          {"<before of=\"approved\" other=\"closed\"/>", PDOC_FALSE},
           {"<before of=\"closed\" value=\"2020-04-15\"/>", PDOC_UNKNOWN},
           {"<before of=\"approved\" value=\"2020-07-07\"/>", PDOC_FALSE},
           {"<not-before of=\"approved\" value=\"2020-07-07\"/>", PDOC_TRUE},
           {"<not-before of=\"closed\" other=\"approved\"/>", PDOC_FALSE},
           {"<not-before of=\"closed\" value=\"2020-04-15\"/>", PDOC_UNKNOWN},
-          {"<after of=\"approved\" other=\"closed\"/>", PDOC_TRUE}, {"<after of=\"approved\" value=\"2020-07-07\"/>", PDOC_FALSE},
+          {"<after of=\"approved\" other=\"closed\"/>", PDOC_TRUE},
+          {"<after of=\"approved\" value=\"2020-07-07\"/>", PDOC_FALSE},
           {"<after of=\"closed\" value=\"2020-04-15\"/>", PDOC_UNKNOWN},
           {"<not-after of=\"approved\" value=\"2020-07-07\"/>", PDOC_TRUE},
           {"<not-after of=\"approved\" other=\"closed\"/>", PDOC_FALSE},
           {"<not-after of=\"closed\" value=\"2020-04-15\"/>", PDOC_UNKNOWN},
           {"<before of=\"closed\" other=\"approved\" offset=\"-P3M\"/>", PDOC_UNKNOWN},
           {"<before of=\"closed\" other=\"approved\" offset=\"-P4M\"/>", PDOC_FALSE},
-          {"<before of=\"approved\" other=\"as-of\"/>", PDOC_TRUE}, {"<before of=\"days\" other=\"approved\"/>", PDOC_TRUE},
+          {"<before of=\"approved\" other=\"as-of\"/>", PDOC_TRUE},
+          {"<before of=\"days\" other=\"approved\"/>", PDOC_TRUE},
           {"<before of=\"days\" value=\"2020-03-05\"/>", PDOC_FALSE},
           {"<before of=\"field.date-issued\" other=\"approved\"/>", PDOC_UNKNOWN},
           {"<before of=\"field.date-effective\" other=\"approved\"/>", PDOC_UNKNOWN},
@@ -161,7 +173,8 @@ static void dates_are_compared_as_intervals(void **state)
 static void matches_uses_stars_and_question_marks(void **state)
 {
     (void)state;
-    CHECK({"<matches of=\"reference\" value=\"CO*\"/>", PDOC_TRUE}, {"<matches of=\"reference\" value=\"CO?\"/>", PDOC_FALSE},
+    CHECK({"<matches of=\"reference\" value=\"CO*\"/>", PDOC_TRUE},
+          {"<matches of=\"reference\" value=\"CO?\"/>", PDOC_FALSE},
           {"<matches of=\"uri\" value=\"*\"/>", PDOC_UNKNOWN});
 }
 
@@ -171,7 +184,7 @@ static void parties_are_compared_as_parties(void **state)
     CHECK({"<equals of=\"body\" value=\"executive\"/>", PDOC_TRUE}, /* register alias and profile label are one body */
           {"<equals of=\"body\" value=\"board\"/>", PDOC_FALSE},
           {"<equals of=\"field.author\" value=\"policy officer\"/>", PDOC_TRUE},
-          {"<equals of=\"field.author\" value=\"board\"/>", PDOC_UNKNOWN}, /* nothing resolves the author */
+          {"<equals of=\"field.author\" value=\"board\"/>", PDOC_UNKNOWN},     /* nothing resolves the author */
           {"<has-any of=\"field.sponsor\" values=\"executive\"/>", PDOC_TRUE}, /* a cell with two names */
           {"<has-any of=\"field.sponsor\" values=\"board\"/>", PDOC_UNKNOWN},
           {"<has-all of=\"field.approved-by\" values=\"executive board\"/>", PDOC_TRUE},
@@ -203,8 +216,9 @@ static void all_any_and_not_follow_kleene(void **state)
 static void the_comparison_that_decided_is_named(void **state)
 {
     (void)state;
-    struct world world = rich_world("<all><present of=\"title\"/><any><present of=\"uri\"/><equals of=\"category\" value=\"x\"/></any>"
-                                    "<equals of=\"scope\" value=\"x\"/></all>");
+    struct world world =
+        rich_world("<all><present of=\"title\"/><any><present of=\"uri\"/><equals of=\"category\" value=\"x\"/></any>"
+                   "<equals of=\"scope\" value=\"x\"/></all>");
     const struct pdoc__predicate *leaf = NULL;
     assert_int_equal(pdoc__predicate(&world.judge, world.profile->requirements[0].must, NULL, &leaf), PDOC_FALSE);
     assert_non_null(leaf);

@@ -2,10 +2,10 @@
 /* The schedule: sorted, searched, counted, and alive without the register and the profile that it was made from. */
 #include "judging.h"
 
-static const char profile[] = PROFILE(
-    "<facts><fact id=\"approved\" event=\"decided\"/></facts>"
-    "<schedule><due id=\"review\" clause=\"s10\" kind=\"review\" anchors=\"approved\" offset=\"P36M\" inferred=\"true\" printed=\"date-review\">"
-    "<when><equals of=\"category\" value=\"ruled\"/></when></due></schedule>");
+static const char profile[] = PROFILE("<facts><fact id=\"approved\" event=\"decided\"/></facts>"
+                                      "<schedule><due id=\"review\" clause=\"s10\" kind=\"review\" "
+                                      "anchors=\"approved\" offset=\"P36M\" inferred=\"true\" printed=\"date-review\">"
+                                      "<when><equals of=\"category\" value=\"ruled\"/></when></due></schedule>");
 
 /* A register of many documents whose approvals lie 37 days apart, in no order. */
 static struct world many(size_t count)
