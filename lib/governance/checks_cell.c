@@ -81,6 +81,17 @@ static const pdoc_event *decision(const struct pdoc__audit *audit)
     return NULL;
 }
 
+/* What a cell says: the name of the party that was recorded as its meaning, else its text. */
+static const char *answer_of(const struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    const char *value = pdoc__row_value(row);
+    const pdoc_party *party = value ? pdoc_register_find_party(audit->judge.reg, value) : NULL;
+    if (party)
+        return pdoc_party_name(party) ? pdoc_party_name(party) : row->text;
+    const struct pdoc__profile_party *known = value ? pdoc__profile_party(audit->judge.profile, value) : NULL;
+    return known && known->rule.label ? known->rule.label : row->text;
+}
+
 /* Where the right entry can be found. */
 static const char *hint_for(struct pdoc__audit *audit, const struct pdoc__row *row, uint8_t type)
 {
@@ -90,9 +101,10 @@ static const char *hint_for(struct pdoc__audit *audit, const struct pdoc__row *r
     if (!other)
         other = cell_with_answer(version, sister_of(row->known), type);
     if (other && other->known == row->known)
-        return PDOC__SAY(audit, ": another cell of the sheet says \"", other->text, "\"");
+        return PDOC__SAY(audit, ": another cell of the sheet says \"", answer_of(audit, other), "\"");
     if (other)
-        return PDOC__SAY(audit, ": the cell \"", pdoc__cell_name(other), "\" says \"", other->text, "\"");
+        return PDOC__SAY(audit, ": the cell \"", pdoc__cell_name(other), "\" says \"", answer_of(audit, other),
+                         "\"");
     const pdoc_event *decided = is_decision ? decision(audit) : NULL;
     if (!decided)
         return "";

@@ -73,10 +73,34 @@ static bool types_are_same(const pdoc_document *left, const pdoc_document *right
     return left->type && right->type && pdoc__text_same(left->type, right->type);
 }
 
+/* Who issued it: a property, or the cell of the newest sheet. */
+static const char *issuer_of(const pdoc_document *doc)
+{
+    const char *issuer = pdoc_document_property(doc, "organisation");
+    if (issuer || doc->version_count == 0)
+        return issuer;
+    return pdoc_version_field(doc->versions[doc->version_count - 1], "organisation");
+}
+
+/* Two organisations, or two sets of rules, may well use one title or reference. */
+static bool have_one_issuer(const pdoc_document *left, const pdoc_document *right)
+{
+    const char *issuer = issuer_of(left);
+    const char *other = issuer_of(right);
+    if (left->profile && right->profile && !pdoc__text_equal(left->profile, right->profile))
+        return false;
+    return !issuer || !other || pdoc__text_same(issuer, other);
+}
+
+static bool may_be_same(const struct question *question, const pdoc_document *left, const pdoc_document *right)
+{
+    return (!question->with_type || types_are_same(left, right)) && have_one_issuer(left, right);
+}
+
 /* The key that both documents have; NULL if there is none. */
 static const char *common_key(const struct question *question, const pdoc_document *doc, const pdoc_document *other)
 {
-    if (question->with_type && !types_are_same(doc, other))
+    if (!may_be_same(question, doc, other))
         return NULL;
     for (size_t i = 0; i < question->count(doc); i++)
         for (size_t j = 0; j < question->count(other); j++)
@@ -128,7 +152,7 @@ static void meet(const struct question *question, const pdoc_register *reg, stru
         const pdoc_document *first = reg->documents[other];
         if (slot->hash != hash || other == document || !pdoc__text_same(question->key(first, slot->key), text))
             continue;
-        if (question->with_type && !types_are_same(doc, first))
+        if (!may_be_same(question, doc, first))
             continue;
         table->other[document] = other;
         if (table->other[other] == NONE)

@@ -221,6 +221,25 @@ static void say_message(struct pdoc__audit *audit, const struct judgement *made,
     }
 }
 
+/* What has to be recorded for the library's own operands, by enum pdoc__document_operand; the others by their name. */
+static const char *const what_tells[] = {
+    [PDOC__OF_TYPE] = "Record its type, one of the profile.",
+    [PDOC__OF_PHASE] = "Record what became of it: its approval, its release, its withdrawal.",
+    [PDOC__OF_STATE] = "Record what its review counts from.",
+    [PDOC__OF_DUE] = "Record what its review counts from.",
+    [PDOC__OF_VERSION_COUNT] = NULL,
+};
+
+static const char *remedy_for(struct pdoc__audit *audit, const struct pdoc__operand *operand)
+{
+    if (operand->kind == PDOC__OPERAND_DOCUMENT && what_tells[operand->index])
+        return what_tells[operand->index];
+    const char *label = NULL;
+    if (operand->kind == PDOC__OPERAND_FACT)
+        label = audit->judge.profile->facts[operand->index].rule.label;
+    return PDOC__SAY(audit, "Record what tells it: ", label ? label : pdoc__operand_words(audit, operand), ".");
+}
+
 static void say_remedy(struct pdoc__audit *audit, const struct judgement *made, struct pdoc__finding *finding)
 {
     bool can_be_done = made->outcome == PDOC_OUTCOME_NOT_MET || made->outcome == PDOC_OUTCOME_PENDING;
@@ -234,8 +253,7 @@ static void say_remedy(struct pdoc__audit *audit, const struct judgement *made, 
         const struct pdoc__rule *fact = &audit->judge.profile->facts[made->fact].rule;
         finding->remedy = PDOC__SAY(audit, "Record the day of ", fact->label ? fact->label : fact->id, ".");
     } else if (made->leaf)
-        finding->remedy = PDOC__SAY(audit, "Record ", pdoc__operand_words(audit, operand_in_doubt(audit, made->leaf)),
-                                    ", so that it can be told.");
+        finding->remedy = remedy_for(audit, operand_in_doubt(audit, made->leaf));
 }
 
 static void add_evidence(struct pdoc__audit *audit, const struct pdoc__duty *duty, const struct judgement *made)
