@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -180,6 +181,20 @@ class Command(unittest.TestCase):
         arguments = ["list", "large.xml", *BASIS, "--where", "reference = none-such", "--columns", "id"]
         self.assertIn(b"large.xml: 50 %", self.on_terminal(*arguments))
         self.assertEqual(self.run_it(*arguments).stderr, b"")
+
+    def test_the_manual_names_every_command_option_and_column(self):
+        page = DATA.parent.parent.parent / "examples" / "policydoc" / "policydoc.1"
+        text = page.read_text().replace("\\-", "-")
+        words = re.findall(r"^  ([a-z]+) ", self.run_it("--help").stdout.decode(), re.M)
+        self.assertGreaterEqual(len(words), 9)
+        for word in list(words):
+            words += re.findall(r"--[a-z]+", self.run_it(word, "--help").stdout.decode())
+        columns = self.run_it("list", "good.xml", *BASIS, "--columns", "none-such").stderr.decode()
+        words += columns.split("there are ")[1].split(", each field")[0].split(", ")
+        self.assertEqual([word for word in words if word not in text], [])
+        if shutil.which("man"):
+            done = subprocess.run(["man", "--warnings", "-l", page], env={**PLAIN, "MANWIDTH": "80"}, capture_output=True)
+            self.assertEqual(done.stderr, b"")
 
     def test_today_is_the_day_if_none_is_given(self):
         import datetime
