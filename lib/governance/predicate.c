@@ -268,8 +268,24 @@ static const struct pdoc__value *left_side(struct pdoc__judge *judge, const stru
     return room;
 }
 
+/* The commonest question of all, without making a value of the cell: is the one cell of this field filled in? */
+static bool cell_is_plainly_given(const struct pdoc__judge *judge, const struct pdoc__operand *operand)
+{
+    int16_t field = operand->index;
+    if (operand->kind != PDOC__OPERAND_FIELD || field < 0 || operand->type == PDOC__DATE)
+        return false;
+    if (judge->cells[field] == 0 || ((judge->repeated >> field) & 1) != 0)
+        return false;
+    const struct pdoc__row *cell = &judge->version->rows[judge->cells[field] - 1u];
+    if (cell->state != PDOC_CELL_GIVEN || (cell->flags & PDOC__ROW_HAS_VALUE) != 0 || !cell->text)
+        return false;
+    return *cell->text != '\0' && *cell->text != ' ' && *cell->text != ';'; /* a list may hold no item at all */
+}
+
 static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
+    if (rule->operator== PDOC__PRESENT && cell_is_plainly_given(judge, &rule->left))
+        return PDOC_TRUE;
     struct pdoc__value room;
     const struct pdoc__value *left = left_side(judge, &rule->left, item, &room);
     if (left->state == PDOC__CANNOT_TELL || judge->out_of_memory)
