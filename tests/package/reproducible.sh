@@ -5,11 +5,12 @@ set -eu
 source=$1 cc=$2
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT INT TERM
+mkdir "$place/one"
+for part in lib include examples pkgconfig CMakeLists.txt; do
+    cp -R "$source/$part" "$place/one/$part"
+done
+cp -R "$place/one" "$place/another-and-longer"
 for name in one another-and-longer; do
-    mkdir "$place/$name"
-    for part in lib include examples pkgconfig CMakeLists.txt; do
-        cp -R "$source/$part" "$place/$name/$part"
-    done
     cmake -S "$place/$name" -B "$place/$name/out-$name" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_COMPILER="$cc" >"$place/log" 2>&1 &&
         cmake --build "$place/$name/out-$name" >>"$place/log" 2>&1 || { tail -n 30 "$place/log"; exit 1; }
     (cd "$place/$name/out-$name" && sha256sum libpolicydoc.a libpolicydoc.so.0 >"$place/$name.sums")

@@ -22,7 +22,7 @@ RULES = {
     "PDOC_FINDING": ["tests lib/profiles examples"],
 }
 ONCE_FOR_EACH_PARENT = {"PDOC_ELEMENT"}
-ENDINGS = [".xsd", ".xml", ".md", ".c", ".tsv", ".txt", ".json", ".csv"]
+ENDINGS = [".xsd", ".xml", ".md", ".c", ".tsv", ".txt", ".json", ".csv", ".case"]
 
 
 def text_of(root, places, cache):

@@ -16,24 +16,18 @@ C_HEAD = "/* SPDX-License-Identifier: MIT */\n/* A planted fault. */\n"
 
 
 def add(path, text):
-    return lambda root: (root / path).write_text(((root / path).read_text() if (root / path).exists() else "") + text)
+    return path, lambda old: old + text
 
 
 def replace(path, old, new):
-    def plant(root):
-        text = (root / path).read_text()
+    def plant(text):
         assert old in text, f"{path} holds no {old!r}"
-        (root / path).write_text(text.replace(old, new, 1))
-    return plant
+        return text.replace(old, new, 1)
+    return path, plant
 
 
 def insert_before(path, mark, text):
     return replace(path, mark, text + mark)
-
-
-def row_without_a_place(root):
-    path = root / "lib" / "model" / "relations.def"
-    path.write_text(path.read_text() + 'PDOC_RELATION("planted-relation", "Planted", "planted-by", "nothing")\n')
 
 
 # (check, what is planted, how, words that the complaint must hold)
@@ -42,6 +36,10 @@ FAULTS = [
      insert_before("include/policydoc/version.h", "PDOC_END", "PDOC_API int pdoc_planted(void);\n"), "pdoc_planted"),
     ("check_exports", "a name in the map that no header has",
      replace("lib/policydoc.map", "local:", "    pdoc_planted;\n    local:"), "pdoc_planted"),
+    ("check_lists", "a source that no list names", add("lib/base/planted.c", C_HEAD), "lib/base/planted.c"),
+    ("check_lists", "a source that is not there", replace("lib/base/sources.cmake", "base/alloc.c", "base/planted.c base/alloc.c"),
+     "base/planted.c"),
+    ("check_lists", "a unit test that no list names", add("tests/unit/test_planted.c", C_HEAD), "test_planted"),
     ("check_layers", "base includes model", add("lib/base/planted.c", C_HEAD + '#include "model/model.h"\n'), "base comes before"),
     ("check_layers", "publish includes xml", add("lib/publish/planted.c", C_HEAD + '#include "xml/tree.h"\n'), "publish comes before xml"),
     ("check_layers", "libxml2 outside its layer", add("lib/model/planted.c", C_HEAD + "#include <libxml/tree.h>\n"), "only lib/xml"),
@@ -62,7 +60,7 @@ FAULTS = [
     ("check_docs", "a README command that is not there", add("README.md", "\n    sh examples/planted.sh\n"), "examples/planted.sh"),
     ("check_docs", "a command word that is not there", add("README.md", "\n    policydoc plant README.md\n"), "no word plant"),
     ("check_docs", "a link into nothing", add("README.md", "\n[planted](planted.md)\n"), "planted.md"),
-    ("check_tables", "a row that is nowhere else", row_without_a_place, "planted-relation"),
+    ("check_tables", "a row that is nowhere else", add("lib/model/relations.def", 'PDOC_RELATION("planted-relation", "Planted", "planted-by", "nothing")\n'), "planted-relation"),
     ("check_tables", "a table without a rule", add("lib/base/planted.def", C_HEAD + 'PDOC_PLANTED("planted", "Planted")\n'), "PDOC_PLANTED has no rule"),
     ("check_paths", "a path of a machine", add("lib/model/planted.c", C_HEAD + "/* see /" + "work/x */\n"), "a path of a machine"),
     ("check_paths", "a package registry", add("README.md", "\nhttps://py" + "pi.example.org/\n".replace("example.org", "org")), "registry"),
@@ -105,16 +103,22 @@ def run(check, *arguments):
 
 def planted_faults(tree):
     untouched = {}
-    for check, what, plant, words in FAULTS:
-        with tempfile.TemporaryDirectory() as folder:
-            copy = pathlib.Path(folder)
-            copy_of(tree, copy)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder)
+        copy_of(tree, copy)
+        for check, what, (place, plant), words in FAULTS:
             if check not in untouched:
                 untouched[check] = run(check, copy)[1]
-            plant(copy)
+            path = copy / place
+            old = path.read_text() if path.exists() else None
+            path.write_text(plant(old or ""))
             code, output = run(check, copy)
             if code != 1 or words not in output or words in untouched[check]:
                 yield f"{check} does not see {what}: ended with {code}\n{output}"
+            if old is None:
+                path.unlink()
+            else:
+                path.write_text(old)
 
 
 def planted_imports():
