@@ -30,7 +30,7 @@ struct bench_sqlite *reference_sqlite(const int32_t *days, size_t count);
 void reference_sqlite_window(void *sqlite); /* the rows of thirty days, by index */
 void reference_sqlite_free(struct bench_sqlite *sqlite);
 
-#define BENCH_WINDOW_FIRST 19000 /* days since 1970: the window starts somewhere in 2022 and moves on */
+#define BENCH_WINDOW_FIRST 20820 /* days since 1970: the window starts on 2027-01-02 and moves on day by day */
 #define BENCH_WINDOW_DAYS 30
 #define BENCH_WINDOWS 1000
 
