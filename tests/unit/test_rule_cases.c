@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs the cases of the shipped profiles, and sees that no rule lacks one. Each profile has a register of small documents
-   and a table of what each rule comes to: tests/cases/rules/ID.xml and ID.tsv. */
+/* Runs the cases of the shipped profiles, and sees that no rule lacks one. Each profile has a register of small
+   documents and a table of what each rule comes to: tests/cases/rules/ID.xml and ID.tsv. */
 #include "profiles.h"
 
 #include <stdlib.h>
