@@ -38,15 +38,21 @@ pdoc_status pdoc__argument(const void *object, const char *what, pdoc_error **er
     return object ? PDOC_ERR_ARGUMENT : pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s: expected, and NULL was passed", what);
 }
 
-void *pdoc__list_add(struct pdoc__arena *arena, const void *items, size_t count, size_t item_size, const void *item,
+void *pdoc__list_add(pdoc_register *reg, const void *items, size_t count, size_t item_size, const void *item,
                      pdoc_error **error)
 {
-    char *list = pdoc__arena_alloc(arena, (count + 1) * item_size, error);
+    const char *old = items;
+    char *list = pdoc__arena_alloc(&reg->arena, (count + 1) * item_size, error);
     if (!list)
         return NULL;
+    for (size_t i = 0; i < count && reg->extras.count > 0; i++)
+        if (!pdoc__extras_share(&reg->extras, old + i * item_size, list + i * item_size, error))
+            return NULL;
     if (count > 0)
         memcpy(list, items, count * item_size);
     memcpy(list + count * item_size, item, item_size);
+    for (size_t i = 0; i < count && reg->extras.count > 0; i++)
+        pdoc__extras_settle(&reg->extras, list + i * item_size);
     return list;
 }
 

@@ -15,8 +15,9 @@ bool pdoc__is_text(const char *text, const char *what, pdoc_error **error);
    has set. */
 pdoc_status pdoc__argument(const void *object, const char *what, pdoc_error **error);
 
-/* Puts one item behind a list of `count` items: a copy of the list, one longer, in the arena; NULL on failure. */
-void *pdoc__list_add(struct pdoc__arena *arena, const void *items, size_t count, size_t item_size, const void *item,
+/* Puts one item behind a list of `count` items: a copy of the list, one longer, in the arena; NULL on failure. Unknown
+   content that hangs on the items goes with them. */
+void *pdoc__list_add(pdoc_register *reg, const void *items, size_t count, size_t item_size, const void *item,
                      pdoc_error **error);
 
 /* Adds to the register's lists of parties and documents (these grow in place). Names and ids go into the indexes. A

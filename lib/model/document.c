@@ -177,12 +177,15 @@ pdoc_status pdoc_document_set_title(pdoc_document *doc, const char *title, pdoc_
     if (!pdoc__keep(doc->reg, title, &name.text, error))
         return PDOC_ERR_NOMEM;
     if (doc->title_count == 0) {
-        struct pdoc__name *list = pdoc__list_add(&doc->reg->arena, NULL, 0, sizeof name, &name, error);
+        struct pdoc__name *list = pdoc__list_add(doc->reg, NULL, 0, sizeof name, &name, error);
         if (!list)
             return PDOC_ERR_NOMEM;
         doc->titles = list;
         doc->title_count = 1;
     }
+    if (!pdoc__extras_share(&doc->reg->extras, doc->titles[0].text, name.text, error))
+        return PDOC_ERR_NOMEM;
+    pdoc__extras_settle(&doc->reg->extras, name.text);
     doc->titles[0] = name;
     return PDOC_OK;
 }
@@ -197,7 +200,7 @@ pdoc_status pdoc_document_add_reference(pdoc_document *doc, const char *referenc
     if (!pdoc__keep(doc->reg, reference, &kept, error))
         return PDOC_ERR_NOMEM;
     const char **list =
-        pdoc__list_add(&doc->reg->arena, doc->references, doc->reference_count, sizeof kept, &kept, error);
+        pdoc__list_add(doc->reg, doc->references, doc->reference_count, sizeof kept, &kept, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     doc->references = list;
@@ -205,12 +208,25 @@ pdoc_status pdoc_document_add_reference(pdoc_document *doc, const char *referenc
     return PDOC_OK;
 }
 
-static void remove_property(pdoc_document *doc, struct pdoc__property *property)
+/* The list is made anew: what hangs on the properties behind it must not change places. */
+static pdoc_status remove_property(pdoc_document *doc, const struct pdoc__property *property, pdoc_error **error)
 {
-    struct pdoc__property *last = &doc->properties[doc->property_count - 1];
-    for (; property < last; property++)
-        property[0] = property[1];
-    doc->property_count--;
+    size_t kept = 0;
+    struct pdoc__property *list = pdoc__arena_alloc(&doc->reg->arena, doc->property_count * sizeof *list, error);
+    if (!list)
+        return PDOC_ERR_NOMEM;
+    for (size_t i = 0; i < doc->property_count; i++) {
+        if (&doc->properties[i] == property)
+            continue;
+        if (!pdoc__extras_share(&doc->reg->extras, &doc->properties[i], &list[kept], error))
+            return PDOC_ERR_NOMEM;
+        list[kept++] = doc->properties[i];
+    }
+    for (size_t i = 0; i < kept; i++)
+        pdoc__extras_settle(&doc->reg->extras, &list[i]);
+    doc->properties = list;
+    doc->property_count = (uint16_t)kept;
+    return PDOC_OK;
 }
 
 pdoc_status pdoc_document_set_property(pdoc_document *doc, const char *name, const char *value, pdoc_error **error)
@@ -220,11 +236,8 @@ pdoc_status pdoc_document_set_property(pdoc_document *doc, const char *name, con
     if (!pdoc__is_text(name, "name", error) || !pdoc__is_text(value, "value", error))
         return PDOC_ERR_ARGUMENT;
     struct pdoc__property *old = find_property(doc, name);
-    if (!value) {
-        if (old)
-            remove_property(doc, old);
-        return PDOC_OK;
-    }
+    if (!value)
+        return old ? remove_property(doc, old, error) : PDOC_OK;
     struct pdoc__property property;
     if (!pdoc__intern(doc->reg, name, &property.name, error) || !pdoc__intern(doc->reg, value, &property.value, error))
         return PDOC_ERR_NOMEM;
@@ -233,7 +246,7 @@ pdoc_status pdoc_document_set_property(pdoc_document *doc, const char *name, con
         return PDOC_OK;
     }
     struct pdoc__property *list =
-        pdoc__list_add(&doc->reg->arena, doc->properties, doc->property_count, sizeof property, &property, error);
+        pdoc__list_add(doc->reg, doc->properties, doc->property_count, sizeof property, &property, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     doc->properties = list;

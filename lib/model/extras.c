@@ -43,6 +43,19 @@ const struct pdoc__extra *pdoc__extras_next(const struct pdoc__extras *extras, c
     return extra == &extras->items[last - 1] ? NULL : &extras->items[extra->next - 1];
 }
 
+bool pdoc__extras_share(struct pdoc__extras *extras, const void *from, const void *to, pdoc_error **error)
+{
+    size_t last = extras->count > 0 ? last_of(extras, from) : 0;
+    return !last || pdoc__map_set_address(&extras->owners, to, (void *)(uintptr_t)last, error);
+}
+
+void pdoc__extras_settle(struct pdoc__extras *extras, const void *to)
+{
+    size_t last = extras->count > 0 ? last_of(extras, to) : 0;
+    for (size_t at = last; at && extras->items[at - 1].owner != to; at = extras->items[at - 1].next)
+        extras->items[at - 1].owner = to;
+}
+
 void pdoc__extras_free(struct pdoc__extras *extras)
 {
     pdoc__map_free(&extras->owners);

@@ -37,6 +37,10 @@ bool pdoc__extras_add(struct pdoc__extras *extras, struct pdoc__arena *arena, co
 /* First piece of an owner, in the order of the file; NULL if it has none. Cheap where a register has none at all. */
 const struct pdoc__extra *pdoc__extras_first(const struct pdoc__extras *extras, const void *owner);
 const struct pdoc__extra *pdoc__extras_next(const struct pdoc__extras *extras, const struct pdoc__extra *extra);
+/* An owner goes to another address, in two steps, so that a failure of the first leaves all as it was: its pieces are
+   found under both; then they belong to the second. */
+bool pdoc__extras_share(struct pdoc__extras *extras, const void *from, const void *to, pdoc_error **error);
+void pdoc__extras_settle(struct pdoc__extras *extras, const void *to);
 void pdoc__extras_free(struct pdoc__extras *extras);
 
 #endif

@@ -78,7 +78,7 @@ pdoc_status pdoc_version_add_row(struct pdoc_version *version, const char *field
     struct pdoc__cell cell = {.text = text, .state = -1, .may_be_shared = true};
     if (!pdoc__row_fill(reg, &row, field, label, &cell, error))
         return PDOC_ERR_NOMEM;
-    struct pdoc__row *list = pdoc__list_add(&reg->arena, version->rows, version->row_count, sizeof row, &row, error);
+    struct pdoc__row *list = pdoc__list_add(reg, version->rows, version->row_count, sizeof row, &row, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     version->rows = list;

@@ -123,7 +123,7 @@ static pdoc_event *record(struct pdoc__history *history, const pdoc_event *what,
     if (!event || !pdoc__next_id(reg, 'e', &event->id, error) || !pdoc__intern(reg, by, &event->by, error))
         return NULL;
     pdoc_event **list =
-        pdoc__list_add(&reg->arena, history->events, history->count, sizeof event, &event, error);
+        pdoc__list_add(reg, history->events, history->count, sizeof event, &event, error);
     if (!list)
         return NULL;
     event->history = history;
@@ -185,7 +185,7 @@ pdoc_status pdoc_event_complete(pdoc_event *event, const char *name, const char 
         pdoc_error_free(reason);
         return status;
     }
-    struct pdoc__event_value *list = pdoc__list_add(&event->history->reg->arena, event->values, event->value_count,
+    struct pdoc__event_value *list = pdoc__list_add(event->history->reg, event->values, event->value_count,
                                                     sizeof filled, &filled, error);
     if (!list)
         return PDOC_ERR_NOMEM;

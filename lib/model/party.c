@@ -89,7 +89,7 @@ pdoc_status pdoc_party_add_name(pdoc_party *party, pdoc_name_kind kind, const ch
     const char *kept;
     if (!pdoc__intern(party->reg, name, &kept, error))
         return PDOC_ERR_NOMEM;
-    const char **list = pdoc__list_add(&party->reg->arena, party->names[kind], party->name_count[kind], sizeof *list,
+    const char **list = pdoc__list_add(party->reg, party->names[kind], party->name_count[kind], sizeof *list,
                                        &kept, error);
     if (!list || !pdoc__party_index_name(party, kept, error))
         return PDOC_ERR_NOMEM;

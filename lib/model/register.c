@@ -164,7 +164,7 @@ pdoc_status pdoc_register_add_profile(pdoc_register *reg, const char *ref, pdoc_
     if (!pdoc__intern(reg, ref, &assignment.ref, error))
         return PDOC_ERR_NOMEM;
     struct pdoc__assignment *list =
-        pdoc__list_add(&reg->arena, reg->profiles, reg->profile_count, sizeof assignment, &assignment, error);
+        pdoc__list_add(reg, reg->profiles, reg->profile_count, sizeof assignment, &assignment, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     reg->profiles = list;

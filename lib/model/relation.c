@@ -18,7 +18,7 @@ pdoc_relation *pdoc_document_add_relation(pdoc_document *doc, const char *kind, 
         return NULL;
     relation->doc = doc;
     pdoc_relation **list =
-        pdoc__list_add(&doc->reg->arena, doc->relations, doc->relation_count, sizeof relation, &relation, error);
+        pdoc__list_add(doc->reg, doc->relations, doc->relation_count, sizeof relation, &relation, error);
     if (!list)
         return NULL;
     doc->relations = list;

@@ -46,7 +46,7 @@ struct pdoc_version *pdoc_document_add_version(pdoc_document *doc, const char *l
     version->doc = doc;
     version->ordinal = next_ordinal(doc);
     struct pdoc_version **list =
-        pdoc__list_add(&doc->reg->arena, doc->versions, doc->version_count, sizeof version, &version, error);
+        pdoc__list_add(doc->reg, doc->versions, doc->version_count, sizeof version, &version, error);
     if (!list)
         return NULL;
     doc->versions = list;
@@ -116,7 +116,7 @@ pdoc_status pdoc_version_add_section(struct pdoc_version *version, const char *c
         !pdoc__keep(reg, text, &section.text, error))
         return PDOC_ERR_NOMEM;
     struct pdoc__section *list =
-        pdoc__list_add(&reg->arena, version->sections, version->section_count, sizeof section, &section, error);
+        pdoc__list_add(reg, version->sections, version->section_count, sizeof section, &section, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     version->sections = list;
@@ -167,7 +167,7 @@ pdoc_status pdoc_version_add_content(struct pdoc_version *version, const char *h
         !pdoc__keep(reg, sha256, &content.sha256, error))
         return PDOC_ERR_NOMEM;
     struct pdoc__content *list =
-        pdoc__list_add(&reg->arena, version->contents, version->content_count, sizeof content, &content, error);
+        pdoc__list_add(reg, version->contents, version->content_count, sizeof content, &content, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     version->contents = list;
