@@ -147,20 +147,19 @@ static void put_standing(const struct pdoc__listed *listed, struct pdoc__node *o
 static pdoc_text *publish(struct pdoc__listed *listed, const struct pdoc__view *view,
                           const pdoc_publish_options *options, pdoc_error **error)
 {
-    struct pdoc__tree tree;
-    pdoc__tree_begin(&tree, "report");
-    listed->tree = &tree;
-    pdoc__tree_code(&tree, tree.root, "kind", "document");
-    struct pdoc__node *out = pdoc__tree_object(&tree, tree.root, "document");
-    put_names(&tree, listed->doc, out);
+    struct pdoc__tree *tree = listed->tree;
+    pdoc__tree_begin(tree, "report");
+    pdoc__tree_code(tree, tree->root, "kind", "document");
+    struct pdoc__node *out = pdoc__tree_object(tree, tree->root, "document");
+    put_names(tree, listed->doc, out);
     if (listed->judge)
         put_standing(listed, out);
     put_versions(listed, out);
-    put_relations(&tree, listed->doc, out);
-    put_history(&tree, listed->doc, out);
+    put_relations(tree, listed->doc, out);
+    put_history(tree, listed->doc, out);
     if (listed->judge && listed->judge->out_of_memory)
-        tree.failed = true;
-    return pdoc__publish(&tree, view, options, error);
+        tree->failed = true;
+    return pdoc__publish(tree, view, options, error);
 }
 
 pdoc_text *pdoc_document_publish(const pdoc_document *doc, const pdoc_basis *basis,
@@ -169,7 +168,8 @@ pdoc_text *pdoc_document_publish(const pdoc_document *doc, const pdoc_basis *bas
     static const struct pdoc__view view = {.what = "a document", .text = pdoc__document_text};
     pdoc_publish_options chosen;
     struct pdoc__judge judge;
-    struct pdoc__listed listed = {.doc = doc};
+    struct pdoc__tree tree;
+    struct pdoc__listed listed = {.tree = &tree, .doc = doc};
     if (!doc) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no document to publish");
         return NULL;

@@ -57,20 +57,18 @@ static bool make_tree(struct pdoc__listed *listed, struct pdoc__columns *columns
 static pdoc_text *publish(struct pdoc__listed *listed, const pdoc_selection *selection, struct pdoc__view *view,
                           const pdoc_publish_options *options, pdoc_error **error)
 {
-    struct pdoc__tree tree;
     struct pdoc__columns columns = {.count = 0};
     struct pdoc__page_column layout[PDOC__PAGE_COLUMNS];
-    pdoc__tree_begin(&tree, "report");
-    listed->tree = &tree;
+    pdoc__tree_begin(listed->tree, "report");
     if (!make_tree(listed, &columns, selection, options, error)) {
-        pdoc__tree_free(&tree);
+        pdoc__tree_free(listed->tree);
         return NULL;
     }
     lay_out(&columns, layout);
     view->table = layout;
     view->columns = columns.names;
     view->column_count = columns.count;
-    return pdoc__publish(&tree, view, options, error);
+    return pdoc__publish(listed->tree, view, options, error);
 }
 
 pdoc_text *pdoc_register_publish(const pdoc_register *reg, const pdoc_basis *basis,
@@ -85,7 +83,8 @@ pdoc_text *pdoc_register_publish(const pdoc_register *reg, const pdoc_basis *bas
     if (!selection)
         return NULL;
     pdoc_text *text = NULL;
-    struct pdoc__listed listed = {.judge = &judge};
+    struct pdoc__tree tree;
+    struct pdoc__listed listed = {.tree = &tree, .judge = &judge};
     if (pdoc__judge_begin(&judge, reg, basis, error)) {
         text = publish(&listed, selection, &view, &chosen, error);
         pdoc__judge_end(&judge);
