@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* What several threads may do at once: read files, judge one register by shared profiles, share and release reports.
+   The thread sanitizer watches it in the long run; without it the test still compares every answer. */
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "policydoc/policydoc.h"
+
+enum { THREADS = 4, ROUNDS = 5 };
+
+/* What the threads share, and what the first thread found. */
+struct shared {
+    pdoc_register *reg;
+    pdoc_profile_set *profiles;
+    pdoc_report *report;
+    size_t expected;
+    atomic_int wrong;
+};
+
+static pdoc_basis basis_of(const struct shared *shared)
+{
+    return (pdoc_basis){.size = sizeof(pdoc_basis), .as_of = {2026, 11, 22}, .profiles = shared->profiles};
+}
+
+static void *judge_again_and_again(void *context)
+{
+    struct shared *shared = context;
+    pdoc_basis basis = basis_of(shared);
+    for (int i = 0; i < ROUNDS; i++) {
+        pdoc_report *report = pdoc_audit(shared->reg, &basis, NULL);
+        if (!report || pdoc_report_finding_count(report) != shared->expected)
+            atomic_fetch_add(&shared->wrong, 1);
+        pdoc_report_unref(report);
+    }
+    return NULL;
+}
+
+static void *read_again_and_again(void *context)
+{
+    struct shared *shared = context;
+    for (int i = 0; i < ROUNDS; i++) {
+        pdoc_error *error = NULL;
+        pdoc_register *good = pdoc_register_read_file(PDOC_SOURCE_DIR "/examples/registers/merton.xml", NULL, NULL);
+        pdoc_register *bad = pdoc_register_read_memory("<!DOCTYPE a><a/>", 16, "bad", NULL, &error);
+        pdoc_profile_set *profiles = pdoc_profile_set_shipped(NULL);
+        if (!good || bad || !profiles || pdoc_error_status(error) != PDOC_ERR_SYNTAX)
+            atomic_fetch_add(&shared->wrong, 1);
+        pdoc_profile_set_unref(profiles);
+        pdoc_error_free(error);
+        pdoc_register_unref(good);
+    }
+    return NULL;
+}
+
+/* Takes references to what all share and releases them, and holds the report while the others still use it. */
+static void *share_and_release(void *context)
+{
+    struct shared *shared = context;
+    for (int i = 0; i < ROUNDS * 100; i++) {
+        pdoc_report *report = pdoc_report_ref(shared->report);
+        pdoc_register *reg = pdoc_register_ref(shared->reg);
+        pdoc_profile_set *profiles = pdoc_profile_set_ref(shared->profiles);
+        if (pdoc_report_finding_count(report) != shared->expected || pdoc_register_document_count(reg) == 0)
+            atomic_fetch_add(&shared->wrong, 1);
+        pdoc_profile_set_unref(profiles);
+        pdoc_register_unref(reg);
+        pdoc_report_unref(report);
+    }
+    return NULL;
+}
+
+static void run_in_threads(void *(*work)(void *), struct shared *shared)
+{
+    pthread_t threads[THREADS];
+    atomic_store(&shared->wrong, 0);
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, work, shared), 0);
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_join(threads[i], NULL), 0);
+    assert_int_equal(atomic_load(&shared->wrong), 0);
+}
+
+static int set_up(void **state)
+{
+    static struct shared shared;
+    shared.reg = pdoc_register_read_file(PDOC_SOURCE_DIR "/examples/registers/merton.xml", NULL, NULL);
+    shared.profiles = pdoc_profile_set_shipped(NULL);
+    pdoc_basis basis = basis_of(&shared);
+    shared.report = shared.reg && shared.profiles ? pdoc_audit(shared.reg, &basis, NULL) : NULL;
+    shared.expected = shared.report ? pdoc_report_finding_count(shared.report) : 0;
+    *state = &shared;
+    return shared.expected > 0 ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct shared *shared = *state;
+    pdoc_report_unref(shared->report);
+    pdoc_profile_set_unref(shared->profiles);
+    pdoc_register_unref(shared->reg);
+    return 0;
+}
+
+static void threads_judge_one_register_by_shared_profiles_alike(void **state)
+{
+    run_in_threads(judge_again_and_again, *state);
+}
+
+static void threads_read_files_without_disturbing_each_other(void **state)
+{
+    run_in_threads(read_again_and_again, *state);
+}
+
+static void threads_share_reports_registers_and_profiles(void **state)
+{
+    run_in_threads(share_and_release, *state);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(threads_read_files_without_disturbing_each_other),
+        cmocka_unit_test(threads_judge_one_register_by_shared_profiles_alike),
+        cmocka_unit_test(threads_share_reports_registers_and_profiles),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
