@@ -2,6 +2,8 @@
 /* The audit: every document in turn, then the register as a whole. What is judged, and how, stands in other files. */
 #include "governance/audit.h"
 
+#include <string.h>
+
 #include "base/error.h"
 
 static bool is_over(uint8_t phase)
@@ -23,6 +25,8 @@ static bool take(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error
     audit->first_finding = audit->report->finding_count;
     audit->is_over = doc && is_over(judge->phase.phase);
     audit->is_draft = judge->phase.phase == PDOC_PHASE_DRAFT || judge->phase.phase == PDOC_PHASE_CONSULTING;
+    if (audit->texts.blocks)
+        pdoc__arena_reset(&audit->texts);
     size_t duties = audit->plan ? audit->plan->duty_count : 0;
     return pdoc__report_make_room(audit->report, PDOC__CHECK_COUNT + duties, error);
 }
@@ -38,7 +42,7 @@ static bool judge_subject(struct pdoc__audit *audit, const pdoc_document *doc, p
 
 static const char *copy(struct pdoc__audit *audit, const char *text, pdoc_error **error)
 {
-    const char *kept = pdoc__report_keep(audit->report, text, error);
+    const char *kept = text ? pdoc__arena_text(&audit->report->arena, text, strlen(text), error) : NULL;
     audit->failed |= text && !kept;
     return kept;
 }
@@ -109,7 +113,7 @@ static bool begin(struct pdoc__audit *audit, pdoc_error **error)
     report->as_of = audit->judge.as_of;
     report->first_document = audit->only ? audit->only->index : 0;
     report->document_count = audit->only ? 1 : reg->document_count;
-    report->title = pdoc__report_keep(report, reg->title, error);
+    report->title = copy(audit, reg->title, error);
     report->documents = pdoc__alloc_zero(report->document_count + 1, sizeof *report->documents, error);
     return report->documents && (report->title || !reg->title);
 }
@@ -121,6 +125,7 @@ static void end(struct pdoc__audit *audit)
     pdoc__free(audit->plans);
     pdoc__buffer_free(&audit->words);
     pdoc__arena_free(&audit->scratch);
+    pdoc__arena_free(&audit->texts);
     pdoc__judge_end(&audit->judge);
 }
 

@@ -125,18 +125,24 @@ struct pdoc__audit {
     size_t plan_capacity;
     const pdoc_document *only; /* the one document that is judged; NULL: all */
     struct pdoc__buffer words;  /* for one text at a time */
+    struct pdoc__arena texts;   /* of the finding that is being made */
+    const char *known_kinds[8]; /* addresses of kinds of relation that were found to be known */
     struct pdoc__arena scratch; /* for the plans */
     /* the subject at hand */
     struct pdoc__plan *plan; /* NULL: its profile is not known */
     struct pdoc__verdict verdicts[PDOC__CHECK_COUNT];
     uint32_t document;
     size_t first_finding;
+    uint64_t given_rows;       /* of the first rows of the sheet: those that hold a text of their own */
+    uint64_t placeholder_rows; /* and those that hold a placeholder */
     bool is_over;  /* superseded, withdrawn or archived: nobody is asked to put its sheet right */
     bool is_draft; /* what an approval fills in may still be missing */
     bool failed;   /* memory ran out, or there are too many rules */
 };
 
-/* ---- message.c: texts, stored once in the report ---- */
+#define PDOC__ROWS_SCANNED 64u
+
+/* ---- message.c: texts for one finding; pdoc__settle stores them in the report, each once ---- */
 
 struct pdoc__argument {
     const char *name; /* as in {name} */
@@ -155,6 +161,7 @@ const char *pdoc__say_expected(struct pdoc__audit *audit, const struct pdoc__pre
 /* Fills in a template: {name} by an argument, else by the value of an operand, else left as it is. The arguments end
    with one that has no name; NULL: none. */
 const char *pdoc__say_template(struct pdoc__audit *audit, const char *template, const struct pdoc__argument *arguments);
+void pdoc__settle(struct pdoc__audit *audit, struct pdoc__finding *finding);
 const char *pdoc__operand_words(struct pdoc__audit *audit, const struct pdoc__operand *operand);
 
 /* ---- checks.c: the library's own findings ---- */
@@ -197,7 +204,7 @@ const char *pdoc__event_place(struct pdoc__audit *audit, const pdoc_event *event
 /* Type of a cell's value: that of the library's field, else of the profile's row; PDOC__TEXT for the others. */
 uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row);
 /* Is a text given there that is no mere placeholder? */
-bool pdoc__cell_is_given(const struct pdoc__row *row);
+bool pdoc__cell_is_given(const struct pdoc__audit *audit, const struct pdoc__row *row);
 const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row);
 
 void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */
@@ -238,6 +245,5 @@ static inline void pdoc__report_put(pdoc_report *report, struct pdoc__result res
 struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t document, pdoc_error **error);
 /* By document (the register itself first), the most serious first. */
 void pdoc__report_sort(pdoc_report *report);
-const char *pdoc__report_keep(pdoc_report *report, const char *text, pdoc_error **error); /* once; NULL gives NULL */
 
 #endif

@@ -62,10 +62,33 @@ uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row 
     return PDOC__TEXT;
 }
 
-bool pdoc__cell_is_given(const struct pdoc__row *row)
+static bool has_text(const struct pdoc__row *row)
+{
+    return row->state == PDOC_CELL_GIVEN && row->text && *row->text;
+}
+
+bool pdoc__cell_is_given(const struct pdoc__audit *audit, const struct pdoc__row *row)
 {
     size_t size;
-    return row->state == PDOC_CELL_GIVEN && row->text && *row->text && !pdoc__placeholder(row->text, true, &size);
+    size_t index = (size_t)(row - audit->judge.version->rows);
+    if (index < PDOC__ROWS_SCANNED)
+        return (audit->given_rows >> index & 1) != 0;
+    return has_text(row) && !pdoc__placeholder(row->text, true, &size);
+}
+
+/* Several checks ask whether a cell holds a text of its own; it is looked at once. */
+static void scan_cells(struct pdoc__audit *audit)
+{
+    const struct pdoc_version *version = audit->judge.version;
+    audit->given_rows = 0;
+    audit->placeholder_rows = 0;
+    for (size_t i = 0; version && i < version->row_count && i < PDOC__ROWS_SCANNED; i++) {
+        size_t size;
+        if (!has_text(&version->rows[i]))
+            continue;
+        bool is_placeholder = pdoc__placeholder(version->rows[i].text, true, &size) != NULL;
+        *(is_placeholder ? &audit->placeholder_rows : &audit->given_rows) |= UINT64_C(1) << i;
+    }
 }
 
 /* How much a verdict weighs: what is broken before what cannot be told, a must before a should. */
@@ -100,11 +123,12 @@ void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence
     finding->inferred = rule && rule->inferred;
     finding->clause = rule ? rule->clause : NULL;
     finding->place = evidence->place;
-    finding->expected = evidence->expected ? PDOC__SAY(audit, evidence->expected) : NULL;
-    finding->found = evidence->found ? PDOC__SAY(audit, evidence->found) : NULL;
+    finding->expected = evidence->expected;
+    finding->found = evidence->found;
     finding->message = pdoc__say_template(audit, word->message, arguments);
     bool needs_no_remedy = evidence->is_note && word->modality != PDOC_MODALITY_MAY;
     finding->remedy = needs_no_remedy ? NULL : pdoc__say_template(audit, word->remedy, arguments);
+    pdoc__settle(audit, finding);
     struct pdoc__verdict verdict = {finding->outcome, finding->modality};
     if (weight(verdict) > weight(audit->verdicts[evidence->check]) ||
         audit->verdicts[evidence->check].outcome == PDOC_OUTCOME_NOT_APPLICABLE)
@@ -139,6 +163,8 @@ void pdoc__check_subject(struct pdoc__audit *audit)
     uint8_t whom = !audit->judge.doc ? OF_REGISTER : audit->is_over ? OF_PAST_DOCUMENT : OF_LIVE_DOCUMENT;
     for (size_t i = 0; i < PDOC__CHECK_COUNT; i++)
         audit->verdicts[i] = (struct pdoc__verdict){PDOC_OUTCOME_NOT_APPLICABLE, pdoc__check_words[i].modality};
+    if (audit->judge.doc)
+        scan_cells(audit);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if ((checks[i].whom & whom) != 0)
             checks[i].check(audit);

@@ -62,10 +62,11 @@ static bool is_right_kind(const struct pdoc__row *row, uint8_t type)
     return type == PDOC__DATE ? pdoc_date_is_recorded(row->date) : row->text && !reads_as_date(row->text);
 }
 
-static const struct pdoc__row *cell_with_answer(const struct pdoc_version *version, int16_t field, uint8_t type)
+static const struct pdoc__row *cell_with_answer(const struct pdoc__audit *audit, int16_t field, uint8_t type)
 {
+    const struct pdoc_version *version = audit->judge.version;
     for (size_t i = 0; field >= 0 && i < version->row_count; i++)
-        if (version->rows[i].known == field && pdoc__cell_is_given(&version->rows[i]) &&
+        if (version->rows[i].known == field && pdoc__cell_is_given(audit, &version->rows[i]) &&
             is_right_kind(&version->rows[i], type))
             return &version->rows[i];
     return NULL;
@@ -95,11 +96,10 @@ static const char *answer_of(const struct pdoc__audit *audit, const struct pdoc_
 /* Where the right entry can be found. */
 static const char *hint_for(struct pdoc__audit *audit, const struct pdoc__row *row, uint8_t type)
 {
-    const struct pdoc_version *version = audit->judge.version;
-    const struct pdoc__row *other = cell_with_answer(version, row->known, type);
+    const struct pdoc__row *other = cell_with_answer(audit, row->known, type);
     bool is_decision = sister_of(row->known) >= 0;
     if (!other)
-        other = cell_with_answer(version, sister_of(row->known), type);
+        other = cell_with_answer(audit, sister_of(row->known), type);
     if (other && other->known == row->known)
         return PDOC__SAY(audit, ": another cell of the sheet says \"", answer_of(audit, other), "\"");
     if (other)
@@ -164,7 +164,7 @@ void pdoc__check_cells(struct pdoc__audit *audit)
             report_unlikely(audit, row);
         else if (row->date.year != 0)
             pdoc__check_met(audit, PDOC__CHECK_DATE_UNLIKELY);
-        if ((type != PDOC__DATE && type != PDOC__PARTY) || !pdoc__cell_is_given(row))
+        if ((type != PDOC__DATE && type != PDOC__PARTY) || !pdoc__cell_is_given(audit, row))
             continue;
         if (type == PDOC__DATE)
             check_date_cell(audit, row);
@@ -190,8 +190,10 @@ static bool has_one_value(const struct pdoc__audit *audit, int16_t field)
 
 static bool can_be_compared(const struct pdoc__audit *audit, const struct pdoc__row *row)
 {
+    if (!has_one_value(audit, row->known) || !pdoc__cell_is_given(audit, row))
+        return false;
     uint8_t type = pdoc__cell_type(audit, row);
-    if ((type != PDOC__DATE && type != PDOC__PARTY) || !pdoc__cell_is_given(row) || !has_one_value(audit, row->known))
+    if (type != PDOC__DATE && type != PDOC__PARTY)
         return false;
     return is_right_kind(row, type) && (type == PDOC__DATE || !strchr(row->text, ';'));
 }

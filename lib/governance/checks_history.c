@@ -154,13 +154,14 @@ static void check_version(struct pdoc__audit *audit)
                                                .found = "nothing recorded"});
 }
 
-static const struct pdoc__row *printed_approval(const struct pdoc_version *version)
+static const struct pdoc__row *printed_approval(const struct pdoc__audit *audit)
 {
+    const struct pdoc_version *version = audit->judge.version;
     static const int16_t fields[] = {PDOC__FIELD_DATE_APPROVED, PDOC__FIELD_DATE_RATIFIED, PDOC__FIELD_APPROVED_BY,
                                      PDOC__FIELD_RATIFIED_BY};
     for (size_t field = 0; field < sizeof fields / sizeof *fields; field++)
         for (size_t i = 0; i < version->row_count; i++)
-            if (version->rows[i].known == fields[field] && pdoc__cell_is_given(&version->rows[i]))
+            if (version->rows[i].known == fields[field] && pdoc__cell_is_given(audit, &version->rows[i]))
                 return &version->rows[i];
     return NULL;
 }
@@ -185,7 +186,7 @@ static void check_decision(struct pdoc__audit *audit)
         pdoc__check_met(audit, PDOC__CHECK_DECISION_NOT_RECORDED);
         return;
     }
-    const struct pdoc__row *row = printed_approval(version);
+    const struct pdoc__row *row = printed_approval(audit);
     if (!row)
         return;
     pdoc__find(audit, &(struct pdoc__evidence){

@@ -110,6 +110,13 @@ static void report_unresolved(struct pdoc__audit *audit, const char *name, const
                                                .arguments = {{"what", what}}});
 }
 
+/* A date in the place of a party is the business of checks_cell.c. */
+static bool reads_as_date(const char *text)
+{
+    pdoc_date date;
+    return strpbrk(text, "0123456789") && pdoc_date_parse_printed(text, &date, NULL) == PDOC_OK;
+}
+
 static void check_resolved(struct pdoc__audit *audit, const struct pdoc__row *row, size_t index)
 {
     struct pdoc__value value = pdoc__cell_value(&audit->judge, audit->judge.version, index, PDOC__PARTY);
@@ -271,10 +278,9 @@ void pdoc__check_names(struct pdoc__audit *audit)
         return;
     for (size_t i = 0; version && i < version->row_count; i++) {
         const struct pdoc__row *row = &version->rows[i];
-        if (pdoc__cell_type(audit, row) != PDOC__PARTY || !pdoc__cell_is_given(row))
+        if (pdoc__cell_type(audit, row) != PDOC__PARTY || !pdoc__cell_is_given(audit, row))
             continue;
-        pdoc_date date;
-        if (must_resolve(audit, row) && pdoc_date_parse_printed(row->text, &date, NULL) != PDOC_OK)
+        if (must_resolve(audit, row) && !reads_as_date(row->text))
             check_resolved(audit, row, i);
         check_form(audit, row, &named);
     }

@@ -39,9 +39,21 @@ static bool is_known_kind(const struct pdoc__audit *audit, const char *kind)
     return false;
 }
 
+/* Kinds are interned: the same address is the same kind, known under every profile. */
+static bool is_remembered(struct pdoc__audit *audit, const char *kind)
+{
+    size_t slot = ((uintptr_t)kind >> 3) % (sizeof audit->known_kinds / sizeof *audit->known_kinds);
+    if (audit->known_kinds[slot] == kind)
+        return true;
+    if (pdoc_table_find(PDOC_TABLE_RELATION_KIND, kind) < 0)
+        return false;
+    audit->known_kinds[slot] = kind;
+    return true;
+}
+
 static void check_kind(struct pdoc__audit *audit, const pdoc_relation *relation)
 {
-    if (is_known_kind(audit, relation->kind)) {
+    if (is_remembered(audit, relation->kind) || is_known_kind(audit, relation->kind)) {
         pdoc__check_met(audit, PDOC__CHECK_RELATION_UNKNOWN_KIND);
         return;
     }

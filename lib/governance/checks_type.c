@@ -170,6 +170,6 @@ void pdoc__check_type(struct pdoc__audit *audit)
         return;
     check_recorded(audit);
     for (size_t i = 0; version && i < version->row_count; i++)
-        if (version->rows[i].known == PDOC__FIELD_TYPE && pdoc__cell_is_given(&version->rows[i]))
+        if (version->rows[i].known == PDOC__FIELD_TYPE && pdoc__cell_is_given(audit, &version->rows[i]))
             check_cell(audit, &version->rows[i]);
 }

@@ -16,8 +16,7 @@ static const char *finish(struct pdoc__audit *audit)
 {
     const char *text = NULL;
     if (!audit->words.failed)
-        text = pdoc__pool_add(&audit->report->pool, &audit->report->arena, audit->words.data ? audit->words.data : "",
-                              audit->words.size, NULL);
+        text = pdoc__arena_text(&audit->texts, audit->words.data ? audit->words.data : "", audit->words.size, NULL);
     audit->failed |= text == NULL;
     return text ? text : "";
 }
@@ -40,6 +39,19 @@ const char *pdoc__say_date(struct pdoc__audit *audit, pdoc_date date)
 const char *pdoc__say_day(struct pdoc__audit *audit, int32_t day)
 {
     return pdoc__say_date(audit, pdoc__day_date(day));
+}
+
+void pdoc__settle(struct pdoc__audit *audit, struct pdoc__finding *finding)
+{
+    const char **texts[] = {&finding->place, &finding->message, &finding->expected, &finding->found, &finding->remedy};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!*texts[i])
+            continue;
+        *texts[i] = pdoc__pool_add(&audit->report->pool, &audit->report->arena, *texts[i], strlen(*texts[i]), NULL);
+        audit->failed |= *texts[i] == NULL;
+    }
+    if (audit->texts.blocks)
+        pdoc__arena_reset(&audit->texts);
 }
 
 /* ---- values ---- */
@@ -128,6 +140,8 @@ static bool add_placeholder(struct pdoc__audit *audit, const char *name, const s
 
 const char *pdoc__say_template(struct pdoc__audit *audit, const char *template, const struct pdoc__argument *arguments)
 {
+    if (!strchr(template, '{'))
+        return template;
     begin(audit);
     while (*template) {
         const char *open = strchr(template, '{');

@@ -3,7 +3,6 @@
 #include "governance/audit.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 
@@ -57,11 +56,6 @@ struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t doc
     struct pdoc__finding *finding = &report->findings[report->finding_count];
     *finding = (struct pdoc__finding){.document = document, .sequence = (uint32_t)report->finding_count++};
     return finding;
-}
-
-const char *pdoc__report_keep(pdoc_report *report, const char *text, pdoc_error **error)
-{
-    return text ? pdoc__pool_add(&report->pool, &report->arena, text, strlen(text), error) : NULL;
 }
 
 /* What is broken, what cannot be told, what is still to come, what is only worth knowing. */

@@ -276,6 +276,7 @@ static void add_evidence(struct pdoc__audit *audit, const struct pdoc__duty *dut
         show_leaf(audit, made, &finding);
     say_message(audit, made, &finding);
     say_remedy(audit, made, &finding);
+    pdoc__settle(audit, &finding);
     *added = finding;
 }
 
