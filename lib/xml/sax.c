@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "xml/encoding.h"
+#include "xml/sax_hooks.h"
 #include "xml/sax_message.h"
 
 /* One start tag, comment or text may be this long: between two events no more is read (XML.md, Limits). */
@@ -33,6 +34,8 @@ struct pdoc__sax {
     bool stopped; /* no event counts any more, and the input ends; to set it is all that may be done inside a read, as the
                      parser comes back from there to the very input that xmlStopParser would free */
     bool ended; /* the end of the document was seen */
+    bool has_begun; /* the parser asked for bytes */
+    bool no_memory; /* it ran out: what else seems to be wrong may only follow from that */
 };
 
 static const char *text_of(const xmlChar *text)
@@ -92,8 +95,9 @@ static void path_text(const struct pdoc__sax *sax, char *buffer, size_t size)
 
 static void add_error(struct pdoc__sax *sax, pdoc_error *error)
 {
-    pdoc__error_append(&sax->errors, error);
-    if (++sax->error_count >= MOST_ERRORS || pdoc_error_status(error) == PDOC_ERR_NOMEM)
+    sax->no_memory = sax->no_memory || pdoc_error_status(error) == PDOC_ERR_NOMEM;
+    pdoc__error_append(&sax->errors, error); /* may free it */
+    if (++sax->error_count >= MOST_ERRORS || sax->no_memory)
         sax->stopped = true;
 }
 
@@ -254,6 +258,8 @@ static void on_parser_error(void *parser, parser_error what)
     struct pdoc__sax *sax = sax_of(parser);
     if (sax->stopped || !what || what->level < XML_ERR_ERROR)
         return;
+    if (what->code == XML_WAR_NS_URI) /* said of any name when memory runs out, and nothing follows from it */
+        return;
     if (what->code == XML_ERR_NO_MEMORY) {
         pdoc_error *error = NULL;
         pdoc__fail_memory(&error);
@@ -272,6 +278,7 @@ static void on_parser_error(void *parser, parser_error what)
 static int read_more(void *context, char *buffer, int size)
 {
     struct pdoc__sax *sax = context;
+    sax->has_begun = true;
     if (sax->stopped)
         return 0;
     if (sax->silent_bytes > BYTES_WITHOUT_EVENT) {
@@ -286,12 +293,6 @@ static int read_more(void *context, char *buffer, int size)
     }
     sax->silent_bytes += (size_t)got;
     return (int)got;
-}
-
-static void say_nothing(void *context, const char *format, ...)
-{
-    (void)context;
-    (void)format;
 }
 
 static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
@@ -324,31 +325,22 @@ static int parser_options(void)
     return options;
 }
 
-/* Runs the parser with the thread's error hooks silenced: before 2.13 it tells standard error when memory runs out. */
 static void run_parser(struct pdoc__sax *sax)
 {
-    xmlGenericErrorFunc generic = xmlGenericError;
-    void *generic_context = xmlGenericErrorContext;
-    xmlStructuredErrorFunc structured = xmlStructuredError;
-    void *structured_context = xmlStructuredErrorContext;
-    xmlSetGenericErrorFunc(NULL, say_nothing);
-    xmlSetStructuredErrorFunc(NULL, NULL);
     xmlDocPtr tree = xmlCtxtReadIO(sax->parser, read_more, NULL, sax, NULL, NULL, parser_options());
     if (tree) /* none is built, whatever the release */
         xmlFreeDoc(tree);
-    xmlSetGenericErrorFunc(generic_context, generic);
-    xmlSetStructuredErrorFunc(structured_context, structured);
 }
 
 /* What the parser did not say itself: an unreadable input, an end too early, a failure without a word. */
 static void check_end(struct pdoc__sax *sax)
 {
     pdoc_error *error = sax->input->error;
+    if (sax->parser->errNo == XML_ERR_NO_MEMORY || !sax->has_begun) /* not even room for what it reads into */
+        sax->no_memory = true;
     if (sax->input->failed && error) {
         sax->input->error = NULL;
-        pdoc__error_append(&sax->errors, error);
-    } else if (!sax->errors && sax->parser->errNo == XML_ERR_NO_MEMORY) {
-        pdoc__fail_memory(&sax->errors);
+        add_error(sax, error);
     } else if (!sax->errors && !(sax->parser->wellFormed && sax->ended)) {
         fail_here(sax, PDOC_ERR_SYNTAX, "not well-formed XML: it ends too early");
     }
@@ -367,26 +359,37 @@ static bool parser_can_run(pdoc_error **error)
     return true;
 }
 
+static void parse(struct pdoc__sax *sax)
+{
+    sax->parser = xmlNewParserCtxt();
+    if (!sax->parser) {
+        sax->no_memory = true;
+        return;
+    }
+    set_handlers(sax->parser->sax);
+    sax->parser->_private = sax;
+    if (sax->handlers->begin(sax->context, sax)) {
+        run_parser(sax);
+        check_end(sax);
+    } else {
+        sax->no_memory = true;
+    }
+    xmlFreeParserCtxt(sax->parser);
+}
+
 bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers *handlers, void *context,
                      pdoc_error **error)
 {
     if (!parser_can_run(error) || !pdoc__encoding_is_known(input, error))
         return false;
     struct pdoc__sax sax = {.input = input, .handlers = handlers, .context = context};
-    sax.parser = xmlNewParserCtxt();
-    if (!sax.parser) {
-        pdoc__fail_memory(error);
-        return false;
-    }
-    set_handlers(sax.parser->sax);
-    sax.parser->_private = &sax;
-    if (handlers->begin(context, &sax)) {
-        run_parser(&sax);
-        check_end(&sax);
-    } else {
+    struct pdoc__sax_hooks hooks = pdoc__sax_hooks_silence();
+    parse(&sax);
+    pdoc__sax_hooks_restore(&hooks);
+    if (sax.no_memory) {
+        pdoc_error_free(sax.errors);
         pdoc__fail_memory(&sax.errors);
     }
-    xmlFreeParserCtxt(sax.parser);
     if (!sax.errors)
         return true;
     if (error)

@@ -25,6 +25,7 @@ set(PDOC_XML_SOURCES
   xml/save.c
   xml/sax.c
   xml/sax_attributes.c
+  xml/sax_hooks.c
   xml/sax_message.c
   xml/sink.c
   xml/writer.c)

@@ -3,6 +3,7 @@
 """Shows that each check can fail: plants one fault at a time in a copy of the tree and expects the check to name it.
 
 test_the_checks.py [ROOT]; a complaint that the untouched tree already gets proves nothing and counts as a failure."""
+import os
 import pathlib
 import shutil
 import subprocess
@@ -65,6 +66,25 @@ FAULTS = [
     ("check_paths", "a path of a machine", add("lib/model/planted.c", C_HEAD + "/* see /" + "work/x */\n"), "a path of a machine"),
     ("check_paths", "a package registry", add("README.md", "\nhttps://py" + "pi.example.org/\n".replace("example.org", "org")), "registry"),
     ("check_paths", "a password", add("tests/planted.py", 'passw' + 'ord = "abcdefghij"\n'), "a key"),
+    ("check_requirements", "a row of a profile that is not there",
+     replace("tests/requirements.tsv", "rule:multi-agency/types/policy", "rule:multi-agency/types/planted"), "types/planted does not exist"),
+    ("check_requirements", "a row that a profile has lost",
+     replace("lib/profiles/merton-mscp.xml", '<requirement id="plain-english"', '<requirement id="planted"'), "requirements/plain-english does not exist"),
+    ("check_requirements", "a code that a table has lost",
+     replace("lib/model/findings.def", '"name-variant"', '"planted"'), "finding:name-variant does not exist"),
+    ("check_requirements", "a table that profiles do not have",
+     replace("tests/requirements.tsv", "rule:multi-agency/types/policy", "rule:multi-agency/planted/policy"), "not rule:PROFILE/TABLE/ID"),
+    ("check_requirements", "a kind of thing that is not there", replace("tests/requirements.tsv", "field:type", "planted:type"), "no such kind"),
+    ("check_requirements", "a test that is not there", replace("tests/requirements.tsv", "test:test_round_trip", "test:test_planted"),
+     "test_planted: there is no such test"),
+    ("check_requirements", "a test function that is not there",
+     replace("tests/requirements.tsv", "/a_version_goes_through_its_life", "/planted"), "test_phase/planted: there is no such test"),
+    ("check_requirements", "a strange state", replace("tests/requirements.tsv", "R-A1\tlater", "R-A1\tnever"), "the state never"),
+    ("check_requirements", "an issue that is not there", replace("tests/requirements.tsv", "later\tgovernance", "later\tplanted"),
+     "planted is no later issue"),
+    ("check_requirements", "a requirement done by nothing", add("tests/requirements.tsv", "R-Z1\tdone\t\n"), "R-Z1: what covers it is missing"),
+    ("check_requirements", "a line with two columns", add("tests/requirements.tsv", "R-Z1\tdone\n"), "2 columns, expected 3"),
+    ("check_requirements", "a line that is there twice", add("tests/requirements.tsv", "R-A1\tdone\tfield:title\n"), "R-A1 is there twice"),
     ("check_spdx", "a file without a licence", add("lib/base/planted.c", "int planted;\n"), "first line"),
     ("check_spdx", "a file that does not say what for", add("lib/base/planted.c", "/* SPDX-License-Identifier: MIT */\nint planted;\n"), "second line"),
 ]
@@ -121,6 +141,19 @@ def planted_faults(tree):
                 path.write_text(old)
 
 
+def planted_requirements(tree):
+    """One requirement that has no line, and lines of which no requirement is known."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = pathlib.Path(folder) / "data"
+        data.mkdir()
+        (data / "requirements.md").write_text("| R-A1 | 3 | a | b | c | CHECK |\n| R-E999 | 3 | a | b | c | TEXT |\n")
+        done = subprocess.run([sys.executable, str(HERE / "check_requirements.py"), str(tree)], capture_output=True, text=True,
+                              check=False, env={**os.environ, "PDOC_SHARED": folder})
+        for words in ["R-E999 has no line", "R-A2 is no requirement"]:
+            if done.returncode != 1 or words not in done.stdout:
+                yield f"check_requirements does not say {words!r}:\n{done.stdout}{done.stderr}"
+
+
 def planted_imports():
     for source, path, words in IMPORTS:
         with tempfile.TemporaryDirectory() as folder:
@@ -147,8 +180,8 @@ def planted_export():
 
 def main():
     tree = root_from_arguments()
-    problems = list(planted_faults(tree)) + list(planted_imports()) + list(planted_export())
-    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 2} planted faults seen")
+    problems = [*planted_faults(tree), *planted_requirements(tree), *planted_imports(), *planted_export()]
+    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 4} planted faults seen")
 
 
 if __name__ == "__main__":
