@@ -135,7 +135,15 @@ PDOC_API PDOC_NODISCARD pdoc_status pdoc_date_subtract(pdoc_date date, pdoc_offs
  */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_offset_parse(const char *text, pdoc_offset *out, pdoc_error **error);
 
-/** Writes an offset in canonical form: `P3Y`, `P2Y9M`, `-P14D`, `-3 working-days`. @return `buffer`. @since 0.1 */
+/**
+ * Writes an offset in canonical form: `P3Y`, `P2Y9M`, `-P14D`, `-3 working-days`.
+ *
+ * What the grammar has no form for (months and working days, two signs) is written as two parts, `P3M 5 working-days`,
+ * which pdoc_offset_parse refuses.
+ * @param buffer  At least PDOC_OFFSET_TEXT bytes.
+ * @return `buffer`.
+ * @since 0.1
+ */
 PDOC_API char *pdoc_offset_format(pdoc_offset offset, char *buffer);
 
 PDOC_END

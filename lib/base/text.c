@@ -225,6 +225,19 @@ bool pdoc__text_is_space(const char *text, size_t size)
     return true;
 }
 
+/* Fewer than eight bytes as one word; parts may overlap, because the size is part of the hash too. */
+static uint64_t few_bytes(const char *text, size_t size)
+{
+    uint32_t first, last;
+    if (size < 4) {
+        const unsigned char *bytes = (const unsigned char *)text;
+        return size ? (uint64_t)bytes[0] << 16 | (uint64_t)bytes[size / 2] << 8 | bytes[size - 1] : 0;
+    }
+    memcpy(&first, text, sizeof first);
+    memcpy(&last, text + size - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+}
+
 uint64_t pdoc__text_hash(const char *text, size_t size)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
@@ -232,9 +245,7 @@ uint64_t pdoc__text_hash(const char *text, size_t size)
     size_t left = size;
     for (; left > 8; left -= 8, text += 8)
         hash = fold_product(hash ^ eight_bytes(text), odd ^ secret());
-    uint64_t last = 0;
-    if (left)
-        memcpy(&last, text, left);
+    const uint64_t last = size < 8 ? few_bytes(text, size) : eight_bytes(text + left - 8);
     return fold_product(hash ^ last, odd ^ secret());
 }
 
