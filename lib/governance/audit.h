@@ -184,7 +184,7 @@ static inline void pdoc__check_met(struct pdoc__audit *audit, enum pdoc__check c
         audit->verdicts[check].outcome = PDOC_OUTCOME_MET;
 }
 void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence);
-/* Was a finding of this code with this `found` made for the subject at hand already? */
+/* Was a finding of this code with this `found` made for the subject at hand just before? */
 bool pdoc__is_found(const struct pdoc__audit *audit, enum pdoc__check check, const char *found);
 /* All checks of the subject at hand, and their results. */
 void pdoc__check_subject(struct pdoc__audit *audit);

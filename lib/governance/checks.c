@@ -12,6 +12,9 @@ const struct pdoc__check_word pdoc__check_words[PDOC__CHECK_COUNT] = {
 };
 #undef PDOC_FINDING
 
+/* Findings that are looked through for one that was made already: a subject with thousands must not cost millions. */
+#define LAST_FINDINGS 64u
+
 /* For whom a check is made. Nobody is asked to put right the sheet of a document that is over. */
 enum { OF_LIVE_DOCUMENT = 1, OF_PAST_DOCUMENT = 2, OF_REGISTER = 4, OF_ALL = 7, OF_DOCUMENT = 3 };
 
@@ -137,7 +140,9 @@ void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence
 
 bool pdoc__is_found(const struct pdoc__audit *audit, enum pdoc__check check, const char *found)
 {
-    for (size_t i = audit->first_finding; i < audit->report->finding_count; i++) {
+    size_t count = audit->report->finding_count;
+    size_t first = count > LAST_FINDINGS ? count - LAST_FINDINGS : 0;
+    for (size_t i = first > audit->first_finding ? first : audit->first_finding; i < count; i++) {
         const struct pdoc__finding *finding = &audit->report->findings[i];
         if (finding->rule == check && finding->found && strcmp(finding->found, found) == 0)
             return true;

@@ -19,32 +19,23 @@ static const char *promise(struct pdoc__audit *audit, const struct pdoc__due *du
     return pdoc__say_date(audit, pdoc__interval_date(due->printed));
 }
 
-static const char *by_sheet(struct pdoc__audit *audit, const struct pdoc__due *due)
-{
-    return PDOC__SAY(audit, "since ", pdoc__say_day(audit, due->printed.last + 1), " by the sheet (",
-                     promise(audit, due), ")");
-}
-
-static const char *by_rule(struct pdoc__audit *audit, const struct pdoc__due *due)
-{
-    return PDOC__SAY(audit, "since ", pdoc__say_day(audit, due->derived.last + 1),
-                     " by the rule (last permitted day ", pdoc__say_day(audit, due->derived.last), ")");
-}
-
 /* "since ... by the sheet, and since ... by the rule": of each only if its day has passed. */
 static const char *since(struct pdoc__audit *audit, const struct pdoc__due *due)
 {
     const int32_t day = audit->judge.day;
     bool printed = pdoc__interval_is_recorded(due->printed) && !due->printed_is_spent && due->printed.last < day;
-    bool derived = pdoc__interval_is_recorded(due->derived) && due->derived.last < day;
+    bool has_rule = pdoc__interval_is_recorded(due->derived);
+    bool derived = has_rule && due->derived.last < day;
+    const char *after_sheet = printed ? pdoc__say_day(audit, due->printed.last + 1) : "";
+    const char *after_rule = derived ? pdoc__say_day(audit, due->derived.last + 1) : "";
+    const char *permitted = has_rule ? pdoc__say_day(audit, due->derived.last) : "";
     if (printed && derived)
-        return PDOC__SAY(audit, by_sheet(audit, due), ", and ", by_rule(audit, due));
+        return PDOC__SAY(audit, "since ", after_sheet, " by the sheet (", promise(audit, due), "), and since ",
+                         after_rule, " by the rule (last permitted day ", permitted, ")");
     if (derived)
-        return by_rule(audit, due);
-    if (!pdoc__interval_is_recorded(due->derived))
-        return by_sheet(audit, due);
-    return PDOC__SAY(audit, by_sheet(audit, due), "; by the rule the last permitted day is ",
-                     pdoc__say_day(audit, due->derived.last));
+        return PDOC__SAY(audit, "since ", after_rule, " by the rule (last permitted day ", permitted, ")");
+    return PDOC__SAY(audit, "since ", after_sheet, " by the sheet (", promise(audit, due), ")",
+                     has_rule ? "; by the rule the last permitted day is " : "", permitted);
 }
 
 static void check_overdue(struct pdoc__audit *audit, const struct pdoc__due *due)

@@ -5,6 +5,7 @@
 #include "governance/audit.h"
 
 #define NONE UINT32_MAX
+#define MOST_TRIES 64u /* documents of one key that are compared; the time must not grow with their square */
 
 /* One of the two questions. */
 struct question {
@@ -146,13 +147,16 @@ static void meet(const struct question *question, const pdoc_register *reg, stru
     const char *text = question->key(doc, key);
     uint32_t hash = (uint32_t)pdoc__text_hash_folded(text);
     size_t at = hash & table->mask;
+    unsigned tries = MOST_TRIES;
     for (; table->slots[at].document != 0; at = (at + 1) & table->mask) {
         const struct slot *slot = &table->slots[at];
         uint32_t other = slot->document - 1;
         const pdoc_document *first = reg->documents[other];
-        if (slot->hash != hash || other == document || !pdoc__text_same(question->key(first, slot->key), text))
+        if (slot->hash != hash)
             continue;
-        if (!may_be_same(question, doc, first))
+        if (other == document || --tries == 0)
+            return; /* its own key once more, or one that very many others share and may share */
+        if (!pdoc__text_same(question->key(first, slot->key), text) || !may_be_same(question, doc, first))
             continue;
         table->other[document] = other;
         if (table->other[other] == NONE)

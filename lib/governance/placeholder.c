@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "governance/audit.h"
 
+#define LONGEST 80u /* bytes of a placeholder; so that no text is looked through again and again */
+
 /* What begins a placeholder between brackets. A bracket around anything else, an abbreviation or a number of a source,
    is none. */
 static const char *const bracketed[] = {
@@ -47,8 +49,11 @@ static size_t in_brackets(const char *at)
     for (size_t i = 0; i < sizeof bracketed / sizeof *bracketed; i++) {
         if (!starts_with(at + 1, bracketed[i]))
             continue;
-        const char *close = strchr(at, *at == '[' ? ']' : '>');
-        return close && close - at < 80 ? (size_t)(close - at) + 1 : 0;
+        const char close = *at == '[' ? ']' : '>';
+        for (size_t size = 1; size < LONGEST && at[size]; size++)
+            if (at[size] == close)
+                return size + 1;
+        return 0;
     }
     return 0;
 }
@@ -77,7 +82,7 @@ static size_t crosses(const char *text, const char *at, bool is_cell)
         return 0;
     bool in_date = at[size] == '/' && (at[size + 1] == 'x' || at[size + 1] == 'X');
     if (in_date) {
-        while (at[size] == 'x' || at[size] == 'X' || at[size] == '/' || pdoc__is_digit(at[size]))
+        while (size < LONGEST && (at[size] == 'x' || at[size] == 'X' || at[size] == '/' || pdoc__is_digit(at[size])))
             size++;
         return ends_word(at, size);
     }

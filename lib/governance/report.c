@@ -81,9 +81,17 @@ static int compare_findings(const void *left, const void *right)
     return a->sequence < b->sequence ? -1 : a->sequence > b->sequence;
 }
 
+static bool is_sorted(const pdoc_report *report)
+{
+    for (size_t i = 1; i < report->finding_count; i++)
+        if (compare_findings(&report->findings[i - 1], &report->findings[i]) > 0)
+            return false;
+    return true;
+}
+
 void pdoc__report_sort(pdoc_report *report)
 {
-    if (report->finding_count > 1)
+    if (!is_sorted(report))
         qsort(report->findings, report->finding_count, sizeof *report->findings, compare_findings);
 }
 

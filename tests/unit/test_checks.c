@@ -101,7 +101,7 @@ static const struct example examples[] = {
 
 static pdoc_report *audit_content(const char *content, const char *day)
 {
-    char text[8192];
+    char text[20000];
     snprintf(text, sizeof text, REGISTER_START "<profile ref=\"p\"/>\n%s\n</register>\n", content);
     return audit_texts(PROFILE(RULES), text, day);
 }
@@ -292,6 +292,52 @@ static void the_type_on_the_sheet_may_be_a_category_of_the_record(void **state)
     expect(DOC(GOOD ROW("type", "Leaflet")), "2021-06-01", "type-unknown", "the type on the sheet, \"Leaflet\"");
 }
 
+static void a_long_history_is_ordered_as_a_short_one_is(void **state)
+{
+    (void)state;
+    static char text[8192];
+    size_t size = 0;
+    for (int i = 2; i < 60; i++)
+        size += (size_t)snprintf(text + size, sizeof text - size, "<remarked id=\"e%d\" on=\"2021-01-%02d\" cause=\"e1\"/>", i, i % 28 + 1);
+    static char content[16384];
+    snprintf(content, sizeof content, DOCUMENT("d1", "policy", SHEET(GOOD) HISTORY(DECIDED "%s")), text);
+    expect(content, "2021-06-01", "event-order", NULL);
+    snprintf(content, sizeof content,
+             DOCUMENT("d1", "policy", SHEET(GOOD) HISTORY(DECIDED "%s<remarked id=\"e99\" on=\"2020-12-01\" cause=\"e59\"/>")), text);
+    expect(content, "2021-06-01", "event-order", "e99 (remarked, 2020-12-01) lies before e59");
+}
+
+static void the_history_of_the_register_is_checked_too(void **state)
+{
+    (void)state;
+    pdoc_report *report = audit_content("<history><reported id=\"e1\" on=\"1820-01-01\"/><reported id=\"e2\" on=\"2021-02-01\" recorded=\"2021-01-01\"/></history>", "2021-06-01");
+    assert_int_equal(outcome_on(report, "date-unlikely", SIZE_MAX), PDOC_OUTCOME_NOT_MET);
+    assert_int_equal(outcome_on(report, "event-in-future", SIZE_MAX), PDOC_OUTCOME_NOT_MET);
+    assert_int_equal(outcome_on(report, "type-missing", SIZE_MAX), PDOC_OUTCOME_NOT_APPLICABLE);
+    pdoc_report_unref(report);
+}
+
+static void an_event_that_was_voided_is_not_checked(void **state)
+{
+    (void)state;
+    expect(EVENTS("<reviewed id=\"e2\" on=\"2021-03-01\" recorded=\"2021-02-01\"/><corrected id=\"e3\" on=\"2021-03-02\" voids=\"e2\"/>"),
+           "2021-06-01", "event-in-future", NULL);
+}
+
+static void a_sheet_of_more_rows_than_are_scanned_at_once_is_checked_to_its_end(void **state)
+{
+    (void)state;
+    static char rows[8192];
+    size_t size = 0;
+    for (int i = 0; i < 70; i++)
+        size += (size_t)snprintf(rows + size, sizeof rows - size, ROW("contact", "desk %d"), i);
+    static char content[16384];
+    snprintf(content, sizeof content, DOC(GOOD "%s" ROW("contact", "TBC")), rows);
+    expect(content, "2021-06-01", "placeholder-left", "\"TBC\"");
+    snprintf(content, sizeof content, DOC(GOOD "%s" ROW("date-issued", "one day in 2020")), rows);
+    expect(content, "2021-06-01", "date-unreadable", "one day in 2020");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +354,10 @@ int main(void)
         cmocka_unit_test(a_name_inside_a_longer_name_of_the_party_is_no_variant),
         cmocka_unit_test(documents_of_two_issuers_may_share_a_title),
         cmocka_unit_test(a_version_without_a_sheet_is_one_finding),
+        cmocka_unit_test(a_long_history_is_ordered_as_a_short_one_is),
+        cmocka_unit_test(the_history_of_the_register_is_checked_too),
+        cmocka_unit_test(an_event_that_was_voided_is_not_checked),
+        cmocka_unit_test(a_sheet_of_more_rows_than_are_scanned_at_once_is_checked_to_its_end),
         cmocka_unit_test(the_type_on_the_sheet_may_be_a_category_of_the_record),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
