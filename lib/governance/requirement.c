@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "governance/audit.h"
+#include "governance/words.h"
 
 /* What judging a rule came to. */
 struct judgement {
@@ -180,13 +181,15 @@ static void show_leaf(struct pdoc__audit *audit, const struct judgement *made, s
     struct pdoc__value value = pdoc__operand_value(&audit->judge, operand, NULL);
     finding->expected = pdoc__say_expected(audit, made->asked, leaf);
     finding->place = place_of_value(audit, operand, &value);
-    finding->found = pdoc__say_value(audit, &value);
-    if (!leaf->has_other)
+    finding->found = pdoc__say_found(audit, operand, &value);
+    const bool is_day_judged = leaf->other.kind == PDOC__OPERAND_DOCUMENT && leaf->other.index == PDOC__OF_AS_OF;
+    if (!leaf->has_other || is_day_judged)
         return;
     struct pdoc__value left = pdoc__operand_value(&audit->judge, &leaf->left, NULL);
     struct pdoc__value right = pdoc__operand_value(&audit->judge, &leaf->other, NULL);
-    finding->found = PDOC__SAY(audit, pdoc__say_value(audit, &left), "; ", pdoc__operand_words(audit, &leaf->other),
-                               ": ", pdoc__say_value(audit, &right));
+    finding->found = PDOC__SAY(audit, pdoc__say_found(audit, &leaf->left, &left), "; ",
+                               pdoc__operand_words(audit, &leaf->other), ": ",
+                               pdoc__say_found(audit, &leaf->other, &right));
 }
 
 /* No comparison decided, but a day that cannot be told. */
@@ -197,7 +200,7 @@ static void show_fact(struct pdoc__audit *audit, const struct judgement *made, s
                                           .name = fact->rule.id};
     const struct pdoc__value *value = pdoc__fact(&audit->judge, (size_t)made->fact);
     finding->expected = PDOC__SAY(audit, "the day of ", fact->rule.label ? fact->rule.label : fact->rule.id);
-    finding->found = pdoc__say_value(audit, value);
+    finding->found = pdoc__say_found(audit, &operand, value);
     finding->place = place_of_value(audit, &operand, value);
 }
 

@@ -39,4 +39,5 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/schedule.c
   governance/selection.c
   governance/standing.c
-  governance/value.c)
+  governance/value.c
+  governance/words.c)

@@ -166,19 +166,19 @@ static void the_comparison_that_decided_is_the_evidence(void **state)
     (void)state;
     const char *team = DOC("<decided id=\"e1\" on=\"2020-07-07\" by=\"team\" outcome=\"approved\"/>");
     expect(RULES(RULE("", "<must><all><present of=\"approved\"/><in of=\"approved-by\" values=\"executive subgroup\"/></all></must>")),
-           team, "approved-by is one of executive, subgroup", "team", "history/e1");
+           team, "approved-by is one of Executive Committee, Sub Group", "Team", "history/e1");
     expect(RULES(RULE("", "<must><any><present of=\"published\"/><present of=\"field.author\"/></any></must>")), team,
-           "published is recorded or author is recorded", "nothing recorded", "history");
+           "published is recorded, or the cell \"Author\" is filled in", "nothing recorded", "history");
     expect(RULES(RULE("", "<must><not><equals of=\"approved-by\" value=\"team\"/></not></must>")), team,
-           "approved-by is not team", "team", "history/e1");
+           "approved-by is not Team", "Team", "history/e1");
     expect(RULES(RULE("", "<must><not><any><equals of=\"approved-by\" value=\"executive\"/><equals of=\"approved-by\" value=\"team\"/></any></not></must>")),
-           team, "approved-by is not team", "team", "history/e1");
+           team, "approved-by is not Team", "Team", "history/e1");
     expect(RULES(RULE("", "<must><not-after of=\"approved\" value=\"2020-01-01\"/></must>")), team,
-           "approved is not after 2020-01-01", "2020-07-07", "history/e1");
+           "Approval: not after 2020-01-01", "2020-07-07", "history/e1");
     expect(RULES(RULE("", "<must><before of=\"approved\" other=\"published\" offset=\"-P14D\"/></must>")), DOC(DECIDED PUBLISHED),
-           "approved is before published - P14D", "2020-07-07; published: 2020-07-10", "history/e1");
+           "Approval: before 2020-06-26 (2 weeks before published)", "2020-07-07; published: 2020-07-10", "history/e1");
     expect(RULES(RULE("", "<must><count of=\"relation.cites\" min=\"1\"/></must>")), team,
-           "a relation cites is there at least 1 time", "nothing recorded", "relation/cites");
+           "the relation \"Cites\" is there at least 1 time", "no such relation", "relation/cites");
 }
 
 static void a_printed_cell_is_evidence_as_printed(void **state)
@@ -187,7 +187,7 @@ static void a_printed_cell_is_evidence_as_printed(void **state)
     const char *reg = REGISTER("<document id=\"d1\" type=\"policy\"><title>A</title><version n=\"1\"><front-sheet>"
                                "<row field=\"date-approved\"><text>July 2020</text></row></front-sheet></version></document>");
     expect(RULES(RULE("", "<must><before of=\"approved\" value=\"2020-01-01\"/></must>")), reg,
-           "approved is before 2020-01-01", "July 2020 (as printed)", "front-sheet/date-approved");
+           "Approval: before 2020-01-01", "July 2020 (as printed)", "front-sheet/date-approved");
 }
 
 static void modality_clause_and_reading_come_from_the_edition_that_counts(void **state)
