@@ -141,6 +141,38 @@ void pdoc__error_append(pdoc_error **first, pdoc_error *last)
     (*first)->last = last->last;
 }
 
+static uint32_t rank(const pdoc_error *error)
+{
+    return error->line > 0 ? error->line : UINT32_MAX;
+}
+
+static void insert(pdoc_error **first, pdoc_error *error)
+{
+    while (*first && rank(*first) <= rank(error))
+        first = &(*first)->next;
+    error->next = *first;
+    *first = error;
+}
+
+void pdoc__error_sort(pdoc_error **first)
+{
+    pdoc_error *sorted = NULL;
+    pdoc_error *error = *first;
+    while (error && error != &out_of_memory) {
+        pdoc_error *next = error->next;
+        insert(&sorted, error);
+        error = next;
+    }
+    if (!sorted)
+        return;
+    pdoc_error *end = sorted;
+    while (end->next)
+        end = end->next;
+    end->next = error; /* the shared one, which stays the last, or none */
+    sorted->last = error ? error : end;
+    *first = sorted;
+}
+
 const char *pdoc_status_name(pdoc_status status)
 {
     const size_t index = (size_t)status;

@@ -27,5 +27,7 @@ pdoc_status pdoc__fail_at(pdoc_error **error, pdoc_status status, const struct p
 pdoc_status pdoc__fail_memory(pdoc_error **error);
 /* Puts an error at the end of a chain; takes it over. */
 void pdoc__error_append(pdoc_error **first, pdoc_error *last);
+/* Orders a chain by line; those of one line, and those without a line, which come last, keep their order. */
+void pdoc__error_sort(pdoc_error **first);
 
 #endif

@@ -40,11 +40,9 @@ static struct pdoc__map_slot *address_slot(const struct pdoc__map *map, const vo
     }
 }
 
-static bool make_room(struct pdoc__map *map, pdoc_error **error)
+static bool grow_to(struct pdoc__map *map, size_t capacity, pdoc_error **error)
 {
-    if (map->count < map->capacity / 4 * 3)
-        return true;
-    struct pdoc__map larger = {.capacity = map->capacity ? map->capacity * 2 : FIRST_SLOTS, .count = map->count};
+    struct pdoc__map larger = {.capacity = capacity, .count = map->count};
     larger.slots = pdoc__alloc_zero(larger.capacity, sizeof *larger.slots, error);
     if (!larger.slots)
         return false;
@@ -59,6 +57,21 @@ static bool make_room(struct pdoc__map *map, pdoc_error **error)
     pdoc__free(map->slots);
     *map = larger;
     return true;
+}
+
+static bool make_room(struct pdoc__map *map, pdoc_error **error)
+{
+    if (map->count < map->capacity / 4 * 3)
+        return true;
+    return grow_to(map, map->capacity ? map->capacity * 2 : FIRST_SLOTS, error);
+}
+
+bool pdoc__map_reserve(struct pdoc__map *map, size_t more, pdoc_error **error)
+{
+    size_t capacity = map->capacity ? map->capacity : FIRST_SLOTS;
+    while (capacity / 4 * 3 < map->count + more)
+        capacity *= 2;
+    return capacity == map->capacity || grow_to(map, capacity, error);
 }
 
 bool pdoc__map_add(struct pdoc__map *map, const char *key, void *value, bool *added, pdoc_error **error)

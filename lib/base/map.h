@@ -13,6 +13,8 @@ struct pdoc__map {
 
 /* Text keys. A key that is there already keeps its first value, and false is returned in *added. */
 bool pdoc__map_add(struct pdoc__map *map, const char *key, void *value, bool *added, pdoc_error **error);
+/* Makes room for so many more keys: adding them cannot fail then. */
+bool pdoc__map_reserve(struct pdoc__map *map, size_t more, pdoc_error **error);
 void *pdoc__map_find(const struct pdoc__map *map, const char *key);
 /* Address keys; adding replaces. A map holds keys of one sort only. */
 bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, pdoc_error **error);

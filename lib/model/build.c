@@ -38,22 +38,48 @@ pdoc_status pdoc__argument(const void *object, const char *what, pdoc_error **er
     return object ? PDOC_ERR_ARGUMENT : pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s: expected, and NULL was passed", what);
 }
 
-void *pdoc__list_add(pdoc_register *reg, const void *items, size_t count, size_t item_size, const void *item,
-                     pdoc_error **error)
+/* A longer copy of a list. Nothing is lost by what was made for it when it fails. */
+static char *longer_list(pdoc_register *reg, const char *items, size_t count, size_t item_size, pdoc_error **error)
 {
-    const char *old = items;
-    char *list = pdoc__arena_alloc(&reg->arena, (count + 1) * item_size, error);
-    if (!list)
+    size_t room = count < 4 ? count + 1 : count * 2;
+    char *list = pdoc__arena_alloc(&reg->arena, room * item_size, error);
+    if (!list || (room > count + 1 && !pdoc__map_set_address(&reg->grown, list, (void *)(uintptr_t)room, error)))
         return NULL;
     for (size_t i = 0; i < count && reg->extras.count > 0; i++)
-        if (!pdoc__extras_share(&reg->extras, old + i * item_size, list + i * item_size, error))
+        if (!pdoc__extras_share(&reg->extras, items + i * item_size, list + i * item_size, error))
             return NULL;
     if (count > 0)
         memcpy(list, items, count * item_size);
-    memcpy(list + count * item_size, item, item_size);
     for (size_t i = 0; i < count && reg->extras.count > 0; i++)
         pdoc__extras_settle(&reg->extras, list + i * item_size);
     return list;
+}
+
+void *pdoc__list_add(pdoc_register *reg, void *items, size_t count, size_t item_size, const void *item,
+                     pdoc_error **error)
+{
+    size_t room = (size_t)(uintptr_t)pdoc__map_find_address(&reg->grown, items);
+    char *list = count < room ? items : longer_list(reg, items, count, item_size, error);
+    if (list)
+        memcpy(list + count * item_size, item, item_size);
+    return list;
+}
+
+bool pdoc__list_may_grow(size_t count, size_t most, const char *what, pdoc_error **error)
+{
+    if (count < most)
+        return true;
+    pdoc__fail(error, PDOC_ERR_LIMIT, "%s: there are %zu already, and no more than that fit", what, count);
+    return false;
+}
+
+bool pdoc__text_replace(pdoc_register *reg, const char *old, const char *text, pdoc_error **error)
+{
+    if (!pdoc__extras_share(&reg->extras, old, text, error))
+        return false;
+    pdoc__extras_settle(&reg->extras, text);
+    pdoc__extras_to_end(&reg->extras, text);
+    return true;
 }
 
 uint32_t pdoc__id_number(const char *id, char prefix)
@@ -62,16 +88,21 @@ uint32_t pdoc__id_number(const char *id, char prefix)
         return 0;
     uint32_t number = 0;
     for (const char *digit = id + 1; *digit; digit++) {
-        if (!pdoc__is_digit(*digit) || number > (UINT32_MAX - 9) / 10)
+        if (!pdoc__is_digit(*digit) || digit - id > 9) /* so that the next free number always exists */
             return 0;
         number = number * 10 + (uint32_t)(*digit - '0');
     }
     return number;
 }
 
+static uint32_t *next_number(pdoc_register *reg, char prefix)
+{
+    return prefix == 'd' ? &reg->next_document : &reg->next_event;
+}
+
 bool pdoc__next_id(pdoc_register *reg, char prefix, const char **out, pdoc_error **error)
 {
-    uint32_t *next = prefix == 'd' ? &reg->next_document : &reg->next_event;
+    const uint32_t *next = next_number(reg, prefix);
     char id[12] = {prefix};
     char digits[11];
     size_t count = 0;
@@ -79,10 +110,12 @@ bool pdoc__next_id(pdoc_register *reg, char prefix, const char **out, pdoc_error
         digits[count++] = (char)('0' + rest % 10);
     for (size_t i = 0; i < count; i++)
         id[1 + i] = digits[count - 1 - i];
-    if (!pdoc__keep(reg, id, out, error))
-        return false;
-    (*next)++;
-    return true;
+    return pdoc__keep(reg, id, out, error);
+}
+
+void pdoc__use_id(pdoc_register *reg, char prefix)
+{
+    (*next_number(reg, prefix))++;
 }
 
 /* "NA", "N/A", "Not applicable" and the like, with or without a full stop. */

@@ -15,13 +15,17 @@ bool pdoc__is_text(const char *text, const char *what, pdoc_error **error);
    has set. */
 pdoc_status pdoc__argument(const void *object, const char *what, pdoc_error **error);
 
-/* Puts one item behind a list of `count` items: a copy of the list, one longer, in the arena; NULL on failure. Unknown
-   content that hangs on the items goes with them. */
-void *pdoc__list_add(pdoc_register *reg, const void *items, size_t count, size_t item_size, const void *item,
+/* Puts one item behind a list of `count` items: in place if there is room, else in a longer copy of the list, to which
+   the unknown content of the items goes too; NULL on failure. The caller raises its count. */
+void *pdoc__list_add(pdoc_register *reg, void *items, size_t count, size_t item_size, const void *item,
                      pdoc_error **error);
+/* May a list of `count` items have one more? LIMIT says what there would be too many of. */
+bool pdoc__list_may_grow(size_t count, size_t most, const char *what, pdoc_error **error);
+/* What is kept of an element of text though it is not understood goes over to its new text. */
+bool pdoc__text_replace(pdoc_register *reg, const char *old, const char *text, pdoc_error **error);
 
 /* Adds to the register's lists of parties and documents (these grow in place). Names and ids go into the indexes. A
-   duplicate code or id fails with PDOC_ERR_INVALID and changes nothing. */
+   duplicate code or id fails with PDOC_ERR_INVALID. Whatever fails changes nothing. */
 bool pdoc__register_take_party(pdoc_register *reg, pdoc_party *party, pdoc_error **error);
 bool pdoc__register_take_document(pdoc_register *reg, pdoc_document *doc, pdoc_error **error);
 bool pdoc__party_index_name(pdoc_party *party, const char *name, pdoc_error **error);
@@ -53,10 +57,11 @@ const struct pdoc__event_value *pdoc__event_value(const pdoc_event *event, enum 
 bool pdoc__is_sha256(const char *text);
 pdoc_event *pdoc__history_find(const struct pdoc__history *history, const char *id); /* NULL if it is not there */
 
-/* The next free id with this prefix, such as "d7". */
+/* The next free id with this prefix, such as "d7". It is given again until it is used. */
 bool pdoc__next_id(pdoc_register *reg, char prefix, const char **out, pdoc_error **error);
+void pdoc__use_id(pdoc_register *reg, char prefix);
 
-/* Number in an id of the canonical form (prefix, then digits without leading zero), or 0. */
+/* Number in an id of the canonical form (prefix, then at most nine digits without leading zero), or 0. */
 uint32_t pdoc__id_number(const char *id, char prefix);
 
 #endif

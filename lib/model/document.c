@@ -24,7 +24,10 @@ pdoc_document *pdoc_register_add_document(pdoc_register *reg, const char *type, 
     doc->title_count = 1;
     doc->history.reg = reg;
     doc->history.doc = doc;
-    return pdoc__register_take_document(reg, doc, error) ? doc : NULL;
+    if (!pdoc__register_take_document(reg, doc, error))
+        return NULL;
+    pdoc__use_id(reg, 'd');
+    return doc;
 }
 
 pdoc_document *pdoc_document_ref(pdoc_document *doc)
@@ -177,15 +180,12 @@ pdoc_status pdoc_document_set_title(pdoc_document *doc, const char *title, pdoc_
     if (!pdoc__keep(doc->reg, title, &name.text, error))
         return PDOC_ERR_NOMEM;
     if (doc->title_count == 0) {
-        struct pdoc__name *list = pdoc__list_add(doc->reg, NULL, 0, sizeof name, &name, error);
-        if (!list)
-            return PDOC_ERR_NOMEM;
-        doc->titles = list;
-        doc->title_count = 1;
+        doc->titles = pdoc__list_add(doc->reg, NULL, 0, sizeof name, &name, error);
+        doc->title_count = doc->titles ? 1 : 0;
+        return doc->titles ? PDOC_OK : PDOC_ERR_NOMEM;
     }
-    if (!pdoc__extras_share(&doc->reg->extras, doc->titles[0].text, name.text, error))
+    if (!pdoc__text_replace(doc->reg, doc->titles[0].text, name.text, error))
         return PDOC_ERR_NOMEM;
-    pdoc__extras_settle(&doc->reg->extras, name.text);
     doc->titles[0] = name;
     return PDOC_OK;
 }
@@ -196,6 +196,8 @@ pdoc_status pdoc_document_add_reference(pdoc_document *doc, const char *referenc
         return pdoc__argument(NULL, doc ? "reference" : "document", error);
     if (!pdoc__is_text(reference, "reference", error))
         return PDOC_ERR_ARGUMENT;
+    if (!pdoc__list_may_grow(doc->reference_count, UINT16_MAX, "references of a document", error))
+        return PDOC_ERR_LIMIT;
     const char *kept;
     if (!pdoc__keep(doc->reg, reference, &kept, error))
         return PDOC_ERR_NOMEM;
@@ -238,6 +240,8 @@ pdoc_status pdoc_document_set_property(pdoc_document *doc, const char *name, con
     struct pdoc__property *old = find_property(doc, name);
     if (!value)
         return old ? remove_property(doc, old, error) : PDOC_OK;
+    if (!old && !pdoc__list_may_grow(doc->property_count, UINT16_MAX, "properties of a document", error))
+        return PDOC_ERR_LIMIT;
     struct pdoc__property property;
     if (!pdoc__intern(doc->reg, name, &property.name, error) || !pdoc__intern(doc->reg, value, &property.value, error))
         return PDOC_ERR_NOMEM;

@@ -56,6 +56,18 @@ void pdoc__extras_settle(struct pdoc__extras *extras, const void *to)
         extras->items[at - 1].owner = to;
 }
 
+void pdoc__extras_to_end(struct pdoc__extras *extras, const void *owner)
+{
+    size_t last = extras->count > 0 ? last_of(extras, owner) : 0;
+    size_t at = last;
+    while (at) {
+        extras->items[at - 1].index = UINT32_MAX;
+        at = extras->items[at - 1].next;
+        if (at == last)
+            return;
+    }
+}
+
 void pdoc__extras_free(struct pdoc__extras *extras)
 {
     pdoc__map_free(&extras->owners);

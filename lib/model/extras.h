@@ -41,6 +41,8 @@ const struct pdoc__extra *pdoc__extras_next(const struct pdoc__extras *extras, c
    found under both; then they belong to the second. */
 bool pdoc__extras_share(struct pdoc__extras *extras, const void *from, const void *to, pdoc_error **error);
 void pdoc__extras_settle(struct pdoc__extras *extras, const void *to);
+/* The pieces that stood in a text stand behind it: the text is another, and must not be cut inside a letter. */
+void pdoc__extras_to_end(struct pdoc__extras *extras, const void *owner);
 void pdoc__extras_free(struct pdoc__extras *extras);
 
 #endif

@@ -73,6 +73,8 @@ pdoc_status pdoc_version_add_row(struct pdoc_version *version, const char *field
     if (!pdoc__is_text(field, "field", error) || !pdoc__is_text(label, "label", error) ||
         !pdoc__is_text(text, "text", error))
         return PDOC_ERR_ARGUMENT;
+    if (!pdoc__list_may_grow(version->row_count, UINT16_MAX, "rows of a front sheet", error))
+        return PDOC_ERR_LIMIT;
     struct pdoc__row row;
     pdoc_register *reg = version->doc->reg;
     struct pdoc__cell cell = {.text = text, .state = -1, .may_be_shared = true};

@@ -119,6 +119,8 @@ static bool event_can_be_recorded(const char *kind, pdoc_date on, pdoc_date reco
 static pdoc_event *record(struct pdoc__history *history, const pdoc_event *what, const char *by, pdoc_error **error)
 {
     pdoc_register *reg = history->reg;
+    if (!pdoc__list_may_grow(history->count, UINT32_MAX, "events of a history", error))
+        return NULL;
     pdoc_event *event = pdoc__arena_copy(&reg->arena, what, sizeof *what, error);
     if (!event || !pdoc__next_id(reg, 'e', &event->id, error) || !pdoc__intern(reg, by, &event->by, error))
         return NULL;
@@ -126,6 +128,7 @@ static pdoc_event *record(struct pdoc__history *history, const pdoc_event *what,
         pdoc__list_add(reg, history->events, history->count, sizeof event, &event, error);
     if (!list)
         return NULL;
+    pdoc__use_id(reg, 'e');
     event->history = history;
     history->events = list;
     history->count++;
@@ -164,29 +167,57 @@ pdoc_event *pdoc_register_record(pdoc_register *reg, const char *kind, pdoc_date
     return record(&reg->history, &event, by, error);
 }
 
+/* Has the register the event that is referred to? A file that refers to none could not be read again. */
+static bool reference_is_there(const pdoc_event *event, int attribute, const char *id, pdoc_error **error)
+{
+    if (pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)attribute)->type != PDOC__EVENT ||
+        pdoc__history_find(event->history, id) || pdoc_register_find_event(event->history->reg, id))
+        return true;
+    pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s=\"%s\": no event of the register has this id",
+               pdoc_table_code(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)attribute), id);
+    return false;
+}
+
+static bool attribute_can_be_set(const pdoc_event *event, const char *name, const char *value, pdoc_error **error)
+{
+    int attribute = pdoc_table_find(PDOC_TABLE_EVENT_ATTRIBUTE, name);
+    if (attribute < 0)
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "\"%s\" is nothing that an event records", name);
+    else if (pdoc__event_value(event, (enum pdoc__event_attribute)attribute))
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s is recorded already; a mistake is voided by a later event", name);
+    else
+        return pdoc__is_text(value, name, error) && reference_is_there(event, attribute, value, error);
+    return false;
+}
+
+/* A value of the wrong form is the caller's mistake here. */
+static pdoc_status say_why(pdoc_error *reason, pdoc_error **error)
+{
+    pdoc_status status = pdoc_error_status(reason) == PDOC_ERR_INVALID ? PDOC_ERR_ARGUMENT : pdoc_error_status(reason);
+    if (status == PDOC_ERR_NOMEM)
+        return pdoc__fail_memory(error);
+    status = pdoc__fail(error, status, "%s", pdoc_error_message(reason));
+    pdoc_error_free(reason);
+    return status;
+}
+
 pdoc_status pdoc_event_complete(pdoc_event *event, const char *name, const char *value, pdoc_error **error)
 {
     if (!event || !name || !value)
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "an attribute needs an event, a name and a value");
-    int attribute = pdoc_table_find(PDOC_TABLE_EVENT_ATTRIBUTE, name);
-    if (attribute < 0)
-        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "\"%s\" is nothing that an event records", name);
-    if (pdoc__event_value(event, (enum pdoc__event_attribute)attribute))
-        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s is recorded already; a mistake is voided by a later event", name);
-    if (!pdoc__is_text(value, name, error))
+    if (!attribute_can_be_set(event, name, value, error))
         return PDOC_ERR_ARGUMENT;
+    if (!pdoc__list_may_grow(event->value_count, UINT8_MAX, "attributes of an event", error))
+        return PDOC_ERR_LIMIT;
     struct pdoc__event_value filled;
     pdoc_error *reason = NULL;
-    if (!pdoc__event_value_fill(event->history->reg, (enum pdoc__event_kind)event->kind,
-                                (enum pdoc__event_attribute)attribute, value, &filled, &reason)) {
-        pdoc_status status = pdoc_error_status(reason) == PDOC_ERR_INVALID
-                                 ? pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s", pdoc_error_message(reason))
-                                 : pdoc__fail_memory(error);
-        pdoc_error_free(reason);
-        return status;
-    }
-    struct pdoc__event_value *list = pdoc__list_add(event->history->reg, event->values, event->value_count,
-                                                    sizeof filled, &filled, error);
+    pdoc_register *reg = event->history->reg;
+    int attribute = pdoc_table_find(PDOC_TABLE_EVENT_ATTRIBUTE, name);
+    if (!pdoc__event_value_fill(reg, (enum pdoc__event_kind)event->kind, (enum pdoc__event_attribute)attribute, value,
+                                &filled, &reason))
+        return say_why(reason, error);
+    struct pdoc__event_value *list =
+        pdoc__list_add(reg, event->values, event->value_count, sizeof filled, &filled, error);
     if (!list)
         return PDOC_ERR_NOMEM;
     event->values = list;

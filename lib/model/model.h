@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The objects of a register, as the library sees them. Everything lies in the register's arena and is freed with it.
- * Lists are exact arrays: whoever adds copies the list (pdoc__list_add), so that readers never see one half made.
+ * Lists are exact arrays when they were read; one that is added to gets room to grow (pdoc__list_add), and its count is
+ * raised last.
  */
 #ifndef PDOC_MODEL_MODEL_H
 #define PDOC_MODEL_MODEL_H
@@ -183,7 +184,9 @@ struct pdoc_register {
     struct pdoc__notice *notices;
     struct pdoc__history history;
     struct pdoc__map party_names; /* folded name, alias, former name, code -> party */
+    struct pdoc__map party_codes; /* code as written -> party */
     struct pdoc__map document_ids; /* id -> document */
+    struct pdoc__map grown; /* address of a list that has room to grow -> for how many items it has room in all */
     struct pdoc__extras extras;
     struct pdoc__origin origin;
     size_t party_capacity;

@@ -9,18 +9,17 @@
 pdoc_party *pdoc_register_add_party(pdoc_register *reg, const char *code, const char *kind, const char *name,
                                     pdoc_error **error)
 {
-    if (!reg || !code || !name) {
+    if (!reg || !code || !code[0] || !name) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "a party needs a register, a code and a name");
         return NULL;
     }
     if (!pdoc__is_text(code, "code", error) || !pdoc__is_text(kind, "kind", error) ||
         !pdoc__is_text(name, "name", error))
         return NULL;
-    for (size_t i = 0; i < reg->party_count; i++)
-        if (pdoc__text_equal(reg->parties[i]->code, code)) {
-            pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is a party with the code \"%s\" already", code);
-            return NULL;
-        }
+    if (pdoc__map_find(&reg->party_codes, code)) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is a party with the code \"%s\" already", code);
+        return NULL;
+    }
     pdoc_party *party = pdoc__arena_zero(&reg->arena, sizeof *party, error);
     const char **names = pdoc__arena_alloc(&reg->arena, sizeof *names, error);
     if (!party || !names || !pdoc__intern(reg, code, &party->code, error) ||
@@ -86,6 +85,8 @@ pdoc_status pdoc_party_add_name(pdoc_party *party, pdoc_name_kind kind, const ch
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a name needs a party, a kind and a text");
     if (!pdoc__is_text(name, "name", error))
         return PDOC_ERR_ARGUMENT;
+    if (!pdoc__list_may_grow(party->name_count[kind], UINT16_MAX, "names of a party", error))
+        return PDOC_ERR_LIMIT;
     const char *kept;
     if (!pdoc__intern(party->reg, name, &kept, error))
         return PDOC_ERR_NOMEM;

@@ -12,6 +12,8 @@ static void register_free(pdoc_register *reg)
 {
     pdoc__pool_free(&reg->pool);
     pdoc__map_free(&reg->party_names);
+    pdoc__map_free(&reg->party_codes);
+    pdoc__map_free(&reg->grown);
     pdoc__map_free(&reg->document_ids);
     pdoc__extras_free(&reg->extras);
     pdoc__free(reg->parties);
@@ -38,28 +40,47 @@ bool pdoc__party_index_name(pdoc_party *party, const char *name, pdoc_error **er
     return key && pdoc__map_add(&party->reg->party_names, key, party, &added, error);
 }
 
-static pdoc_party *party_with_code(const pdoc_register *reg, const char *code)
+/* Everything that can fail comes first: one piece of memory for all folded names, and room in the indexes. */
+static bool make_room_for_party(pdoc_register *reg, const pdoc_party *party, char **keys, pdoc_error **error)
 {
-    for (size_t i = 0; i < reg->party_count; i++)
-        if (strcmp(reg->parties[i]->code, code) == 0)
-            return reg->parties[i];
-    return NULL;
+    size_t names = 1;
+    size_t bytes = strlen(party->code) + 1;
+    for (size_t kind = 0; kind < 3; kind++) {
+        names += party->name_count[kind];
+        for (size_t i = 0; i < party->name_count[kind]; i++)
+            bytes += strlen(party->names[kind][i]) + 1;
+    }
+    if (!pdoc__grow(&reg->parties, &reg->party_capacity, reg->party_count, sizeof *reg->parties, error) ||
+        !pdoc__map_reserve(&reg->party_names, names, error) || !pdoc__map_reserve(&reg->party_codes, 1, error))
+        return false;
+    *keys = pdoc__arena_space(&reg->arena, bytes, error);
+    return *keys != NULL;
+}
+
+/* Returns the place of the next key. */
+static char *add_key(pdoc_party *party, const char *name, char *key)
+{
+    size_t size = strlen(name) + 1;
+    memcpy(key, name, size);
+    pdoc__text_fold(key);
+    (void)pdoc__map_add(&party->reg->party_names, key, party, NULL, NULL); /* there is room */
+    return key + size;
 }
 
 bool pdoc__register_take_party(pdoc_register *reg, pdoc_party *party, pdoc_error **error)
 {
-    if (party_with_code(reg, party->code)) {
+    if (pdoc__map_find(&reg->party_codes, party->code)) {
         pdoc__fail(error, PDOC_ERR_INVALID, "two parties have the code \"%s\"; give each its own", party->code);
         return false;
     }
-    if (!pdoc__grow(&reg->parties, &reg->party_capacity, reg->party_count, sizeof *reg->parties, error))
+    char *key;
+    if (!make_room_for_party(reg, party, &key, error))
         return false;
-    if (!pdoc__party_index_name(party, party->code, error))
-        return false;
+    (void)pdoc__map_add(&reg->party_codes, party->code, party, NULL, NULL);
+    key = add_key(party, party->code, key);
     for (size_t kind = 0; kind < 3; kind++)
         for (size_t i = 0; i < party->name_count[kind]; i++)
-            if (!pdoc__party_index_name(party, party->names[kind][i], error))
-                return false;
+            key = add_key(party, party->names[kind][i], key);
     reg->parties[reg->party_count++] = party;
     return true;
 }
@@ -129,7 +150,7 @@ pdoc_status pdoc_register_set_title(pdoc_register *reg, const char *title, pdoc_
     if (!reg || !pdoc__is_text(title, "title", error))
         return pdoc__argument(reg, "register", error);
     const char *kept;
-    if (!pdoc__keep(reg, title, &kept, error))
+    if (!pdoc__keep(reg, title, &kept, error) || (title && !pdoc__text_replace(reg, reg->title, kept, error)))
         return PDOC_ERR_NOMEM;
     reg->title = kept;
     return PDOC_OK;
@@ -155,11 +176,20 @@ pdoc_date pdoc_register_profile_to(const pdoc_register *reg, size_t index)
     return reg && index < reg->profile_count ? reg->profiles[index].to : (pdoc_date){0, 0, 0};
 }
 
+static bool is_day(pdoc_date date)
+{
+    return !pdoc_date_is_recorded(date) || pdoc_date_is_valid(date);
+}
+
 pdoc_status pdoc_register_add_profile(pdoc_register *reg, const char *ref, pdoc_date from, pdoc_date to,
                                       pdoc_error **error)
 {
     if (!reg || !ref || !pdoc__is_text(ref, "profile", error))
         return pdoc__argument(reg && ref ? reg : NULL, "register or profile", error);
+    if (!is_day(from) || !is_day(to))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a day of the assignment of \"%s\" is no date", ref);
+    if (!pdoc__list_may_grow(reg->profile_count, UINT16_MAX, "profiles of a register", error))
+        return PDOC_ERR_LIMIT;
     struct pdoc__assignment assignment = {.from = from, .to = to};
     if (!pdoc__intern(reg, ref, &assignment.ref, error))
         return PDOC_ERR_NOMEM;
@@ -182,14 +212,34 @@ pdoc_party *pdoc_register_party(const pdoc_register *reg, size_t index)
     return reg && index < reg->party_count ? reg->parties[index] : NULL;
 }
 
+static bool party_has_name(const pdoc_party *party, const char *name)
+{
+    if (pdoc__text_same(party->code, name))
+        return true;
+    for (size_t kind = 0; kind < 3; kind++)
+        for (size_t i = 0; i < party->name_count[kind]; i++)
+            if (pdoc__text_same(party->names[kind][i], name))
+                return true;
+    return false;
+}
+
+/* One that is too long to be folded here, for the index: so rare that all may be looked through. */
+static pdoc_party *find_long_name(const pdoc_register *reg, const char *name)
+{
+    for (size_t i = 0; i < reg->party_count; i++)
+        if (party_has_name(reg->parties[i], name))
+            return reg->parties[i];
+    return NULL;
+}
+
 pdoc_party *pdoc_register_find_party(const pdoc_register *reg, const char *name)
 {
-    if (!reg || !name || reg->party_count == 0)
-        return NULL;
     char key[256];
+    if (!reg || !name || pdoc__text_is_space(name, strlen(name)))
+        return NULL;
     size_t size = strlen(name);
     if (size >= sizeof key)
-        return NULL; /* no name of a party that long is indexed */
+        return find_long_name(reg, name);
     memcpy(key, name, size + 1);
     pdoc__text_fold(key);
     return pdoc__map_find(&reg->party_names, key);

@@ -12,6 +12,8 @@ pdoc_relation *pdoc_document_add_relation(pdoc_document *doc, const char *kind, 
     }
     if (!pdoc__is_text(kind, "kind", error) || !pdoc__is_text(target, "target", error))
         return NULL;
+    if (!pdoc__list_may_grow(doc->relation_count, UINT16_MAX, "relations of a document", error))
+        return NULL;
     pdoc_relation *relation = pdoc__arena_zero(&doc->reg->arena, sizeof *relation, error);
     if (!relation || !pdoc__intern(doc->reg, kind, &relation->kind, error) ||
         !pdoc__keep(doc->reg, target, &relation->target, error))

@@ -40,11 +40,14 @@ struct pdoc_version *pdoc_document_add_version(pdoc_document *doc, const char *l
     }
     if (!pdoc__is_text(label, "label", error))
         return NULL;
+    uint32_t ordinal = next_ordinal(doc);
+    if (!pdoc__list_may_grow(ordinal - 1, UINT16_MAX, "ordinals of the versions of a document", error))
+        return NULL;
     struct pdoc_version *version = pdoc__arena_zero(&doc->reg->arena, sizeof *version, error);
     if (!version || !pdoc__intern(doc->reg, label, &version->label, error))
         return NULL;
     version->doc = doc;
-    version->ordinal = next_ordinal(doc);
+    version->ordinal = ordinal;
     struct pdoc_version **list =
         pdoc__list_add(doc->reg, doc->versions, doc->version_count, sizeof version, &version, error);
     if (!list)
@@ -110,6 +113,8 @@ pdoc_status pdoc_version_add_section(struct pdoc_version *version, const char *c
     if (!pdoc__is_text(code, "code", error) || !pdoc__is_text(title, "title", error) ||
         !pdoc__is_text(text, "text", error))
         return PDOC_ERR_ARGUMENT;
+    if (!pdoc__list_may_grow(version->section_count, UINT16_MAX, "sections of a version", error))
+        return PDOC_ERR_LIMIT;
     pdoc_register *reg = version->doc->reg;
     struct pdoc__section section;
     if (!pdoc__intern(reg, code, &section.code, error) || !pdoc__intern(reg, title, &section.title, error) ||
@@ -161,6 +166,8 @@ pdoc_status pdoc_version_add_content(struct pdoc_version *version, const char *h
         return PDOC_ERR_ARGUMENT;
     if (sha256 && !pdoc__is_sha256(sha256))
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "sha256: expected 64 hexadecimal digits");
+    if (!pdoc__list_may_grow(version->content_count, UINT16_MAX, "contents of a version", error))
+        return PDOC_ERR_LIMIT;
     pdoc_register *reg = version->doc->reg;
     struct pdoc__content content;
     if (!pdoc__keep(reg, href, &content.href, error) || !pdoc__intern(reg, media_type, &content.media_type, error) ||

@@ -87,14 +87,15 @@ static void keep(struct pdoc__reader *reader, size_t start, uint16_t kind)
 /* A notice for each name that was kept and not understood. */
 static void notice(struct pdoc__reader *reader, const char *what, const char *name)
 {
-    const char **names = (const char **)(void *)reader->noticed.items;
+    const struct pdoc__noticed *before = (const void *)reader->noticed.items;
+    struct pdoc__noticed noticed = {what, name};
     for (size_t i = 0; i < reader->noticed.count; i++)
-        if (names[i] == name)
+        if (before[i].name == name && before[i].what == what)
             return;
     pdoc_register *reg = reader->reg;
     struct pdoc__buffer text = {0};
     pdoc__buffer_format(&text, "%s \"%s\" is not known to this release; it is kept and written again", what, name);
-    if (text.failed || !pdoc__list_push(reader, &reader->noticed, &name, sizeof name) ||
+    if (text.failed || !pdoc__list_push(reader, &reader->noticed, &noticed, sizeof noticed) ||
         !pdoc__grow(&reg->notices, &reg->notice_capacity, reg->notice_count, sizeof *reg->notices, NULL)) {
         pdoc__reader_memory(reader);
     } else {
@@ -166,13 +167,42 @@ void pdoc__reader_unknown_end(struct pdoc__reader *reader)
         keep(reader, reader->fragment_start, PDOC__EXTRA_NODE);
 }
 
+/* Text between elements comes in pieces; the last one kept, if this one goes on from it. */
+static struct pdoc__pending *text_at_hand(const struct pdoc__reader *reader)
+{
+    if (!pdoc__reader_has_pending(reader))
+        return NULL;
+    struct pdoc__pending *last = pending_at(reader, reader->pending.count - 1);
+    bool is_text = !last->is_placed && reader->pieces.data[last->text] != '<';
+    return is_text && last->text + last->size == reader->pieces.size ? last : NULL;
+}
+
+static void stray_text(struct pdoc__reader *reader, const char *text, size_t size)
+{
+    struct pdoc__pending *last = text_at_hand(reader);
+    size_t start = reader->pieces.size;
+    if (!last && pdoc__text_is_space(text, size)) /* layout */
+        return;
+    escape(&reader->pieces, text, size, false);
+    if (last) {
+        last->size += reader->pieces.size - start;
+        if (reader->pieces.failed)
+            pdoc__reader_memory(reader);
+        return;
+    }
+    const char *element = pdoc__forms[reader->frames[reader->frame_count - 1].form].name;
+    notice(reader, "the text inside", element ? element : "event");
+    keep(reader, start, PDOC__EXTRA_NODE);
+}
+
 void pdoc__reader_unknown_text(struct pdoc__reader *reader, const char *text, size_t size)
 {
-    size_t start = reader->pieces.size;
+    if (reader->fragment_depth == 0) {
+        stray_text(reader, text, size);
+        return;
+    }
     close_tag(reader);
     escape(&reader->pieces, text, size, false);
-    if (reader->fragment_depth == 0)
-        keep(reader, start, PDOC__EXTRA_NODE);
 }
 
 void pdoc__reader_unknown_comment(struct pdoc__reader *reader, const char *text)
@@ -228,10 +258,11 @@ bool pdoc__reader_has_pending(const struct pdoc__reader *reader)
 
 void pdoc__reader_place_pending(struct pdoc__reader *reader, int form)
 {
-    for (size_t i = reader->frames[reader->frame_count - 1].first_pending; i < reader->pending.count; i++) {
-        struct pdoc__pending *piece = pending_at(reader, i);
+    size_t first = reader->frames[reader->frame_count - 1].first_pending;
+    for (size_t i = reader->pending.count; i > first; i--) { /* those without a place are the last */
+        struct pdoc__pending *piece = pending_at(reader, i - 1);
         if (piece->is_placed)
-            continue;
+            return;
         piece->slot = (uint16_t)form;
         piece->index = reader->counts[form];
         piece->is_placed = true;
@@ -285,16 +316,16 @@ void pdoc__reader_end_pending(struct pdoc__reader *reader, const void *owner, ui
 
 void pdoc__reader_settle(struct pdoc__reader *reader, int form, const void *base, size_t item_size)
 {
-    if (reader->pending.count == 0)
+    size_t first = reader->frames[reader->frame_count - 1].first_pending;
+    if (reader->pending.count == first)
         return;
-    for (size_t i = 0; i < reader->pending.count; i++) {
+    for (size_t i = first; i < reader->pending.count; i++) {
         struct pdoc__pending *piece = pending_at(reader, i);
         if (!piece->waits || piece->form != form)
             continue;
         give(reader, piece, base ? (const char *)base + piece->owner_index * item_size : NULL);
         piece->form = PDOC__FORM_COUNT + 1;
     }
-    size_t first = reader->frame_count > 0 ? reader->frames[reader->frame_count - 1].first_pending : 0;
     forget(reader, first);
 }
 

@@ -21,10 +21,12 @@ void pdoc__reader_start_event(struct pdoc__reader *reader, const struct pdoc__bo
     event->by = pdoc__reader_word(reader, A_BY);
     if (pdoc__reader_given(reader, A_VERSION))
         event->version = (uint16_t)pdoc__reader_number(reader, A_VERSION, UINT16_MAX);
-    if (!event->id)
+    if (!event->id || !event->id[0]) {
+        event->id = "";
         pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "<%s> without id; every event needs one", bound->name);
-    else
+    } else {
         pdoc__reader_event_id(reader, event->id);
+    }
     if (!pdoc__reader_given(reader, A_ON))
         pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "<%s> without on; every event needs the day, month or year",
                        bound->name);

@@ -20,6 +20,12 @@ static const char *needed(struct pdoc__reader *reader, const char *value, const 
     return value;
 }
 
+/* What others refer to by must say something. */
+static const char *named(struct pdoc__reader *reader, const char *value, const char *element, const char *attribute)
+{
+    return needed(reader, value && value[0] ? value : NULL, element, attribute);
+}
+
 static void start_register(struct pdoc__reader *reader)
 {
     reader->reg->schema_version = pdoc__reader_word(reader, A_SCHEMA_VERSION);
@@ -54,7 +60,7 @@ static void start_party(struct pdoc__reader *reader)
         return;
     party->reg = reader->reg;
     party->line = pdoc__sax_line(reader->sax);
-    party->code = needed(reader, pdoc__reader_word(reader, A_CODE), "party", "code");
+    party->code = named(reader, pdoc__reader_word(reader, A_CODE), "party", "code");
     party->kind = pdoc__reader_word(reader, A_KIND);
     party->part_of = pdoc__reader_word(reader, A_PART_OF);
     party->successor = pdoc__reader_word(reader, A_SUCCESSOR);
@@ -73,8 +79,13 @@ static void end_party(struct pdoc__reader *reader)
     if (party->name_count[PDOC_NAME_NAME] == 0)
         needed(reader, NULL, "party", "a name");
     pdoc_error *error = NULL;
-    if (party->code && !pdoc__register_take_party(reader->reg, party, &error))
-        pdoc__sax_take_error(reader->sax, error);
+    if (!party->code || pdoc__register_take_party(reader->reg, party, &error))
+        return;
+    if (pdoc_error_status(error) == PDOC_ERR_INVALID)
+        pdoc__reader_fail_at(reader, party->line, "register/party", pdoc_error_message(error));
+    else
+        pdoc__reader_memory(reader);
+    pdoc_error_free(error);
 }
 
 static void end_name(struct pdoc__reader *reader, size_t kind)
@@ -107,7 +118,7 @@ static void start_document(struct pdoc__reader *reader)
     doc->history.reg = reader->reg;
     doc->history.doc = doc;
     doc->line = pdoc__sax_line(reader->sax);
-    doc->id = needed(reader, pdoc__reader_text(reader, A_ID), "document", "id");
+    doc->id = named(reader, pdoc__reader_text(reader, A_ID), "document", "id");
     doc->type = pdoc__reader_word(reader, A_TYPE);
     doc->category = pdoc__reader_word(reader, A_CATEGORY);
     doc->scope = pdoc__reader_word(reader, A_SCOPE);
@@ -133,11 +144,15 @@ static void end_document(struct pdoc__reader *reader)
     FREEZE(doc, properties, properties, property_count, PDOC__FORM_PROPERTY);
     FREEZE(doc, relations, relations, relation_count, PDOC__FORM_COUNT);
     FREEZE(doc, versions, versions, version_count, PDOC__FORM_COUNT);
-    pdoc__reader_check_history(reader, &doc->history);
+    pdoc__reader_check_document(reader, doc);
     pdoc_error *error = NULL;
-    if (doc->id && !pdoc__register_take_document(reader->reg, doc, &error))
-        pdoc__sax_take_error(reader->sax, error);
     reader->doc = NULL;
+    if (doc->id && pdoc__register_take_document(reader->reg, doc, &error))
+        return;
+    pdoc__list_push(reader, &reader->refused, &doc, sizeof doc); /* the check of ids says why, if it is the id */
+    if (doc->id && pdoc_error_status(error) != PDOC_ERR_INVALID)
+        pdoc__reader_memory(reader);
+    pdoc_error_free(error);
 }
 
 static void end_title(struct pdoc__reader *reader)
@@ -196,10 +211,9 @@ static void start_version(struct pdoc__reader *reader)
     version->line = pdoc__sax_line(reader->sax);
     version->ordinal = pdoc__reader_number(reader, A_N, UINT16_MAX);
     version->label = pdoc__reader_word(reader, A_LABEL);
-    for (size_t i = 0; i < reader->versions.count; i++)
-        if (((struct pdoc_version **)(void *)reader->versions.items)[i]->ordinal == version->ordinal)
-            pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "two versions of one document have n=\"%u\"",
-                           (unsigned)version->ordinal);
+    if (!pdoc__reader_ordinal_is_new(reader, version->ordinal))
+        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "two versions of one document have n=\"%u\"",
+                       (unsigned)version->ordinal);
     pdoc__list_push(reader, &reader->versions, &version, sizeof version);
 }
 

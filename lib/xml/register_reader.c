@@ -105,13 +105,21 @@ static void refuse_root(struct pdoc__reader *reader, const struct pdoc__sax_elem
     pdoc__sax_stop(reader->sax);
 }
 
+/* Digits, a point, digits. */
+static bool is_version_number(const char *text)
+{
+    size_t major = strspn(text, "0123456789");
+    size_t minor = text[major] == '.' ? strspn(text + major + 1, "0123456789") : 0;
+    return major > 0 && minor > 0 && text[major + 1 + minor] == '\0';
+}
+
 /* "1.0" is of our major version; whatever must be understood must be our own. */
 static void check_claims(struct pdoc__reader *reader)
 {
     const char *version = reader->reg->schema_version;
-    if (version && (strncmp(version, "1.", 2) != 0 || version[2] == '\0')) {
-        bool is_number = pdoc__is_digit(version[0]);
-        pdoc__sax_fail(reader->sax, is_number ? PDOC_ERR_NEWER : PDOC_ERR_INVALID,
+    if (version && (strncmp(version, "1.", 2) != 0 || !is_version_number(version))) {
+        bool is_newer = is_version_number(version) && version[0] != '0';
+        pdoc__sax_fail(reader->sax, is_newer ? PDOC_ERR_NEWER : PDOC_ERR_INVALID,
                        "schema-version=\"%s\": this release reads 1.0 and later 1.x", version);
         pdoc__sax_stop(reader->sax);
     }
@@ -127,6 +135,11 @@ static void check_claims(struct pdoc__reader *reader)
         at += size;
         at += strspn(at, " \t\n\r");
     }
+}
+
+static bool is_history(int form)
+{
+    return form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY;
 }
 
 static void on_start(void *context, const struct pdoc__sax_element *element)
@@ -147,8 +160,8 @@ static void on_start(void *context, const struct pdoc__sax_element *element)
     } else if (parent == PDOC__FORM_ROOT) {
         refuse_root(reader, element);
     } else {
-        if (element->uri == reader->namespace && (parent == PDOC__FORM_HISTORY || parent == PDOC__FORM_REGISTER_HISTORY))
-            reader->history->has_unknown = true;
+        if (element->uri == reader->namespace && is_history(parent))
+            pdoc__reader_unknown_event(reader, element);
         pdoc__reader_unknown_start(reader, element);
     }
 }
@@ -178,7 +191,7 @@ static void on_text(void *context, const char *text, size_t size)
         return;
     if (pdoc__forms[reader->frames[reader->frame_count - 1].form].sort == PDOC__FORM_TEXT)
         pdoc__buffer_add(&reader->text, text, size);
-    else if (!pdoc__text_is_space(text, size))
+    else if (reader->pending.count > 0 || !pdoc__text_is_space(text, size))
         pdoc__reader_unknown_text(reader, text, size);
 }
 
@@ -213,7 +226,8 @@ static void reader_free(struct pdoc__reader *reader)
         &reader->titles,   &reader->references, &reader->properties, &reader->relations,      &reader->versions,
         &reader->rows,     &reader->sections,   &reader->contents,   &reader->events,         &reader->values_at_hand,
         &reader->names[0], &reader->names[1],   &reader->names[2],   &reader->holders,        &reader->profiles,
-        &reader->pending,  &reader->noticed,    &reader->dangling,   &reader->calendars,
+        &reader->pending,  &reader->noticed,    &reader->dangling,   &reader->calendars,      &reader->refused,
+        &reader->unknown_ids,
     };
     struct pdoc__buffer *buffers[] = {&reader->text, &reader->scratch, &reader->row_text, &reader->row_value,
                                       &reader->pieces};

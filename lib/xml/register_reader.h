@@ -118,8 +118,11 @@ struct pdoc__reader {
     uint32_t fragment_depth; /* 0: not inside an unknown element */
     bool tag_is_open;        /* "<name ..." was written, ">" not yet */
     size_t fragment_start;
-    struct pdoc__list noticed; /* names that a notice was given for */
+    struct pdoc__list noticed; /* struct pdoc__noticed */
     /* ids */
+    uint8_t ordinals[(UINT16_MAX + 1) / 8]; /* bits of the versions of the document at hand */
+    struct pdoc__list refused;       /* documents whose id another had before */
+    struct pdoc__list unknown_ids;   /* struct pdoc__unknown_id */
     uint32_t last_document;
     uint32_t last_event;
     bool ids_jump; /* not in rising order: all must be compared */
@@ -129,6 +132,18 @@ struct pdoc__reader {
 struct pdoc__reference {
     const pdoc_event *event;
     const char *target;
+    const char *name; /* of the attribute */
+};
+
+/* Id of an event of a kind that is not known: it is referred to as those of the others are. */
+struct pdoc__unknown_id {
+    const char *id;
+    uint32_t line;
+};
+
+/* What a notice was given for. */
+struct pdoc__noticed {
+    const char *what;
     const char *name;
 };
 
@@ -181,8 +196,14 @@ void pdoc__reader_settle(struct pdoc__reader *reader, int form, const void *base
 bool pdoc__reader_has_pending(const struct pdoc__reader *reader); /* for the innermost open element */
 
 /* reader_ids.c */
+void pdoc__reader_fail_at(struct pdoc__reader *reader, uint32_t line, const char *path, const char *message);
 void pdoc__reader_document_id(struct pdoc__reader *reader, const char *id);
 void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id);
+void pdoc__reader_unknown_event(struct pdoc__reader *reader, const struct pdoc__sax_element *element);
+/* False if the document at hand has a version with this ordinal already. */
+bool pdoc__reader_ordinal_is_new(struct pdoc__reader *reader, uint32_t ordinal);
+/* Once the document is complete: its events name its own versions. */
+void pdoc__reader_check_document(struct pdoc__reader *reader, const pdoc_document *doc);
 void pdoc__reader_check_history(struct pdoc__reader *reader, const struct pdoc__history *history);
 void pdoc__reader_check_ids(struct pdoc__reader *reader);
 

@@ -93,8 +93,12 @@ static void path_text(const struct pdoc__sax *sax, char *buffer, size_t size)
     buffer[used] = '\0';
 }
 
-static void add_error(struct pdoc__sax *sax, pdoc_error *error)
+void pdoc__sax_add_error(struct pdoc__sax *sax, pdoc_error *error)
 {
+    if (sax->error_count >= MOST_ERRORS) {
+        pdoc_error_free(error);
+        return;
+    }
     sax->no_memory = sax->no_memory || pdoc_error_status(error) == PDOC_ERR_NOMEM;
     pdoc__error_append(&sax->errors, error); /* may free it */
     if (++sax->error_count >= MOST_ERRORS || sax->no_memory)
@@ -109,7 +113,7 @@ static void fail_here(struct pdoc__sax *sax, pdoc_status status, const char *mes
         .file = sax->input->name, .line = pdoc__sax_line(sax), .column = column_of(sax), .path = path};
     pdoc_error *error = NULL;
     pdoc__fail_at(&error, status, &place, "%s", message);
-    add_error(sax, error);
+    pdoc__sax_add_error(sax, error);
 }
 
 void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *format, ...)
@@ -126,16 +130,11 @@ void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *forma
 void pdoc__sax_take_error(struct pdoc__sax *sax, pdoc_error *error)
 {
     if (pdoc_error_status(error) == PDOC_ERR_NOMEM) {
-        add_error(sax, error);
+        pdoc__sax_add_error(sax, error);
         return;
     }
     fail_here(sax, pdoc_error_status(error), pdoc_error_message(error));
     pdoc_error_free(error);
-}
-
-void pdoc__sax_add_error(struct pdoc__sax *sax, pdoc_error *error)
-{
-    add_error(sax, error);
 }
 
 const char *pdoc__sax_file(const struct pdoc__sax *sax)
@@ -263,7 +262,7 @@ static void on_parser_error(void *parser, parser_error what)
     if (what->code == XML_ERR_NO_MEMORY) {
         pdoc_error *error = NULL;
         pdoc__fail_memory(&error);
-        add_error(sax, error);
+        pdoc__sax_add_error(sax, error);
         end_event(sax);
         return;
     }
@@ -340,7 +339,7 @@ static void check_end(struct pdoc__sax *sax)
         sax->no_memory = true;
     if (sax->input->failed && error) {
         sax->input->error = NULL;
-        add_error(sax, error);
+        pdoc__sax_add_error(sax, error);
     } else if (!sax->errors && !(sax->parser->wellFormed && sax->ended)) {
         fail_here(sax, PDOC_ERR_SYNTAX, "not well-formed XML: it ends too early");
     }
@@ -392,6 +391,7 @@ bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers 
     }
     if (!sax.errors)
         return true;
+    pdoc__error_sort(&sax.errors);
     if (error)
         *error = sax.errors;
     else
