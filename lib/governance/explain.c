@@ -7,18 +7,21 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "governance/words.h"
 
 struct step {
     const char *text;
     const char *rule;
     const char *clause;
     uint32_t depth;
+    int8_t outcome; /* pdoc_outcome, or PDOC__NO_OUTCOME */
     bool inferred;
 };
 
 struct pdoc_explanation {
     atomic_size_t references;
     struct pdoc__arena arena;
+    struct pdoc__explained head;
     struct step *steps;
     size_t count;
     size_t capacity;
@@ -41,7 +44,10 @@ void pdoc__step(struct pdoc__explainer *explainer, uint32_t depth, const struct 
         explainer->failed = true;
         return;
     }
-    struct step step = {.text = keep(explainer, explainer->line.data ? explainer->line.data : ""), .depth = depth};
+    struct step step = {.text = keep(explainer, explainer->line.data ? explainer->line.data : ""),
+                        .depth = depth,
+                        .outcome = (int8_t)explainer->outcome};
+    explainer->outcome = PDOC__NO_OUTCOME;
     if (rule) {
         step.rule = keep(explainer, rule->id);
         step.clause = keep(explainer, rule->clause);
@@ -116,11 +122,10 @@ void pdoc__write_value(struct pdoc__buffer *line, const struct pdoc__value *valu
 
 void pdoc__write_rule(struct pdoc__buffer *line, const struct pdoc__rule *rule)
 {
-    pdoc__buffer_format(line, "rule %s", rule->id);
-    if (rule->clause)
-        pdoc__buffer_format(line, ", %s", rule->clause);
-    if (rule->inferred)
-        pdoc__buffer_text(line, " (inferred)");
+    if (rule->label)
+        pdoc__buffer_text(line, rule->label);
+    else
+        pdoc__buffer_format(line, "rule %s", rule->id);
 }
 
 void pdoc__write_source(struct pdoc__buffer *line, const struct pdoc__judge *judge, const struct pdoc__value *value)
@@ -139,45 +144,41 @@ void pdoc__write_source(struct pdoc__buffer *line, const struct pdoc__judge *jud
         pdoc__buffer_text(line, " (as printed, no decision recorded)");
 }
 
-static void write_right_side(struct pdoc__buffer *line, const struct pdoc__predicate *leaf)
-{
-    char offset[PDOC_OFFSET_TEXT];
-    if (leaf->has_other)
-        pdoc__buffer_format(line, " %s", leaf->other.name);
-    if (leaf->has_offset)
-        pdoc__buffer_format(line, " + %s", pdoc_offset_format(leaf->offset, offset));
-    if (leaf->operator== PDOC__COUNT) {
-        pdoc__buffer_format(line, " from %d", (int)leaf->minimum);
-        if (leaf->maximum >= 0)
-            pdoc__buffer_format(line, " to %d", (int)leaf->maximum);
-    }
-    if (leaf->set) {
-        pdoc__buffer_format(line, " set %s", leaf->set);
-        return;
-    }
-    for (size_t i = 0; i < leaf->values.count; i++)
-        pdoc__buffer_format(line, "%s\"%s\"", i > 0 ? ", " : " ", leaf->values.items[i]);
-}
-
-void pdoc__write_comparison(struct pdoc__explainer *explainer, const struct pdoc__predicate *leaf)
+void pdoc__write_found(struct pdoc__explainer *explainer, const struct pdoc__operand *operand,
+                       const struct pdoc__value *value)
 {
     struct pdoc__buffer *line = &explainer->line;
-    if (leaf->operator<= PDOC__NOT) {
-        pdoc__buffer_format(line, "%s of nothing", pdoc__operator_names[leaf->operator]);
+    const bool is_code = operand->kind == PDOC__OPERAND_DOCUMENT && value->state == PDOC__GIVEN && value->text;
+    if (value->state == PDOC__NOTHING)
+        pdoc__write_nothing(line, explainer->judge->profile, operand);
+    else if (is_code && value->count <= 1)
+        pdoc__write_code(line, explainer->judge->profile, operand, value->text);
+    else
+        pdoc__write_value(line, value);
+    pdoc__write_source(line, explainer->judge, value);
+}
+
+void pdoc__write_comparison(struct pdoc__explainer *explainer, const struct pdoc__predicate *predicate,
+                            const struct pdoc__predicate *leaf)
+{
+    struct pdoc__buffer *line = &explainer->line;
+    if (leaf->operator <= PDOC__NOT) {
+        pdoc__buffer_text(line, "nothing is asked");
         return;
     }
-    pdoc__buffer_format(line, "%s %s", leaf->left.name, pdoc__operator_names[leaf->operator]);
-    write_right_side(line, leaf);
-    struct pdoc__value found = pdoc__operand_value(explainer->judge, &leaf->left, NULL);
-    pdoc__buffer_text(line, ": found ");
-    pdoc__write_value(line, &found);
-    pdoc__write_source(line, explainer->judge, &found);
-    if (!leaf->has_other)
+    pdoc__buffer_text(line, "asked: ");
+    pdoc__write_expected(line, explainer->judge, predicate, leaf);
+    const struct pdoc__value found = pdoc__operand_value(explainer->judge, &leaf->left, NULL);
+    pdoc__buffer_text(line, "; found: ");
+    pdoc__write_found(explainer, &leaf->left, &found);
+    const bool is_day_judged = leaf->other.kind == PDOC__OPERAND_DOCUMENT && leaf->other.index == PDOC__OF_AS_OF;
+    if (!leaf->has_other || is_day_judged)
         return;
-    struct pdoc__value other = pdoc__operand_value(explainer->judge, &leaf->other, NULL);
-    pdoc__buffer_format(line, "; %s is ", leaf->other.name);
-    pdoc__write_value(line, &other);
-    pdoc__write_source(line, explainer->judge, &other);
+    const struct pdoc__value other = pdoc__operand_value(explainer->judge, &leaf->other, NULL);
+    pdoc__buffer_text(line, "; ");
+    pdoc__write_operand(line, explainer->judge->profile, &leaf->other);
+    pdoc__buffer_text(line, ": ");
+    pdoc__write_found(explainer, &leaf->other, &other);
 }
 
 static void explanation_free(pdoc_explanation *explanation)
@@ -192,6 +193,22 @@ static const struct step *step_at(const pdoc_explanation *explanation, size_t st
     return explanation && step < explanation->count ? &explanation->steps[step] : NULL;
 }
 
+static void take_head(struct pdoc__explainer *explainer, const pdoc_basis *basis)
+{
+    const struct pdoc__judge *judge = explainer->judge;
+    const pdoc_profile *profile = judge->profile;
+    explainer->out->head = (struct pdoc__explained){
+        .id = keep(explainer, pdoc_document_id(judge->doc)),
+        .reference = keep(explainer, pdoc_document_reference(judge->doc, 0)),
+        .title = keep(explainer, pdoc_document_title(judge->doc)),
+        .profile = keep(explainer, profile ? profile->id : judge->profile_ref),
+        .profile_title = keep(explainer, profile ? profile->title : NULL),
+        .profile_hash = keep(explainer, profile ? profile->hash : NULL),
+        .as_of = judge->as_of,
+        .known_on = basis->known_on,
+    };
+}
+
 static void explain_all(struct pdoc__explainer *explainer)
 {
     pdoc__explain_classification(explainer);
@@ -200,6 +217,17 @@ static void explain_all(struct pdoc__explainer *explainer)
     pdoc__explain_state(explainer);
     pdoc__explain_rules(explainer);
     explainer->failed |= explainer->judge->out_of_memory;
+}
+
+const struct pdoc__explained *pdoc__explanation_head(const pdoc_explanation *explanation)
+{
+    return &explanation->head;
+}
+
+int pdoc__explanation_outcome(const pdoc_explanation *explanation, size_t step)
+{
+    const struct step *found = step_at(explanation, step);
+    return found ? found->outcome : PDOC__NO_OUTCOME;
 }
 
 pdoc_explanation *pdoc_document_explain(const pdoc_document *doc, const pdoc_basis *basis, pdoc_error **error)
@@ -214,7 +242,8 @@ pdoc_explanation *pdoc_document_explain(const pdoc_document *doc, const pdoc_bas
     pdoc_explanation *out = pdoc__alloc_zero(1, sizeof *out, error);
     if (out && pdoc__judge_take(&judge, doc, error)) {
         atomic_init(&out->references, 1);
-        struct pdoc__explainer explainer = {.judge = &judge, .out = out};
+        struct pdoc__explainer explainer = {.judge = &judge, .out = out, .outcome = PDOC__NO_OUTCOME};
+        take_head(&explainer, basis);
         explain_all(&explainer);
         pdoc__buffer_free(&explainer.line);
         if (!explainer.failed)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "governance/explain.h"
+#include "governance/words.h"
 #include "governance/memory.h"
 
 /* ---- dates ---- */
@@ -26,19 +27,19 @@ static void explain_printed(struct pdoc__explainer *explainer, const struct pdoc
         pdoc__step_format(explainer, 2, NULL, "a review was completed after the sheet was made, so it governs no more");
 }
 
-/* "2020-07-07 (decided, e3) + P3Y, rule review, s10 L131" */
+/* "3 years after 2020-07-07 (decided, e3)" */
 static void write_reckoning(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule, int anchor)
 {
-    char offset[PDOC_OFFSET_TEXT];
     struct pdoc__buffer *line = &explainer->line;
     const struct pdoc__value *from = pdoc__fact(explainer->judge, (size_t)anchor);
+    if (rule->offset.months != 0 || rule->offset.count != 0) {
+        pdoc__write_offset(line, rule->offset);
+        pdoc__buffer_text(line, rule->offset.months < 0 || rule->offset.count < 0 ? " before " : " after ");
+    }
     pdoc__write_value(line, from);
     pdoc__write_source(line, explainer->judge, from);
-    pdoc__buffer_format(line, " + %s", pdoc_offset_format(rule->offset, offset));
     if (rule->end_of_month)
         pdoc__buffer_text(line, ", to the end of the month");
-    pdoc__buffer_text(line, ", ");
-    pdoc__write_rule(line, &rule->rule);
 }
 
 static void explain_anchors(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule)
@@ -47,9 +48,11 @@ static void explain_anchors(struct pdoc__explainer *explainer, const struct pdoc
         size_t index = (size_t)rule->anchors[i];
         const struct pdoc__value *value = pdoc__fact(explainer->judge, index);
         const struct pdoc__rule *fact = &explainer->judge->profile->facts[index].rule;
-        pdoc__buffer_format(&explainer->line, "%s: ", fact->id);
-        pdoc__write_value(&explainer->line, value);
-        pdoc__write_source(&explainer->line, explainer->judge, value);
+        const struct pdoc__operand operand = {
+            .kind = PDOC__OPERAND_FACT, .type = value->type, .index = rule->anchors[i], .name = fact->id};
+        pdoc__write_operand(&explainer->line, explainer->judge->profile, &operand);
+        pdoc__buffer_text(&explainer->line, ": ");
+        pdoc__write_found(explainer, &operand, value);
         pdoc__step(explainer, 3, fact);
     }
 }
@@ -62,18 +65,20 @@ static void explain_row(struct pdoc__explainer *explainer, const struct pdoc__du
     (void)pdoc__predicate(judge, rule->when, NULL, &leaf);
     pdoc__write_rule(&explainer->line, &rule->rule);
     if (step.applies == PDOC_FALSE || step.applies == PDOC_UNKNOWN) {
-        pdoc__buffer_text(&explainer->line, step.applies == PDOC_FALSE ? " does not apply: " : " may apply: ");
-        if (leaf)
-            pdoc__write_comparison(explainer, leaf);
+        pdoc__buffer_text(&explainer->line, step.applies == PDOC_FALSE ? ": does not apply" : ": may apply");
         pdoc__step(explainer, 2, &rule->rule);
+        if (!leaf)
+            return;
+        pdoc__write_comparison(explainer, rule->when, leaf);
+        pdoc__step(explainer, 3, &rule->rule);
         return;
     }
     if (rule->nothing)
-        pdoc__buffer_text(&explainer->line, " says that nothing is due");
+        pdoc__buffer_text(&explainer->line, ": nothing is due");
     else if (!pdoc__interval_is_recorded(step.derived))
-        pdoc__buffer_text(&explainer->line, " applies, but what it counts from is not recorded");
+        pdoc__buffer_text(&explainer->line, ": applies, but what it counts from is not recorded");
     else {
-        pdoc__buffer_text(&explainer->line, " gives ");
+        pdoc__buffer_text(&explainer->line, ": ");
         pdoc__write_interval(&explainer->line, step.derived);
     }
     if (pdoc__interval_is_recorded(step.cap)) {
@@ -89,9 +94,9 @@ static void explain_derived(struct pdoc__explainer *explainer, const struct pdoc
     struct pdoc__judge *judge = explainer->judge;
     if (pdoc__interval_is_recorded(due->derived)) {
         const struct pdoc__due_rule *rule = &judge->profile->schedule[due->rule];
-        pdoc__buffer_text(&explainer->line, "review due ");
+        pdoc__buffer_text(&explainer->line, "review due by the rules: ");
         pdoc__write_interval(&explainer->line, due->derived);
-        pdoc__buffer_text(&explainer->line, ": ");
+        pdoc__buffer_text(&explainer->line, ", ");
         write_reckoning(explainer, rule, pdoc__due_step(judge, rule).anchor);
         pdoc__step(explainer, 1, &rule->rule);
     } else {
@@ -161,9 +166,10 @@ void pdoc__explain_state(struct pdoc__explainer *explainer)
     const struct pdoc__due *due = pdoc__due(explainer->judge);
     pdoc__step_format(explainer, 0, NULL, "State");
     pdoc__buffer_text(&explainer->line, state_sentences[due->state]);
-    if (due->state == PDOC_REVIEW_NONE && due->rule < 0)
-        pdoc__buffer_format(&explainer->line, ": the document is %s",
-                            pdoc_table_code(PDOC_TABLE_PHASE, explainer->judge->phase.phase));
+    if (due->state == PDOC_REVIEW_NONE && due->rule < 0) {
+        pdoc__buffer_text(&explainer->line, ": the document is ");
+        pdoc__write_label(&explainer->line, PDOC_TABLE_PHASE, explainer->judge->phase.phase);
+    }
     if (due->state >= PDOC_REVIEW_OVERDUE) {
         pdoc__buffer_text(&explainer->line, ": ");
         pdoc__buffer_number(&explainer->line, explainer->judge->day - due->due);
@@ -200,9 +206,10 @@ static bool is_pending(struct pdoc__judge *judge, const struct pdoc__requirement
 }
 
 static pdoc_outcome outcome_of(struct pdoc__judge *judge, const struct pdoc__requirement *rule,
-                               const struct pdoc__predicate **leaf)
+                               const struct pdoc__predicate **leaf, const struct pdoc__predicate **asked)
 {
     pdoc_truth when = pdoc__predicate(judge, rule->when, NULL, leaf);
+    *asked = when == PDOC_TRUE ? rule->must : rule->when;
     if (when == PDOC_FALSE)
         return PDOC_OUTCOME_NOT_APPLICABLE;
     if (when == PDOC_UNKNOWN)
@@ -217,18 +224,24 @@ static pdoc_outcome outcome_of(struct pdoc__judge *judge, const struct pdoc__req
     return is_pending(judge, rule) ? PDOC_OUTCOME_PENDING : PDOC_OUTCOME_NOT_MET;
 }
 
+static const char *const outcome_words[] = {
+    [PDOC_OUTCOME_NOT_APPLICABLE] = "does not apply", [PDOC_OUTCOME_MET] = "met",
+    [PDOC_OUTCOME_WAIVED] = "waived",                 [PDOC_OUTCOME_PENDING] = "not met yet",
+    [PDOC_OUTCOME_UNDETERMINED] = "cannot be told",   [PDOC_OUTCOME_NOT_MET] = "not met",
+};
+
 static void explain_requirement(struct pdoc__explainer *explainer, const struct pdoc__requirement *rule)
 {
     const struct pdoc__predicate *leaf = NULL;
-    pdoc_outcome outcome = outcome_of(explainer->judge, rule, &leaf);
-    pdoc__buffer_format(&explainer->line, "%s: ", pdoc_table_code(PDOC_TABLE_OUTCOME, outcome));
+    const struct pdoc__predicate *asked = rule->must;
+    pdoc_outcome outcome = outcome_of(explainer->judge, rule, &leaf, &asked);
+    pdoc__buffer_format(&explainer->line, "%s: ", outcome_words[outcome]);
     pdoc__write_rule(&explainer->line, &rule->rule);
-    if (rule->rule.label)
-        pdoc__buffer_format(&explainer->line, ": %s", rule->rule.label);
+    explainer->outcome = (int)outcome;
     pdoc__step(explainer, 1, &rule->rule);
     if (!leaf)
         return;
-    pdoc__write_comparison(explainer, leaf);
+    pdoc__write_comparison(explainer, asked, leaf);
     pdoc__step(explainer, 2, &rule->rule);
 }
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* The first half of an explanation: what the document is, and where its versions stand. Decides nothing itself. */
+#include "base/text.h"
 #include "governance/explain.h"
+#include "governance/words.h"
 #include "model/build.h"
 
 static void explain_profile(struct pdoc__explainer *explainer)
 {
     const struct pdoc__judge *judge = explainer->judge;
-    const char *why = judge->override       ? "as the caller asks"
-                      : judge->doc->profile ? "its own"
-                                            : "that of the register on this day";
+    const char *why = judge->override       ? "as was asked for"
+                      : judge->doc->profile ? "which the document names"
+                                            : "which the register names for this day";
     if (judge->profile)
         pdoc__buffer_format(&explainer->line, "judged by the profile %s, %s", judge->profile->id, why);
     else if (judge->profile_ref)
@@ -32,7 +34,9 @@ static void explain_type(struct pdoc__explainer *explainer)
         pdoc__step(explainer, 1, NULL);
         return;
     }
-    pdoc__buffer_format(&explainer->line, "type %s, recorded as \"%s\"", type->rule.id, judge->doc->type);
+    pdoc__buffer_format(&explainer->line, "type %s", type->rule.label ? type->rule.label : type->rule.id);
+    if (!pdoc__text_same(judge->doc->type, type->rule.label))
+        pdoc__buffer_format(&explainer->line, ", recorded as \"%s\"", judge->doc->type);
     pdoc__step(explainer, 1, &type->rule);
     if (type->definition) {
         pdoc__buffer_text(&explainer->line, type->definition);
@@ -67,11 +71,18 @@ static const char *act_of(const struct pdoc__judge *judge, const pdoc_event *eve
     return judge->profile && judge->profile->act ? judge->profile->act : "approved";
 }
 
+static const char *party_of(const struct pdoc__judge *judge, const char *code)
+{
+    const struct pdoc__profile_party *party = judge->profile ? pdoc__profile_party(judge->profile, code) : NULL;
+    return party && party->rule.label ? party->rule.label : code;
+}
+
 /* "decided 2020-07-07 (e3): ratified by Executive" */
 static void explain_event(struct pdoc__explainer *explainer, const pdoc_event *event)
 {
     struct pdoc__buffer *line = &explainer->line;
-    pdoc__buffer_format(line, "%s ", pdoc_table_code(PDOC_TABLE_EVENT_KIND, event->kind));
+    pdoc__write_label(line, PDOC_TABLE_EVENT_KIND, event->kind);
+    pdoc__buffer_byte(line, ' ');
     pdoc__buffer_date(line, event->on);
     pdoc__buffer_format(line, " (%s)", event->id);
     pdoc_decision decision = event->kind == PDOC__EVENT_DECIDED ? pdoc__event_decision(event) : PDOC_DECISION_NONE;
@@ -79,10 +90,12 @@ static void explain_event(struct pdoc__explainer *explainer, const pdoc_event *e
         pdoc__buffer_format(line, ": %s", act_of(explainer->judge, event));
     else if (event->kind == PDOC__EVENT_DECIDED && decision == PDOC_DECISION_NONE)
         pdoc__buffer_text(line, ": what came of it is not recorded");
-    else if (event->kind == PDOC__EVENT_DECIDED)
-        pdoc__buffer_format(line, ": %s", pdoc_table_code(PDOC_TABLE_DECISION, decision));
+    else if (event->kind == PDOC__EVENT_DECIDED) {
+        pdoc__buffer_text(line, ": ");
+        pdoc__write_label(line, PDOC_TABLE_DECISION, (int)decision);
+    }
     if (event->by)
-        pdoc__buffer_format(line, " by %s", event->by);
+        pdoc__buffer_format(line, " by %s", party_of(explainer->judge, event->by));
     pdoc__step(explainer, 2, NULL);
 }
 
@@ -122,7 +135,7 @@ static void explain_version(struct pdoc__explainer *explainer, const struct pdoc
         pdoc__buffer_format(&explainer->line, "%s: ", version->label);
     else if (version)
         pdoc__buffer_format(&explainer->line, "version %u: ", (unsigned)version->ordinal);
-    pdoc__buffer_text(&explainer->line, pdoc_table_code(PDOC_TABLE_PHASE, phase.phase));
+    pdoc__write_label(&explainer->line, PDOC_TABLE_PHASE, phase.phase);
     if (phase.since != PDOC__NO_DAY) {
         pdoc__buffer_text(&explainer->line, " since ");
         pdoc__write_day(&explainer->line, phase.since);

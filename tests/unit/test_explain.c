@@ -52,7 +52,7 @@ static void dates_name_their_anchor_their_rule_and_its_clause(void **state)
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     pdoc_explanation *explanation = explain(&world, "2023-07-08");
     world_end(&world); /* it stands alone */
-    size_t due = step_with(explanation, "review due 2023-07-07: 2020-07-07 (decided, e1) + P3Y, rule review, s10 L131");
+    size_t due = step_with(explanation, "review due by the rules: 2023-07-07, 3 years after 2020-07-07 (decided, e1)");
     assert_string_equal(pdoc_explanation_rule(explanation, due), "review");
     assert_string_equal(pdoc_explanation_clause(explanation, due), "s10 L131");
     assert_int_equal(pdoc_explanation_depth(explanation, due), 1);
@@ -63,10 +63,10 @@ static void dates_name_their_anchor_their_rule_and_its_clause(void **state)
     step_with(explanation, "overdue since 2023-07-01 by the sheet");
     step_with(explanation, "overdue since 2023-07-08 by the rule");
     step_with(explanation, "overdue: 8 days after 2023-06-30 (on 2023-07-08)");
-    step_with(explanation, "V1: in-force since 2020-07-07");
+    step_with(explanation, "V1: in force since 2020-07-07");
     step_with(explanation, "decided 2020-07-07 (e1): ratified");
     step_with(explanation, "no effective day is recorded: it counts as in force from then on");
-    step_with(explanation, "type policy, recorded as \"policy\"");
+    step_with(explanation, "type Policy");
     step_with(explanation, "base class policy, binding: mandatory");
     step_with(explanation, "last-review: nothing recorded");
     pdoc_explanation_unref(explanation);
@@ -85,21 +85,24 @@ static void headings_come_in_order_and_rules_have_outcomes(void **state)
         if (pdoc_explanation_depth(explanation, i) == 0)
             assert_string_equal(pdoc_explanation_text(explanation, i), headings[met++]);
     assert_int_equal(met, 5);
-    size_t step = step_with(explanation, "not-met: rule has-author, s3: An author is named");
-    assert_string_equal(pdoc_explanation_text(explanation, step + 1), "field.author present: found nothing recorded");
+    size_t step = step_with(explanation, "not met: An author is named");
+    assert_string_equal(pdoc_explanation_rule(explanation, step), "has-author");
+    assert_string_equal(pdoc_explanation_clause(explanation, step), "s3");
+    assert_string_equal(pdoc_explanation_text(explanation, step + 1), 
+                        "asked: the cell \"Author\" is filled in; found: the cell is missing or empty");
     assert_int_equal(pdoc_explanation_depth(explanation, step + 1), 2);
-    step = step_with(explanation, "undetermined: rule is-public (inferred)");
+    step = step_with(explanation, "cannot be told: rule is-public");
     assert_true(pdoc_explanation_is_inferred(explanation, step));
     assert_string_equal(pdoc_explanation_text(explanation, step + 1),
-                        "scope equals \"public\": found nothing recorded");
-    step_with(explanation, "undetermined: rule clinical");
+                        "asked: the scope is public; found: nothing recorded");
+    step_with(explanation, "cannot be told: rule clinical");
     step_with(explanation, "met: rule titled");
     step_with(explanation, "waived: rule waivable");
-    step_with(explanation, "pending: rule pending");
-    step_with(explanation, "V1: in-force since 2020-07-07, as printed, no decision recorded");
+    step_with(explanation, "not met yet: rule pending");
+    step_with(explanation, "V1: in force since 2020-07-07, as printed, no decision recorded");
     step_with(explanation, "\"Date of approval\" says \"7 July 2020\": as printed, no decision recorded");
-    step_with(explanation, "review due 2023-07-07: 2020-07-07 (as printed in \"Date of approval\", no decision "
-                           "recorded) + P3Y, rule review, s10 L131");
+    step_with(explanation, "review due by the rules: 2023-07-07, 3 years after 2020-07-07 (as printed in \"Date of "
+                           "approval\", no decision recorded)");
     step_with(explanation, "no review date is printed that can be read");
     step_with(explanation, "in date (on 2023-07-01)");
     pdoc_explanation_unref(explanation);
@@ -116,8 +119,11 @@ static void what_cannot_be_told_is_said(void **state)
     step_with(explanation, "\"Corporate\" is not a type of the profile");
     step_with(explanation, "category \"clinical\"");
     step_with(explanation, "neither an event nor the front sheet says where it stands");
-    step_with(explanation,
-              "rule review, s10 L131 may apply: type equals \"policy\": found \"Corporate\", which cannot be resolved");
+    size_t may_apply = step_with(explanation, "rule review: may apply");
+    assert_string_equal(pdoc_explanation_rule(explanation, may_apply), "review");
+    assert_string_equal(pdoc_explanation_clause(explanation, may_apply), "s10 L131");
+    assert_string_equal(pdoc_explanation_text(explanation, may_apply + 1),
+                        "asked: the type is Policy; found: \"Corporate\", which cannot be resolved");
     step_with(explanation, "no rule gives a review date");
     step_with(explanation, "a rule applies or may apply, but what it needs to know is not recorded (on 2023-07-01)");
     assert_null(pdoc_explanation_text(explanation, pdoc_explanation_count(explanation)));
