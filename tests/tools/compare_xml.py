@@ -81,30 +81,52 @@ def differences(left, right, path):
     yield from compare_children(left, right, path)
 
 
-def stray_text(node):
-    pieces = [node.text or ""] + [child.tail or "" for child in node]
-    return [piece.strip(" \t\r\n") for piece in pieces if piece.strip(" \t\r\n")]
-
-
-def by_name(node):
-    groups = {}
-    for child in node:
-        groups.setdefault(name_of(child) if not is_event_list(node) else "", []).append(child)
-    return groups
-
-
 def is_event_list(node):
     return node.tag == OURS + "history"
 
 
+def own_children(node):
+    """Ours, by name: their order among one another is layout. Events are in one order."""
+    groups = {}
+    for child in node:
+        if is_ours(child):
+            groups.setdefault("event" if is_event_list(node) else name_of(child), []).append(child)
+    return groups
+
+
+def foreign_children(node):
+    """What is not ours, and stray text, by the child of ours that it stands before."""
+    places, waiting, seen = {}, [], {}
+
+    def text(piece):
+        if piece and piece.strip(" \t\r\n"):
+            waiting.append(("text", piece.strip(" \t\r\n")))
+
+    text(node.text)
+    for child in node:
+        if is_ours(child):
+            name = "event" if is_event_list(node) else name_of(child)
+            seen[name] = seen.get(name, 0) + 1
+            if waiting:
+                places[(name, seen[name])] = waiting
+            waiting = []
+        else:
+            waiting.append(verbatim(child))
+        text(child.tail)
+    if waiting:
+        places["end"] = waiting
+    return places
+
+
 def compare_children(left, right, path):
-    if stray_text(left) != stray_text(right):
-        yield f"{path}: text {stray_text(left)} and {stray_text(right)}"
-    lefts, rights = by_name(left), by_name(right)
+    one, other = foreign_children(left), foreign_children(right)
+    if one != other:
+        yield f"{path}: {one} and {other}"
+    lefts, rights = own_children(left), own_children(right)
     for name in sorted(set(lefts) | set(rights)):
         one, other = lefts.get(name, []), rights.get(name, [])
         if len(one) != len(other):
-            yield f"{path}: {len(one)} and {len(other)} of {name or 'events'}"
+            yield f"{path}: {len(one)} and {len(other)} of {name}"
         for index, (a, b) in enumerate(zip(one, other)):
             yield from differences(a, b, f"{path}/{name_of(a).replace(OURS, '')}[{index + 1}]")
 
