@@ -195,6 +195,8 @@ bool pdoc__text_matches(const char *text, const char *pattern)
         if (*pattern == '*') {
             star = ++pattern;
             retry = text;
+            if (!*pattern)
+                return true;
         } else if (*pattern == '?') {
             pattern++;
             text = after_character(text);

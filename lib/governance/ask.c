@@ -4,131 +4,113 @@
 
 #include "governance/judge.h"
 
-static const struct pdoc__value nothing = {.row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
+typedef void asker(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out);
 
-static struct pdoc__value given_text(struct pdoc__judge *judge, const char *text, const struct pdoc__operand *operand)
-{
-    return pdoc__text_value(judge, text, operand->type);
-}
-
-static struct pdoc__value given_number(int64_t number)
-{
-    struct pdoc__value value = nothing;
-    value.state = PDOC__GIVEN;
-    value.type = PDOC__NUMBER;
-    value.count = 1;
-    value.number = number;
-    return value;
-}
-
-static struct pdoc__value of_type(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_type(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     (void)operand;
-    return judge->type_value;
+    *out = judge->type_value;
 }
 
-static struct pdoc__value of_category(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_category(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    return given_text(judge, judge->doc->category, operand);
+    pdoc__text_value(judge, judge->doc->category, operand->type, out);
 }
 
-static struct pdoc__value of_scope(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_scope(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    return given_text(judge, judge->doc->scope, operand);
+    pdoc__text_value(judge, judge->doc->scope, operand->type, out);
 }
 
-static struct pdoc__value of_title(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_title(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     const char *title = judge->doc ? pdoc_document_title(judge->doc) : judge->reg->title;
-    return given_text(judge, title, operand);
+    pdoc__text_value(judge, title, operand->type, out);
 }
 
 /* Joins texts that are already in a list. */
-static struct pdoc__value of_texts(const char **texts, size_t count, const struct pdoc__operand *operand)
+static void of_texts(const char **texts, size_t count, uint8_t type, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
-    value.type = operand->type;
+    *out = pdoc__nothing;
+    out->type = type;
     if (count == 0)
-        return value;
-    value.state = PDOC__GIVEN;
-    value.count = (uint32_t)count;
-    value.items = texts;
-    value.text = texts[0];
-    return value;
+        return;
+    out->state = PDOC__GIVEN;
+    out->count = (uint32_t)count;
+    out->items = texts;
+    out->text = texts[0];
 }
 
-static struct pdoc__value of_reference(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_reference(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    return of_texts(judge->doc->references, judge->doc->reference_count, operand);
+    of_texts(judge->doc->references, judge->doc->reference_count, operand->type, out);
 }
 
-static struct pdoc__value of_uri(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_uri(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    return given_text(judge, judge->doc->uri, operand);
+    pdoc__text_value(judge, judge->doc->uri, operand->type, out);
 }
 
-static struct pdoc__value of_phase(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_phase(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    struct pdoc__value value = given_text(judge, pdoc_table_code(PDOC_TABLE_PHASE, judge->phase.phase), operand);
+    pdoc__text_value(judge, pdoc_table_code(PDOC_TABLE_PHASE, judge->phase.phase), operand->type, out);
     if (judge->phase.phase == PDOC_PHASE_UNDETERMINED)
-        value.state = PDOC__CANNOT_TELL;
-    value.printed = judge->phase.printed;
-    value.event = judge->phase.event;
-    return value;
+        out->state = PDOC__CANNOT_TELL;
+    out->printed = judge->phase.printed;
+    out->event = judge->phase.event;
 }
 
-static struct pdoc__value of_state(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_state(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
-    if (judge->due_is_under_way) {
-        value.state = PDOC__CANNOT_TELL;
-        return value;
+    if (judge->due_is_under_way)
+        *out = pdoc__cannot_tell;
+    else
+        pdoc__text_value(judge, pdoc_table_code(PDOC_TABLE_REVIEW_STATE, pdoc__due(judge)->state), operand->type, out);
+}
+
+static void of_due(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
+{
+    if (!judge->due_is_under_way) {
+        pdoc__date_value(pdoc__day_date(pdoc__due(judge)->due), out);
+        return;
     }
-    return given_text(judge, pdoc_table_code(PDOC_TABLE_REVIEW_STATE, pdoc__due(judge)->state), operand);
+    *out = pdoc__cannot_tell;
+    out->type = operand->type;
 }
 
-static struct pdoc__value of_due(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_version_label(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
-    value.type = operand->type;
-    if (judge->due_is_under_way) {
-        value.state = PDOC__CANNOT_TELL;
-        return value;
-    }
-    return pdoc__date_value(pdoc__day_date(pdoc__due(judge)->due));
+    pdoc__text_value(judge, judge->version ? judge->version->label : NULL, operand->type, out);
 }
 
-static struct pdoc__value of_version_label(struct pdoc__judge *judge, const struct pdoc__operand *operand)
-{
-    return given_text(judge, judge->version ? judge->version->label : NULL, operand);
-}
-
-static struct pdoc__value of_version_content(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_version_content(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     size_t count = judge->version ? judge->version->content_count : 0;
-    if (count <= 1)
-        return given_text(judge, count == 1 ? judge->version->contents[0].href : NULL, operand);
+    if (count <= 1) {
+        pdoc__text_value(judge, count == 1 ? judge->version->contents[0].href : NULL, operand->type, out);
+        return;
+    }
     const char **hrefs = pdoc__arena_alloc(&judge->scratch, count * sizeof *hrefs, NULL);
     judge->out_of_memory |= hrefs == NULL;
     for (size_t i = 0; hrefs && i < count; i++)
         hrefs[i] = judge->version->contents[i].href;
-    return of_texts(hrefs, hrefs ? count : 0, operand);
+    of_texts(hrefs, hrefs ? count : 0, operand->type, out);
 }
 
-static struct pdoc__value of_as_of(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_as_of(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     (void)operand;
-    return pdoc__date_value(judge->as_of);
+    pdoc__date_value(judge->as_of, out);
 }
 
-static struct pdoc__value of_version_count(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void of_version_count(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     (void)operand;
-    return given_number(judge->doc->version_count);
+    pdoc__number_value(judge->doc->version_count, out);
 }
 
 static const struct {
-    struct pdoc__value (*ask)(struct pdoc__judge *judge, const struct pdoc__operand *operand);
+    asker *ask;
     bool also_of_register;
 } document_operands[] = {
     [PDOC__OF_TYPE] = {of_type, false},
@@ -146,11 +128,12 @@ static const struct {
     [PDOC__OF_VERSION_COUNT] = {of_version_count, false},
 };
 
-static struct pdoc__value ask_document(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void ask_document(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    if (!judge->doc && !document_operands[operand->index].also_of_register)
-        return nothing;
-    return document_operands[operand->index].ask(judge, operand);
+    if (judge->doc || document_operands[operand->index].also_of_register)
+        document_operands[operand->index].ask(judge, operand, out);
+    else
+        *out = pdoc__nothing;
 }
 
 static bool holds_field(const struct pdoc__row *row, const struct pdoc__operand *operand)
@@ -161,104 +144,114 @@ static bool holds_field(const struct pdoc__row *row, const struct pdoc__operand 
 }
 
 /* Several cells of one field give all that they hold. */
-static struct pdoc__value join_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void join_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
     const struct pdoc_version *version = judge->version;
-    value.type = operand->type;
     size_t met = 0;
     for (size_t i = 0; version && i < version->row_count; i++) {
+        struct pdoc__value both[2] = {*out};
         if (!holds_field(&version->rows[i], operand))
             continue;
-        struct pdoc__value both[2] = {value, pdoc__cell_value(judge, version, i, operand->type)};
-        value = met++ == 0 ? both[1] : pdoc__values_join(judge, both, 2);
+        pdoc__cell_value(judge, i, operand->type, &both[1]);
+        if (met++ == 0)
+            *out = both[1];
+        else
+            pdoc__values_join(judge, both, 2, out);
     }
-    return value;
 }
 
-static struct pdoc__value ask_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void ask_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     int16_t field = operand->index;
-    if (field < 0 || ((judge->repeated >> field) & 1) != 0)
-        return join_cells(judge, operand);
-    if (judge->cells[field] > 0)
-        return pdoc__cell_value(judge, judge->version, judge->cells[field] - 1u, operand->type);
-    struct pdoc__value value = nothing;
-    value.type = operand->type;
-    return value;
+    bool may_be_several = field < 0 || ((judge->repeated >> field) & 1) != 0;
+    if (!may_be_several && judge->cells[field] > 0) {
+        pdoc__cell_value(judge, judge->cells[field] - 1u, operand->type, out);
+        return;
+    }
+    *out = pdoc__nothing;
+    out->type = operand->type;
+    if (may_be_several)
+        join_cells(judge, operand, out);
 }
 
-static struct pdoc__value ask_property(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void ask_property(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     const char *text = judge->doc ? pdoc_document_property(judge->doc, operand->key) : NULL;
-    return given_text(judge, text, operand);
+    pdoc__text_value(judge, text, operand->type, out);
 }
 
-static struct pdoc__value ask_relations(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void ask_relations(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
-    value.type = operand->type;
-    value.countable = true;
+    *out = pdoc__nothing;
+    out->type = operand->type;
     for (size_t i = 0; judge->doc && i < judge->doc->relation_count; i++) {
         const pdoc_relation *relation = judge->doc->relations[i];
+        struct pdoc__value both[2] = {*out};
         if (strcmp(relation->kind, operand->key) != 0)
             continue;
-        struct pdoc__value both[2] = {value, pdoc__relation_member(relation, PDOC__GIVE_TARGET)};
-        value = pdoc__values_join(judge, both, 2);
-        value.countable = true;
+        pdoc__relation_member(relation, PDOC__GIVE_TARGET, &both[1]);
+        pdoc__values_join(judge, both, 2, out);
     }
-    return value;
+    out->countable = true;
 }
 
 /* A section of which only the heading is recorded is there all the same. */
-static struct pdoc__value ask_section(struct pdoc__judge *judge, const struct pdoc__operand *operand)
+static void ask_section(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     for (size_t i = 0; judge->version && i < judge->version->section_count; i++) {
         const struct pdoc__section *section = &judge->version->sections[i];
         if (!section->code || strcmp(section->code, operand->key) != 0)
             continue;
         const char *text = section->text ? section->text : section->title;
-        return given_text(judge, text ? text : section->code, operand);
+        pdoc__text_value(judge, text ? text : section->code, operand->type, out);
+        return;
     }
-    return nothing;
+    *out = pdoc__nothing;
 }
 
-static struct pdoc__value ask_item(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item)
+/* Of the event or relation under `where`. */
+static void ask_item(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item,
+                     struct pdoc__value *out)
 {
     if (!item)
-        return nothing;
-    if (judge->inside == PDOC__SOURCE_RELATION)
-        return pdoc__relation_member(item, operand->index);
-    return pdoc__event_member(judge, item, operand->index);
+        *out = pdoc__nothing;
+    else if (judge->inside == PDOC__SOURCE_RELATION)
+        pdoc__relation_member(item, operand->index, out);
+    else
+        pdoc__event_member(judge, item, operand->index, out);
 }
 
 /* A type that is recorded but not of the profile cannot be compared; its text is kept for messages. */
-struct pdoc__value pdoc__type_value(struct pdoc__judge *judge)
+void pdoc__type_value(struct pdoc__judge *judge, struct pdoc__value *out)
 {
-    if (judge->type)
-        return pdoc__text_value(judge, judge->type->rule.id, PDOC__CODE);
-    struct pdoc__value value = pdoc__text_value(judge, judge->doc->type, PDOC__CODE);
-    if (value.state == PDOC__GIVEN)
-        value.state = PDOC__CANNOT_TELL;
-    return value;
+    pdoc__text_value(judge, judge->type ? judge->type->rule.id : judge->doc->type, PDOC__CODE, out);
+    if (!judge->type && out->state == PDOC__GIVEN)
+        out->state = PDOC__CANNOT_TELL;
+}
+
+/* By enum pdoc__operand_kind; facts and items are asked differently. */
+static asker *const askers[] = {
+    [PDOC__OPERAND_FIELD] = ask_cells,       [PDOC__OPERAND_PROPERTY] = ask_property,
+    [PDOC__OPERAND_RELATION] = ask_relations, [PDOC__OPERAND_SECTION] = ask_section,
+    [PDOC__OPERAND_DOCUMENT] = ask_document,
+};
+
+const struct pdoc__value *pdoc__ask(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item,
+                                    struct pdoc__value *room)
+{
+    if (operand->kind == PDOC__OPERAND_FACT)
+        return judge->profile ? pdoc__fact(judge, (size_t)operand->index) : &pdoc__nothing;
+    if (operand->kind == PDOC__OPERAND_ITEM)
+        ask_item(judge, operand, item, room);
+    else if (operand->kind == PDOC__OPERAND_DOCUMENT && operand->index == PDOC__OF_TYPE && judge->doc)
+        return &judge->type_value;
+    else
+        askers[operand->kind](judge, operand, room);
+    return room;
 }
 
 struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item)
 {
-    switch (operand->kind) {
-    case PDOC__OPERAND_FACT:
-        return judge->profile ? *pdoc__fact(judge, (size_t)operand->index) : nothing;
-    case PDOC__OPERAND_FIELD:
-        return ask_cells(judge, operand);
-    case PDOC__OPERAND_PROPERTY:
-        return ask_property(judge, operand);
-    case PDOC__OPERAND_RELATION:
-        return ask_relations(judge, operand);
-    case PDOC__OPERAND_SECTION:
-        return ask_section(judge, operand);
-    case PDOC__OPERAND_DOCUMENT:
-        return ask_document(judge, operand);
-    default:
-        return ask_item(judge, operand, item);
-    }
+    struct pdoc__value room;
+    return *pdoc__ask(judge, operand, item, &room);
 }

@@ -27,7 +27,7 @@ static bool take(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error
     audit->is_draft = judge->phase.phase == PDOC_PHASE_DRAFT || judge->phase.phase == PDOC_PHASE_CONSULTING;
     if (audit->texts.blocks)
         pdoc__arena_reset(&audit->texts);
-    size_t duties = audit->plan ? audit->plan->duty_count : 0;
+    size_t duties = audit->plan ? audit->plan->duties->count : 0;
     return pdoc__report_make_room(audit->report, PDOC__CHECK_COUNT + duties, error);
 }
 

@@ -7,7 +7,7 @@
 #define PDOC_GOVERNANCE_AUDIT_H
 
 #include "base/buffer.h"
-#include "governance/judge.h"
+#include "governance/duty.h"
 #include "policydoc/audit.h"
 
 /* Codes of the library's own findings: the rows of model/findings.def. They are also the first rule numbers. */
@@ -79,18 +79,6 @@ struct pdoc_report {
     bool is_broken; /* a must-rule is not met */
 };
 
-enum pdoc__subject { PDOC__SUBJECT_DOCUMENT, PDOC__SUBJECT_VERSION, PDOC__SUBJECT_REGISTER, PDOC__SUBJECT_OTHER };
-
-/* One rule with all its editions. */
-struct pdoc__duty {
-    uint16_t number;  /* in the report's rules */
-    uint16_t row;     /* edition valid on the day judged, or PDOC__NO_ROW */
-    uint16_t first;   /* first edition */
-    uint8_t subject;  /* enum pdoc__subject */
-    bool of_past_act; /* the day of a fact chooses the edition, document by document */
-};
-#define PDOC__NO_ROW UINT16_MAX
-
 /* A row of the profile's fields that holds on the day, and which cell of that field it means: 0 the first. */
 struct pdoc__wanted_cell {
     const struct pdoc__profile_field *row;
@@ -100,15 +88,14 @@ struct pdoc__wanted_cell {
 /* What an audit works out once for a profile. */
 struct pdoc__plan {
     const pdoc_profile *profile;
-    struct pdoc__duty *duties;
-    uint16_t *next_edition; /* of each requirement; PDOC__NO_ROW: the last */
+    const struct pdoc__duties *duties;
+    size_t first_rule; /* number of the first duty among the report's rules; the others follow */
     struct pdoc__wanted_cell *cells;
     const struct pdoc__profile_field *fields[PDOC__FIELD_COUNT]; /* first row of each known field that holds */
     bool repeats[PDOC__FIELD_COUNT]; /* a second block of the sheet repeats it */
     const struct pdoc__set *categories;
     const struct pdoc__set *relation_kinds;
     struct pdoc__map names; /* address of a printed name -> struct pdoc__name_use */
-    size_t duty_count;
     size_t cell_count;
 };
 

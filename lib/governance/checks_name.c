@@ -119,7 +119,8 @@ static bool reads_as_date(const char *text)
 
 static void check_resolved(struct pdoc__audit *audit, const struct pdoc__row *row, size_t index)
 {
-    struct pdoc__value value = pdoc__cell_value(&audit->judge, audit->judge.version, index, PDOC__PARTY);
+    struct pdoc__value value;
+    pdoc__cell_value(&audit->judge, index, PDOC__PARTY, &value);
     for (size_t i = 0; value.state == PDOC__GIVEN && i < value.count; i++) {
         const struct pdoc__name_use *use = use_of(audit, name_at(&value, i));
         if (use && use->preferred)
@@ -185,7 +186,8 @@ static void report_variant(struct pdoc__audit *audit, const char *name, const ch
 
 static void check_form(struct pdoc__audit *audit, const struct pdoc__row *row, struct named *named)
 {
-    struct pdoc__value value = pdoc__text_value(&audit->judge, row->text, PDOC__PARTY);
+    struct pdoc__value value;
+    pdoc__text_value(&audit->judge, row->text, PDOC__PARTY, &value);
     for (size_t i = 0; i < value.count; i++) {
         const struct pdoc__name_use *use = use_of(audit, name_at(&value, i));
         if (!use || !use->preferred)

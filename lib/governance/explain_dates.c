@@ -2,9 +2,9 @@
 /* The second half of an explanation: dates as printed and as derived, the state, every rule. Decides nothing itself. */
 #include <string.h>
 
+#include "governance/duty.h"
 #include "governance/explain.h"
 #include "governance/words.h"
-#include "governance/memory.h"
 
 /* ---- dates ---- */
 
@@ -184,76 +184,56 @@ void pdoc__explain_state(struct pdoc__explainer *explainer)
 
 /* ---- rules ---- */
 
-/* Day whose edition of a requirement counts: of the past act, else the day judged. */
-static int32_t edition_day(struct pdoc__judge *judge, const struct pdoc__requirement *rule)
-{
-    if (!rule->past_act || rule->past_fact < 0)
-        return judge->day;
-    const struct pdoc__value *act = pdoc__fact(judge, (size_t)rule->past_fact);
-    return act->state == PDOC__GIVEN && act->type == PDOC__DATE ? act->date.last : judge->day;
-}
-
-static bool is_pending(struct pdoc__judge *judge, const struct pdoc__requirement *rule)
-{
-    if (rule->by < 0)
-        return false;
-    const struct pdoc__value *by = pdoc__fact(judge, (size_t)rule->by);
-    struct pdoc__interval until;
-    if (by->state != PDOC__GIVEN || by->type != PDOC__DATE ||
-        pdoc__interval_add(by->date, rule->by_offset, &until, NULL) != PDOC_OK)
-        return false;
-    return judge->day <= until.last;
-}
-
-static pdoc_outcome outcome_of(struct pdoc__judge *judge, const struct pdoc__requirement *rule,
-                               const struct pdoc__predicate **leaf, const struct pdoc__predicate **asked)
-{
-    pdoc_truth when = pdoc__predicate(judge, rule->when, NULL, leaf);
-    *asked = when == PDOC_TRUE ? rule->must : rule->when;
-    if (when == PDOC_FALSE)
-        return PDOC_OUTCOME_NOT_APPLICABLE;
-    if (when == PDOC_UNKNOWN)
-        return PDOC_OUTCOME_UNDETERMINED;
-    pdoc_truth must = pdoc__predicate(judge, rule->must, NULL, leaf);
-    if (must == PDOC_TRUE)
-        return PDOC_OUTCOME_MET;
-    if (must == PDOC_UNKNOWN)
-        return PDOC_OUTCOME_UNDETERMINED;
-    if (rule->waived && pdoc__predicate(judge, rule->waived, NULL, NULL) == PDOC_TRUE)
-        return PDOC_OUTCOME_WAIVED;
-    return is_pending(judge, rule) ? PDOC_OUTCOME_PENDING : PDOC_OUTCOME_NOT_MET;
-}
-
 static const char *const outcome_words[] = {
     [PDOC_OUTCOME_NOT_APPLICABLE] = "does not apply", [PDOC_OUTCOME_MET] = "met",
     [PDOC_OUTCOME_WAIVED] = "waived",                 [PDOC_OUTCOME_PENDING] = "not met yet",
     [PDOC_OUTCOME_UNDETERMINED] = "cannot be told",   [PDOC_OUTCOME_NOT_MET] = "not met",
 };
 
-static void explain_requirement(struct pdoc__explainer *explainer, const struct pdoc__requirement *rule)
+/* No comparison decided, but a day that is not recorded or cannot be told. */
+static void explain_day(struct pdoc__explainer *explainer, int fact, const struct pdoc__rule *rule)
 {
-    const struct pdoc__predicate *leaf = NULL;
-    const struct pdoc__predicate *asked = rule->must;
-    pdoc_outcome outcome = outcome_of(explainer->judge, rule, &leaf, &asked);
-    pdoc__buffer_format(&explainer->line, "%s: ", outcome_words[outcome]);
-    pdoc__write_rule(&explainer->line, &rule->rule);
-    explainer->outcome = (int)outcome;
-    pdoc__step(explainer, 1, &rule->rule);
-    if (!leaf)
-        return;
-    pdoc__write_comparison(explainer, asked, leaf);
-    pdoc__step(explainer, 2, &rule->rule);
+    const struct pdoc__value *value = pdoc__fact(explainer->judge, (size_t)fact);
+    const struct pdoc__operand operand = {.kind = PDOC__OPERAND_FACT,
+                                          .type = value->type,
+                                          .index = (int16_t)fact,
+                                          .name = explainer->judge->profile->facts[fact].rule.id};
+    pdoc__write_operand(&explainer->line, explainer->judge->profile, &operand);
+    pdoc__buffer_text(&explainer->line, ": ");
+    pdoc__write_found(explainer, &operand, value);
+    pdoc__step(explainer, 2, rule);
 }
 
+static void explain_duty(struct pdoc__explainer *explainer, const struct pdoc__duty *duty,
+                         const struct pdoc__judgement *made)
+{
+    const struct pdoc__rule *rule = made->rule ? &made->rule->rule : &duty->first->rule;
+    pdoc__buffer_format(&explainer->line, "%s: ", outcome_words[made->outcome]);
+    pdoc__write_rule(&explainer->line, rule);
+    explainer->outcome = (int)made->outcome;
+    pdoc__step(explainer, 1, rule);
+    if (made->leaf) {
+        pdoc__write_comparison(explainer, made->asked, made->leaf);
+        pdoc__step(explainer, 2, rule);
+    }
+    if (made->fact >= 0)
+        explain_day(explainer, made->fact, rule);
+}
+
+/* A rule of which no edition holds concerns nobody, and is not told of. */
 void pdoc__explain_rules(struct pdoc__explainer *explainer)
 {
     struct pdoc__judge *judge = explainer->judge;
-    size_t count = judge->profile ? judge->profile->counts[PDOC_PROFILE_REQUIREMENTS] : 0;
+    const struct pdoc__duties *duties = judge->profile ? pdoc__duties_of(judge, judge->profile_index, NULL) : NULL;
+    explainer->failed |= judge->profile && !duties;
     pdoc__step_format(explainer, 0, NULL, "Rules");
-    for (size_t i = 0; i < count; i++) {
-        const struct pdoc__requirement *rule = &judge->profile->requirements[i];
-        bool of_register = rule->of && strcmp(rule->of, "register") == 0;
-        if (!of_register && pdoc__rule_applies_on(&rule->rule, edition_day(judge, rule)))
-            explain_requirement(explainer, rule);
+    for (size_t i = 0; duties && i < duties->count; i++) {
+        const struct pdoc__duty *duty = &duties->items[i];
+        struct pdoc__judgement made;
+        if (!pdoc__duty_concerns(judge, duty))
+            continue;
+        pdoc__judge_duty(judge, duties, duty, &made);
+        if (made.rule || made.fact >= 0)
+            explain_duty(explainer, duty, &made);
     }
 }

@@ -6,12 +6,6 @@
 
 #define DEEPEST 24u /* facts that ask for facts */
 
-enum { FACT_NOT_KNOWN, FACT_UNDER_WAY, FACT_KNOWN };
-
-static const struct pdoc__value nothing = {.row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
-static const struct pdoc__value cannot_tell = {
-    .state = PDOC__CANNOT_TELL, .row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
-
 /* What a selection has come to so far. */
 struct selection {
     const struct pdoc__fact *fact;
@@ -53,17 +47,18 @@ static bool is_preferred(const struct selection *selection, const void *item)
 
 static void offer(struct pdoc__judge *judge, struct selection *selection, const void *item)
 {
-    pdoc_truth belongs = pdoc__predicate(judge, selection->fact->where, item, NULL);
-    bool first_is_found = selection->fact->pick == PDOC__PICK_FIRST && selection->item && !selection->fact->via;
+    const struct pdoc__fact *fact = selection->fact;
+    pdoc_truth belongs = fact->where ? pdoc__predicate(judge, fact->where, item, NULL) : PDOC_TRUE;
+    bool first_is_found = fact->pick == PDOC__PICK_FIRST && selection->item && !fact->via;
     if (belongs == PDOC_UNKNOWN && !first_is_found)
         selection->unsure = true;
     if (belongs != PDOC_TRUE)
         return;
-    if (selection->fact->pick == PDOC__PICK_LAST && !selection->fact->via)
+    if (fact->pick == PDOC__PICK_LAST && !fact->via)
         selection->unsure = false; /* what came before it does not matter */
     if (is_preferred(selection, item))
         selection->item = item;
-    if (selection->fact->pick == PDOC__PICK_EACH)
+    if (fact->pick == PDOC__PICK_EACH)
         selection->items[selection->count] = item;
     selection->count++;
 }
@@ -113,67 +108,63 @@ static bool select_relations(struct pdoc__judge *judge, struct selection *select
     return false;
 }
 
-static struct pdoc__value member(struct pdoc__judge *judge, const struct pdoc__fact *fact, const void *item)
+static void member(struct pdoc__judge *judge, const struct pdoc__fact *fact, const void *item,
+                   struct pdoc__value *out)
 {
     if (fact->source == PDOC__SOURCE_RELATION)
-        return pdoc__relation_member(item, fact->give);
-    return pdoc__event_member(judge, item, fact->give);
+        pdoc__relation_member(item, fact->give, out);
+    else
+        pdoc__event_member(judge, item, fact->give, out);
 }
 
-static struct pdoc__value all_members(struct pdoc__judge *judge, const struct selection *selection)
+static void all_members(struct pdoc__judge *judge, const struct selection *selection, struct pdoc__value *out)
 {
-    if (selection->count == 0)
-        return nothing;
-    if (selection->count == 1)
-        return member(judge, selection->fact, selection->item);
+    if (selection->count <= 1) {
+        member(judge, selection->fact, selection->item, out);
+        return;
+    }
     struct pdoc__value *values = pdoc__arena_alloc(&judge->scratch, selection->count * sizeof *values, NULL);
     if (!values) {
         judge->out_of_memory = true;
-        return cannot_tell;
+        *out = pdoc__cannot_tell;
+        return;
     }
     for (size_t i = 0; i < selection->count; i++)
-        values[i] = member(judge, selection->fact, selection->items[i]);
-    return pdoc__values_join(judge, values, selection->count);
+        member(judge, selection->fact, selection->items[i], &values[i]);
+    pdoc__values_join(judge, values, selection->count, out);
 }
 
-static struct pdoc__value number_value(uint32_t count)
+static void flag_value(bool yes, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
-    value.state = PDOC__GIVEN;
-    value.type = PDOC__NUMBER;
-    value.number = count;
-    value.count = 1;
-    return value;
-}
-
-static struct pdoc__value flag_value(bool yes)
-{
-    struct pdoc__value value = nothing;
-    value.state = PDOC__GIVEN;
-    value.type = PDOC__FLAG;
-    value.text = yes ? "yes" : "no";
-    value.count = 1;
-    return value;
+    *out = pdoc__nothing;
+    out->state = PDOC__GIVEN;
+    out->type = PDOC__FLAG;
+    out->text = yes ? "yes" : "no";
+    out->count = 1;
 }
 
 /* What a selection gives; NOTHING leaves the answer to the printed cells. */
-static struct pdoc__value picked(struct pdoc__judge *judge, const struct selection *selection)
+static void picked(struct pdoc__judge *judge, const struct selection *selection, struct pdoc__value *out)
 {
     uint8_t pick = selection->fact->pick;
-    if (selection->unsure && !(pick == PDOC__PICK_ANY && selection->count > 0))
-        return cannot_tell;
-    struct pdoc__value value = nothing;
-    if (pick == PDOC__PICK_COUNT && selection->count > 0)
-        value = number_value(selection->count);
-    else if (pick == PDOC__PICK_ANY && selection->count > 0)
-        value = flag_value(true);
+    if (selection->unsure && !(pick == PDOC__PICK_ANY && selection->count > 0)) {
+        *out = pdoc__cannot_tell;
+        return;
+    }
+    if (!selection->item) {
+        *out = pdoc__nothing;
+        return;
+    }
+    if (pick == PDOC__PICK_COUNT)
+        pdoc__number_value(selection->count, out);
+    else if (pick == PDOC__PICK_ANY)
+        flag_value(true, out);
     else if (pick == PDOC__PICK_EACH)
-        value = all_members(judge, selection);
-    else if (selection->item)
-        value = member(judge, selection->fact, selection->item);
-    if (selection->item && selection->fact->source == PDOC__SOURCE_EVENT)
-        value.event = selection->item;
-    return value;
+        all_members(judge, selection, out);
+    else
+        member(judge, selection->fact, selection->item, out);
+    if (selection->fact->source == PDOC__SOURCE_EVENT)
+        out->event = selection->item;
 }
 
 /* A cell is read as what the fact gives; what is only counted is read as what the field holds. */
@@ -183,13 +174,13 @@ static uint8_t cell_type(const struct pdoc__fact *fact, size_t fallback)
     if (!is_counted)
         return fact->type;
     int16_t field = fact->fallback_known[fallback];
-    return field >= 0 ? pdoc__word(PDOC_TABLE_FIELD, (size_t)field)->type : PDOC__TEXT;
+    return field >= 0 ? pdoc__field_types[field] : (uint8_t)PDOC__TEXT;
 }
 
 /* The first cell of a field that holds something of the type of the fact. `doubtful` is set where something is
    printed that cannot be read. */
-static struct pdoc__value first_cell(struct pdoc__judge *judge, const struct pdoc__fact *fact, size_t fallback,
-                                     bool *doubtful)
+static bool first_cell(struct pdoc__judge *judge, const struct pdoc__fact *fact, size_t fallback, bool *doubtful,
+                       struct pdoc__value *out)
 {
     const struct pdoc_version *version = judge->version;
     for (size_t i = 0; i < version->row_count; i++) {
@@ -199,80 +190,88 @@ static struct pdoc__value first_cell(struct pdoc__judge *judge, const struct pdo
                             : row->field && strcmp(row->field, fact->fallback.items[fallback]) == 0;
         if (!is_field || row->state == PDOC_CELL_NOT_APPLICABLE || row->state == PDOC_CELL_BLANK)
             continue;
-        struct pdoc__value value = pdoc__cell_value(judge, version, i, cell_type(fact, fallback));
-        if (value.state == PDOC__GIVEN)
-            return value;
-        *doubtful |= value.state == PDOC__CANNOT_TELL;
+        pdoc__cell_value(judge, i, cell_type(fact, fallback), out);
+        if (out->state == PDOC__GIVEN)
+            return true;
+        *doubtful |= out->state == PDOC__CANNOT_TELL;
     }
-    return nothing;
+    return false;
 }
 
-static struct pdoc__value as_printed(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+static void as_printed(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
     bool doubtful = false;
     for (size_t i = 0; judge->version && i < fact->fallback.count; i++) {
-        struct pdoc__value value = first_cell(judge, fact, i, &doubtful);
-        if (value.state != PDOC__GIVEN)
+        if (!first_cell(judge, fact, i, &doubtful, out))
             continue;
-        int row = value.row;
+        int row = out->row;
         if (fact->pick == PDOC__PICK_COUNT)
-            value = number_value(value.count);
+            pdoc__number_value(out->count, out);
         if (fact->pick == PDOC__PICK_ANY)
-            value = flag_value(true);
-        value.row = row;
-        value.printed = true;
-        return value;
+            flag_value(true, out);
+        out->row = row;
+        out->printed = true;
+        return;
     }
-    return doubtful ? cannot_tell : nothing;
+    *out = doubtful ? pdoc__cannot_tell : pdoc__nothing;
 }
 
-static struct pdoc__value first_of_facts(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+static void first_of_facts(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
     bool countable = fact->facts.count > 0;
     for (size_t i = 0; i < fact->facts.count; i++) {
-        value = *pdoc__fact(judge, (size_t)fact->fact_index[i]);
-        if (value.state != PDOC__NOTHING)
-            return value;
-        countable = countable && value.countable;
+        const struct pdoc__value *value = pdoc__fact(judge, (size_t)fact->fact_index[i]);
+        *out = *value;
+        if (value->state != PDOC__NOTHING)
+            return;
+        countable = countable && value->countable;
     }
-    value.countable = countable;
-    return value;
+    out->countable = countable;
 }
 
-static struct pdoc__value selected(struct pdoc__judge *judge, const struct pdoc__fact *fact, bool *has_unknown)
+/* Returns whether an event of an unknown kind may be what is not found. */
+static bool select_items(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
     struct selection selection = {.fact = fact};
     uint8_t inside = judge->inside;
     judge->inside = fact->source;
-    *has_unknown =
+    bool has_unknown =
         fact->source == PDOC__SOURCE_EVENT ? select_events(judge, &selection) : select_relations(judge, &selection);
     judge->inside = inside;
-    return picked(judge, &selection);
+    picked(judge, &selection, out);
+    return has_unknown;
 }
 
-static struct pdoc__value work_out(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+/* What serves where nothing was found: the printed cells, or that there is none. */
+static void fill_in(struct pdoc__judge *judge, const struct pdoc__fact *fact, bool is_selection, bool has_unknown,
+                    struct pdoc__value *out)
+{
+    as_printed(judge, fact, out);
+    if (out->state != PDOC__NOTHING)
+        return;
+    if (has_unknown)
+        *out = pdoc__cannot_tell; /* an event of an unknown kind may be what is missing */
+    else if (is_selection && fact->pick == PDOC__PICK_COUNT)
+        pdoc__number_value(0, out);
+    else if (is_selection && fact->pick == PDOC__PICK_ANY)
+        flag_value(false, out);
+    else
+        out->type = fact->type;
+}
+
+static void work_out(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
     bool is_selection = fact->source == PDOC__SOURCE_EVENT || fact->source == PDOC__SOURCE_RELATION;
     bool has_unknown = false;
-    struct pdoc__value value = nothing;
+    *out = pdoc__nothing;
     if (is_selection)
-        value = selected(judge, fact, &has_unknown);
+        has_unknown = select_items(judge, fact, out);
     else if (fact->source == PDOC__SOURCE_FACT)
-        value = first_of_facts(judge, fact);
-    bool countable = is_selection || value.countable;
-    if (value.state == PDOC__NOTHING)
-        value = as_printed(judge, fact);
-    if (value.state == PDOC__NOTHING && has_unknown)
-        return cannot_tell; /* an event of an unknown kind may be what is missing */
-    if (value.state == PDOC__NOTHING && is_selection && fact->pick == PDOC__PICK_COUNT)
-        value = number_value(0);
-    if (value.state == PDOC__NOTHING && is_selection && fact->pick == PDOC__PICK_ANY)
-        value = flag_value(false);
-    if (value.state == PDOC__NOTHING)
-        value.type = fact->type;
-    value.countable = countable;
-    return value;
+        first_of_facts(judge, fact, out);
+    bool countable = is_selection || out->countable;
+    if (out->state == PDOC__NOTHING)
+        fill_in(judge, fact, is_selection, has_unknown, out);
+    out->countable = countable;
 }
 
 /* The edition of a fact that is valid on the day; the first row of its id where none is. */
@@ -288,16 +287,14 @@ static const struct pdoc__fact *edition(const struct pdoc__judge *judge, size_t 
     return fact;
 }
 
-const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index)
+const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
 {
-    if (judge->fact_known[index] == FACT_KNOWN)
-        return &judge->facts[index];
-    if (judge->fact_known[index] == FACT_UNDER_WAY || judge->depth >= DEEPEST)
-        return &cannot_tell; /* facts that ask for each other in a ring */
-    judge->fact_known[index] = FACT_UNDER_WAY;
+    if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
+        return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
+    judge->fact_known[index] = PDOC__FACT_UNDER_WAY;
     judge->depth++;
-    judge->facts[index] = work_out(judge, edition(judge, index));
+    work_out(judge, edition(judge, index), &judge->facts[index]);
     judge->depth--;
-    judge->fact_known[index] = FACT_KNOWN;
+    judge->fact_known[index] = PDOC__FACT_KNOWN;
     return &judge->facts[index];
 }

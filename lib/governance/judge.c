@@ -306,7 +306,7 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
         return false;
     if (doc) {
         judge->type = pdoc__memory_type(judge, doc->type);
-        judge->type_value = pdoc__type_value(judge);
+        pdoc__type_value(judge, &judge->type_value);
         take_version(judge);
     }
     return !judge->out_of_memory || (pdoc__fail_memory(error), false);

@@ -134,7 +134,10 @@ bool pdoc__event_counts(struct pdoc__judge *judge, const pdoc_event *event);
 const struct pdoc__past *pdoc__past_of(struct pdoc__judge *judge, const struct pdoc__history *history);
 
 /* Does the event concern the version (NULL: the document as a whole)? */
-bool pdoc__event_concerns(const pdoc_event *event, const struct pdoc_version *version);
+static inline bool pdoc__event_concerns(const pdoc_event *event, const struct pdoc_version *version)
+{
+    return event->version == 0 || (version && event->version == version->ordinal);
+}
 pdoc_decision pdoc__event_decision(const pdoc_event *event); /* PDOC_DECISION_NONE: no outcome is recorded */
 
 struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_version *version); /* phase.c */
@@ -142,22 +145,36 @@ const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, con
 /* The phase of the version at hand; ends its force where an expiry rule says so. */
 void pdoc__phase_expire(struct pdoc__judge *judge);
 
-const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index); /* fact.c; cached for the document */
-struct pdoc__value
-pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
-                    const void *item); /* item: the pdoc_event or pdoc_relation under `where`, or NULL */
+/* A fact of the profile at hand (fact.c); worked out once for the document. */
+enum { PDOC__FACT_NOT_KNOWN, PDOC__FACT_UNDER_WAY, PDOC__FACT_KNOWN };
+const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index);
+static inline const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index)
+{
+    return judge->fact_known[index] == PDOC__FACT_KNOWN ? &judge->facts[index] : pdoc__fact_work_out(judge, index);
+}
+/* The value of an operand, where it lies or else in `room`. item: the pdoc_event or pdoc_relation under `where`, or NULL
+   (ask.c). */
+const struct pdoc__value *pdoc__ask(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item,
+                                    struct pdoc__value *room);
+struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
+                                       const void *item); /* a copy */
+/* What a rule that asks for the type of the document at hand is given. */
+void pdoc__type_value(struct pdoc__judge *judge, struct pdoc__value *out);
+
+/* Nothing recorded; recorded, but it cannot be told. */
+extern const struct pdoc__value pdoc__nothing;
+extern const struct pdoc__value pdoc__cannot_tell;
 /* Values of a date, of a text (parties and lists are split at ";"), of the cells of a field, of one member of an event
    or relation (value.c). */
-struct pdoc__value pdoc__date_value(pdoc_date date);
-struct pdoc__value pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type);
-struct pdoc__value pdoc__cell_value(struct pdoc__judge *judge, const struct pdoc_version *version, size_t row,
-                                    uint8_t type);
-struct pdoc__value pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give);
-struct pdoc__value pdoc__relation_member(const pdoc_relation *relation, int give);
-/* What a rule that asks for the type of the document at hand is given (ask.c). */
-struct pdoc__value pdoc__type_value(struct pdoc__judge *judge);
+void pdoc__date_value(pdoc_date date, struct pdoc__value *out);
+void pdoc__number_value(int64_t number, struct pdoc__value *out);
+void pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type, struct pdoc__value *out);
+void pdoc__cell_value(struct pdoc__judge *judge, size_t row, uint8_t type, struct pdoc__value *out);
+void pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give, struct pdoc__value *out);
+void pdoc__relation_member(const pdoc_relation *relation, int give, struct pdoc__value *out);
 /* Joins several values into one with all their items. */
-struct pdoc__value pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count);
+void pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count,
+                       struct pdoc__value *out);
 
 /* Judges a predicate. *leaf (if not NULL) is set to the comparison that decided a false or unknown answer. NULL
    predicates are true. */

@@ -21,24 +21,29 @@ static uint8_t use_of(const char *kind)
     return PDOC__ROW_OTHER;
 }
 
+void pdoc__memory_free(struct pdoc__profile_memory *memory)
+{
+    pdoc__map_free(&memory->parties);
+    pdoc__free(memory->row_uses);
+    pdoc__free(memory->answers);
+    pdoc__duties_free(memory->duties);
+}
+
 bool pdoc__memory_init(struct pdoc__profile_memory *memory, const pdoc_profile *profile, pdoc_error **error)
 {
     size_t rows = profile->counts[PDOC_PROFILE_SCHEDULE];
     *memory = (struct pdoc__profile_memory){.profile = profile};
     memory->row_uses = pdoc__alloc_zero(rows + 1, 1, error);
-    if (!memory->row_uses)
+    memory->answers = pdoc__alloc_zero(PDOC__REMEMBERED_ANSWERS, sizeof *memory->answers, error);
+    if (!memory->row_uses || !memory->answers) {
+        pdoc__memory_free(memory);
         return false;
+    }
     for (size_t i = 0; i < rows; i++) {
         memory->row_uses[i] = use_of(profile->schedule[i].kind);
         memory->has_expiry |= memory->row_uses[i] == PDOC__ROW_EXPIRY;
     }
     return true;
-}
-
-void pdoc__memory_free(struct pdoc__profile_memory *memory)
-{
-    pdoc__map_free(&memory->parties);
-    pdoc__free(memory->row_uses);
 }
 
 uint8_t pdoc__schedule_row_use(const struct pdoc__judge *judge, size_t row)

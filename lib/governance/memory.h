@@ -3,23 +3,41 @@
 #ifndef PDOC_GOVERNANCE_MEMORY_H
 #define PDOC_GOVERNANCE_MEMORY_H
 
-#include "governance/judge.h"
+#include "governance/duty.h"
 
 #define PDOC__REMEMBERED_TYPES 16u
+#define PDOC__REMEMBERED_ANSWERS 256u
+
+/* Whether a text is one of a list. Both are known by their addresses: they stay where they are as long as the judge. */
+struct pdoc__remembered {
+    const char *text;
+    const char **list;
+    pdoc_truth truth;
+    uint8_t type; /* enum pdoc__value_type: how they were compared */
+};
 
 struct pdoc__profile_memory {
     const pdoc_profile *profile;
     struct pdoc__map parties; /* address of a name -> its code, or a mark for "resolved by nothing" */
     uint8_t *row_uses;        /* enum pdoc__row_use of each row of the schedule table */
     bool has_expiry;
+    struct pdoc__duties *duties; /* NULL: not asked for yet */
     struct {
         const char *name; /* as interned by the register */
         const struct pdoc__type *type;
     } types[PDOC__REMEMBERED_TYPES];
+    struct pdoc__remembered *answers; /* PDOC__REMEMBERED_ANSWERS of them */
 };
 
 bool pdoc__memory_init(struct pdoc__profile_memory *memory, const pdoc_profile *profile, pdoc_error **error);
 void pdoc__memory_free(struct pdoc__profile_memory *memory);
+/* Where the answer about a text and a list is remembered, if it is; NULL: nowhere. */
+static inline struct pdoc__remembered *pdoc__memory_answer(const struct pdoc__judge *judge, const char *text,
+                                                           const char **list)
+{
+    const uintptr_t key = (uintptr_t)text ^ ((uintptr_t)list >> 3) ^ ((uintptr_t)text >> 8);
+    return judge->profile ? &judge->memory[judge->profile_index].answers[key % PDOC__REMEMBERED_ANSWERS] : NULL;
+}
 /* The row of the type that a name stands for in the profile at hand; NULL if there is none. */
 const struct pdoc__type *pdoc__memory_type(struct pdoc__judge *judge, const char *name);
 

@@ -26,11 +26,6 @@ struct fold {
 
 static const struct pdoc__phase no_phase = {.row = -1, .since = PDOC__NO_DAY};
 
-bool pdoc__event_concerns(const pdoc_event *event, const struct pdoc_version *version)
-{
-    return event->version == 0 || (version && event->version == version->ordinal);
-}
-
 /* What concerns the document as a whole ends every version, but begins only the newest. */
 static bool changes_phase(const pdoc_event *event, const struct pdoc_version *version)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "governance/judge.h"
+#include "governance/memory.h"
 
 #define DEEPEST 40u /* one more than any reader of predicates allows */
 
@@ -93,13 +93,20 @@ static pdoc_truth items_are_same(struct pdoc__judge *judge, const struct pdoc__v
     return item_is(judge, &typed, left_index, text_at(right, right_index));
 }
 
-/* Is the item one of the texts? */
+/* Is the item one of the texts? Codes and parties recur from document to document, and so do the answers. */
 static pdoc_truth item_is_one_of(struct pdoc__judge *judge, const struct pdoc__value *value, size_t index,
                                  const struct pdoc__texts *texts)
 {
+    const bool recurs = value->type == PDOC__PARTY || value->type == PDOC__CODE;
+    const char *text = recurs ? text_at(value, index) : NULL;
+    struct pdoc__remembered *kept = text ? pdoc__memory_answer(judge, text, texts->items) : NULL;
+    if (kept && kept->text == text && kept->list == texts->items && kept->type == value->type)
+        return kept->truth;
     pdoc_truth found = PDOC_FALSE;
     for (size_t i = 0; i < texts->count && found != PDOC_TRUE; i++)
         found = pdoc__or(found, item_is(judge, value, index, texts->items[i]));
+    if (kept && texts->count > 0)
+        *kept = (struct pdoc__remembered){.text = text, .list = texts->items, .truth = found, .type = value->type};
     return found;
 }
 
@@ -146,11 +153,13 @@ static pdoc_truth equals(const struct question *question)
 {
     if (!question->rule->has_other)
         return every_item_is_one_of(question);
-    struct pdoc__value right = pdoc__operand_value(question->judge, &question->rule->other, question->item);
-    if (right.state != PDOC__GIVEN)
+    struct pdoc__value room;
+    const struct pdoc__value *right =
+        pdoc__ask(question->judge, &question->rule->other, question->item, &room);
+    if (right->state != PDOC__GIVEN)
         return PDOC_UNKNOWN;
-    return pdoc__and(is_within(question->judge, question->left, &right),
-                     is_within(question->judge, &right, question->left));
+    return pdoc__and(is_within(question->judge, question->left, right),
+                     is_within(question->judge, right, question->left));
 }
 
 static pdoc_truth has_all(const struct question *question)
@@ -196,22 +205,20 @@ static pdoc_truth matches(const struct question *question)
 
 /* ---- dates ---- */
 
-/* The right side as an interval; not recorded where it cannot be told. */
-static struct pdoc__interval right_date(const struct question *question, size_t index, size_t *count)
+/* The right side, where it is another operand; NULL where that gives no date. */
+static const struct pdoc__value *right_dates(const struct question *question, struct pdoc__value *room)
 {
-    const struct pdoc__predicate *rule = question->rule;
-    *count = 1;
-    if (!rule->has_other)
-        return pdoc__interval_of(rule->date);
-    struct pdoc__interval none = {PDOC__NO_DAY, PDOC__NO_DAY};
-    struct pdoc__value right = pdoc__operand_value(question->judge, &rule->other, question->item);
-    if (right.state != PDOC__GIVEN || right.type != PDOC__DATE)
-        return none;
-    *count = right.count;
-    struct pdoc__interval date = date_at(&right, index);
-    struct pdoc__interval moved;
+    const struct pdoc__value *right =
+        pdoc__ask(question->judge, &question->rule->other, question->item, room);
+    return right->state == PDOC__GIVEN && right->type == PDOC__DATE ? right : NULL;
+}
+
+static struct pdoc__interval moved(const struct pdoc__predicate *rule, struct pdoc__interval date)
+{
+    static const struct pdoc__interval none = {PDOC__NO_DAY, PDOC__NO_DAY};
     if (!rule->has_offset)
         return date;
+    struct pdoc__interval moved;
     return pdoc__interval_add(date, rule->offset, &moved, NULL) == PDOC_OK ? moved : none;
 }
 
@@ -229,18 +236,29 @@ static pdoc_truth compare_dates(uint8_t operator, struct pdoc__interval left, st
     }
 }
 
+static pdoc_truth every_date_stands(const struct question *question, struct pdoc__interval right)
+{
+    pdoc_truth all = PDOC_TRUE;
+    for (size_t i = 0; i < question->left->count && all != PDOC_FALSE; i++)
+        all = pdoc__and(all, compare_dates(question->rule->operator, date_at(question->left, i), right));
+    return all;
+}
+
 /* Of several dates every one must stand in that order to every one on the right. */
 static pdoc_truth in_order(const struct question *question)
 {
+    const struct pdoc__predicate *rule = question->rule;
     if (question->left->type != PDOC__DATE)
         return PDOC_UNKNOWN;
+    if (!rule->has_other)
+        return every_date_stands(question, pdoc__interval_of(rule->date));
+    struct pdoc__value room;
+    const struct pdoc__value *right = right_dates(question, &room);
+    if (!right)
+        return PDOC_UNKNOWN;
     pdoc_truth all = PDOC_TRUE;
-    size_t count = 1;
-    for (size_t j = 0; j < count && all != PDOC_FALSE; j++) {
-        struct pdoc__interval right = right_date(question, j, &count);
-        for (size_t i = 0; i < question->left->count && all != PDOC_FALSE; i++)
-            all = pdoc__and(all, compare_dates(question->rule->operator, date_at(question->left, i), right));
-    }
+    for (size_t i = 0; i < right->count && all != PDOC_FALSE; i++)
+        all = pdoc__and(all, every_date_stands(question, moved(rule, date_at(right, i))));
     return all;
 }
 
@@ -255,18 +273,6 @@ static const struct {
     [PDOC__NOT_AFTER] = {in_order, false}, [PDOC__AFTER] = {in_order, false},
     [PDOC__MATCHES] = {matches, false},
 };
-
-/* The left side, where it lies: facts and the type are asked again and again, and need no copy. */
-static const struct pdoc__value *left_side(struct pdoc__judge *judge, const struct pdoc__operand *operand,
-                                           const void *item, struct pdoc__value *room)
-{
-    if (operand->kind == PDOC__OPERAND_FACT && judge->profile)
-        return pdoc__fact(judge, (size_t)operand->index);
-    if (operand->kind == PDOC__OPERAND_DOCUMENT && operand->index == PDOC__OF_TYPE && judge->doc)
-        return &judge->type_value;
-    *room = pdoc__operand_value(judge, operand, item);
-    return room;
-}
 
 /* The commonest question of all, without making a value of the cell: is the one cell of this field filled in? */
 static bool cell_is_plainly_given(const struct pdoc__judge *judge, const struct pdoc__operand *operand)
@@ -287,7 +293,7 @@ static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicat
     if (rule->operator== PDOC__PRESENT && cell_is_plainly_given(judge, &rule->left))
         return PDOC_TRUE;
     struct pdoc__value room;
-    const struct pdoc__value *left = left_side(judge, &rule->left, item, &room);
+    const struct pdoc__value *left = pdoc__ask(judge, &rule->left, item, &room);
     if (left->state == PDOC__CANNOT_TELL || judge->out_of_memory)
         return PDOC_UNKNOWN;
     if (rule->operator== PDOC__PRESENT)
@@ -344,7 +350,9 @@ pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predica
                            const struct pdoc__predicate **leaf)
 {
     struct answer answer = {.truth = PDOC_TRUE};
-    if (predicate)
+    if (predicate && predicate->operator> PDOC__NOT)
+        answer = (struct answer){.truth = compare(judge, predicate, item), .leaf = predicate};
+    else if (predicate)
         answer = ask(judge, predicate, item, DEEPEST);
     if (judge->out_of_memory)
         answer.truth = PDOC_UNKNOWN;

@@ -14,6 +14,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/comparison.c
   governance/due.c
   governance/duplicates.c
+  governance/duty.c
   governance/expected.c
   governance/explain.c
   governance/explain_dates.c

@@ -5,33 +5,44 @@
 #include "governance/judge.h"
 #include "model/build.h"
 
-static const struct pdoc__value nothing = {.row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
-static const struct pdoc__value cannot_tell = {
+const struct pdoc__value pdoc__nothing = {.row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
+const struct pdoc__value pdoc__cannot_tell = {
     .state = PDOC__CANNOT_TELL, .row = -1, .date = {PDOC__NO_DAY, PDOC__NO_DAY}};
 
-struct pdoc__value pdoc__date_value(pdoc_date date)
+/* Starts a value: nothing recorded, of that type. */
+static void begin(struct pdoc__value *out, uint8_t type)
 {
-    struct pdoc__value value = nothing;
-    value.type = PDOC__DATE;
-    if (date.year == 0)
-        return value;
-    value.state = PDOC__GIVEN;
-    value.count = 1;
-    value.as_recorded = date;
-    value.date = pdoc__interval_of(date);
-    return value;
+    *out = pdoc__nothing;
+    out->type = type;
 }
 
-static struct pdoc__value plain_text(const char *text, uint8_t type)
+void pdoc__date_value(pdoc_date date, struct pdoc__value *out)
 {
-    struct pdoc__value value = nothing;
-    value.type = type;
+    begin(out, PDOC__DATE);
+    if (date.year == 0)
+        return;
+    out->state = PDOC__GIVEN;
+    out->count = 1;
+    out->as_recorded = date;
+    out->date = pdoc__interval_of(date);
+}
+
+void pdoc__number_value(int64_t number, struct pdoc__value *out)
+{
+    begin(out, PDOC__NUMBER);
+    out->state = PDOC__GIVEN;
+    out->count = 1;
+    out->number = number;
+}
+
+static void plain_text(const char *text, uint8_t type, struct pdoc__value *out)
+{
+    begin(out, type);
     if (!text || *text == '\0')
-        return value;
-    value.state = PDOC__GIVEN;
-    value.count = 1;
-    value.text = text;
-    return value;
+        return;
+    out->state = PDOC__GIVEN;
+    out->count = 1;
+    out->text = text;
 }
 
 static const char *next_part(const char *text, const char **begin, size_t *length)
@@ -50,71 +61,70 @@ static const char *next_part(const char *text, const char **begin, size_t *lengt
 }
 
 /* Parts are kept for the whole register, once each: the resolved parties are remembered by their addresses. */
-static struct pdoc__value split_text(struct pdoc__judge *judge, const char *text, uint8_t type)
+static void split_text(struct pdoc__judge *judge, const char *text, uint8_t type, struct pdoc__value *out)
 {
     size_t most = 1;
     for (const char *letter = text; *letter; letter++)
         most += *letter == ';';
-    struct pdoc__value value = nothing;
-    value.type = type;
-    value.items = pdoc__arena_alloc(&judge->scratch, most * sizeof *value.items, NULL);
-    judge->out_of_memory |= value.items == NULL;
-    for (const char *rest = text; rest && value.items;) {
+    begin(out, type);
+    out->items = pdoc__arena_alloc(&judge->scratch, most * sizeof *out->items, NULL);
+    judge->out_of_memory |= out->items == NULL;
+    for (const char *rest = text; rest && out->items;) {
         const char *part;
         size_t length;
         rest = next_part(rest, &part, &length);
         if (length == 0)
             continue;
-        value.items[value.count] = pdoc__pool_add(&judge->name_pool, &judge->names, part, length, NULL);
-        judge->out_of_memory |= value.items[value.count] == NULL;
-        if (judge->out_of_memory)
-            return cannot_tell;
-        value.count++;
+        out->items[out->count] = pdoc__pool_add(&judge->name_pool, &judge->names, part, length, NULL);
+        judge->out_of_memory |= out->items[out->count] == NULL;
+        if (judge->out_of_memory) {
+            *out = pdoc__cannot_tell;
+            return;
+        }
+        out->count++;
     }
-    if (value.count == 0)
-        return nothing;
-    value.state = PDOC__GIVEN;
-    value.text = value.items[0];
-    return value;
+    if (out->count == 0) {
+        *out = pdoc__nothing;
+        return;
+    }
+    out->state = PDOC__GIVEN;
+    out->text = out->items[0];
 }
 
-struct pdoc__value pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type)
+void pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type, struct pdoc__value *out)
 {
     bool may_be_several = type == PDOC__PARTY || type == PDOC__LIST;
     if (may_be_several && text && strchr(text, ';'))
-        return split_text(judge, text, type);
-    return plain_text(text, type);
+        split_text(judge, text, type, out);
+    else
+        plain_text(text, type, out);
 }
 
-struct pdoc__value pdoc__cell_value(struct pdoc__judge *judge, const struct pdoc_version *version, size_t row,
-                                    uint8_t type)
+void pdoc__cell_value(struct pdoc__judge *judge, size_t row, uint8_t type, struct pdoc__value *out)
 {
-    const struct pdoc__row *cell = &version->rows[row];
-    struct pdoc__value value = nothing;
-    value.type = type;
-    value.row = (int)row;
-    if (cell->state == PDOC_CELL_UNKNOWN)
-        value.state = PDOC__CANNOT_TELL;
-    if (cell->state == PDOC_CELL_UNKNOWN || cell->state == PDOC_CELL_BLANK)
-        return value;
-    bool is_given = cell->state == PDOC_CELL_GIVEN;
-    if (type == PDOC__DATE) {
-        value = pdoc__date_value(cell->date);
-        if (value.state == PDOC__NOTHING && is_given && cell->text && *cell->text)
-            value.state = PDOC__CANNOT_TELL; /* something is printed, and it is no date */
+    const struct pdoc__row *cell = &judge->version->rows[row];
+    const bool is_given = cell->state == PDOC_CELL_GIVEN;
+    if (cell->state == PDOC_CELL_UNKNOWN || cell->state == PDOC_CELL_BLANK) {
+        begin(out, type);
+        out->state = cell->state == PDOC_CELL_UNKNOWN ? PDOC__CANNOT_TELL : PDOC__NOTHING;
+    } else if (type == PDOC__DATE) {
+        pdoc__date_value(cell->date, out);
+        if (out->state == PDOC__NOTHING && is_given && cell->text && *cell->text)
+            out->state = PDOC__CANNOT_TELL; /* something is printed, and it is no date */
     } else {
         const char *text = (cell->flags & PDOC__ROW_HAS_VALUE) ? pdoc__row_value(cell) : cell->text;
-        value = pdoc__text_value(judge, is_given || text ? text : "NA", type);
+        pdoc__text_value(judge, is_given || text ? text : "NA", type, out);
     }
-    value.row = (int)row;
-    return value;
+    out->row = (int)row;
 }
 
-static struct pdoc__value version_value(struct pdoc__judge *judge, const pdoc_event *event)
+static void version_value(struct pdoc__judge *judge, const pdoc_event *event, struct pdoc__value *out)
 {
     const struct pdoc_version *version = pdoc_document_find_version(event->history->doc, event->version);
-    if (!version)
-        return nothing;
+    if (!version) {
+        *out = pdoc__nothing;
+        return;
+    }
     char digits[8];
     size_t length = 0;
     for (uint32_t rest = version->ordinal; rest > 0 && length < sizeof digits; rest /= 10)
@@ -123,49 +133,49 @@ static struct pdoc__value version_value(struct pdoc__judge *judge, const pdoc_ev
     if (!label)
         label = pdoc__pool_add(&judge->name_pool, &judge->names, digits + sizeof digits - length, length, NULL);
     judge->out_of_memory |= label == NULL;
-    struct pdoc__value value = plain_text(label, PDOC__VERSION);
-    value.number = version->ordinal;
-    return value;
+    plain_text(label, PDOC__VERSION, out);
+    out->number = version->ordinal;
 }
 
-static struct pdoc__value attribute_value(struct pdoc__judge *judge, const pdoc_event *event, int attribute)
+static void attribute_value(struct pdoc__judge *judge, const pdoc_event *event, int attribute,
+                            struct pdoc__value *out)
 {
-    uint8_t type = pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)attribute)->type;
+    const uint8_t type = pdoc__attribute_types[attribute];
     const struct pdoc__event_value *found = pdoc__event_value(event, (enum pdoc__event_attribute)attribute);
-    if (!found || type != PDOC__DATE)
-        return pdoc__text_value(judge, found ? found->text : NULL, type);
-    struct pdoc__value value = pdoc__date_value(found->date);
-    if (value.state == PDOC__NOTHING && found->text)
-        value.state = PDOC__CANNOT_TELL;
-    return value;
+    if (type != PDOC__DATE) {
+        pdoc__text_value(judge, found ? found->text : NULL, type, out);
+        return;
+    }
+    pdoc__date_value(found ? found->date : (pdoc_date){0, 0, 0}, out);
+    if (out->state == PDOC__NOTHING && found && found->text)
+        out->state = PDOC__CANNOT_TELL;
 }
 
-struct pdoc__value pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give)
+void pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give, struct pdoc__value *out)
 {
-    struct pdoc__value value;
     if (give >= 0)
-        value = attribute_value(judge, event, give);
+        attribute_value(judge, event, give, out);
     else if (give == PDOC__GIVE_ON)
-        value = pdoc__date_value(event->on);
+        pdoc__date_value(event->on, out);
     else if (give == PDOC__GIVE_RECORDED)
-        value = pdoc__date_value(event->recorded);
+        pdoc__date_value(event->recorded, out);
     else if (give == PDOC__GIVE_BY)
-        value = pdoc__text_value(judge, event->by, PDOC__PARTY);
+        pdoc__text_value(judge, event->by, PDOC__PARTY, out);
     else if (give == PDOC__GIVE_VERSION)
-        value = version_value(judge, event);
+        version_value(judge, event, out);
     else
-        value = plain_text(pdoc_table_code(PDOC_TABLE_EVENT_KIND, event->kind), PDOC__CODE);
-    value.event = event;
-    return value;
+        plain_text(pdoc_table_code(PDOC_TABLE_EVENT_KIND, event->kind), PDOC__CODE, out);
+    out->event = event;
 }
 
-struct pdoc__value pdoc__relation_member(const pdoc_relation *relation, int give)
+void pdoc__relation_member(const pdoc_relation *relation, int give, struct pdoc__value *out)
 {
     if (give == PDOC__GIVE_CHECKED)
-        return pdoc__date_value(relation->checked);
-    if (give == PDOC__GIVE_KIND)
-        return plain_text(relation->kind, PDOC__CODE);
-    return plain_text(give == PDOC__GIVE_EDITION ? relation->edition : relation->target, PDOC__TEXT);
+        pdoc__date_value(relation->checked, out);
+    else if (give == PDOC__GIVE_KIND)
+        plain_text(relation->kind, PDOC__CODE, out);
+    else
+        plain_text(give == PDOC__GIVE_EDITION ? relation->edition : relation->target, PDOC__TEXT, out);
 }
 
 static size_t items_in(const struct pdoc__value *values, size_t count)
@@ -187,9 +197,10 @@ static void append_items(struct pdoc__value *all, const struct pdoc__value *one)
     }
 }
 
-struct pdoc__value pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count)
+void pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count,
+                       struct pdoc__value *out)
 {
-    struct pdoc__value all = nothing;
+    struct pdoc__value all = pdoc__nothing;
     size_t total = items_in(values, count);
     bool all_can_be_told = true;
     for (size_t i = 0; i < count; i++) {
@@ -203,7 +214,8 @@ struct pdoc__value pdoc__values_join(struct pdoc__judge *judge, const struct pdo
         void *room = pdoc__arena_alloc(&judge->scratch, total * size, NULL);
         if (!room) {
             judge->out_of_memory = true;
-            return cannot_tell;
+            *out = pdoc__cannot_tell;
+            return;
         }
         all.items = all.type == PDOC__DATE ? NULL : room;
         all.dates = all.type == PDOC__DATE ? room : NULL;
@@ -213,5 +225,5 @@ struct pdoc__value pdoc__values_join(struct pdoc__judge *judge, const struct pdo
     }
     if (!all_can_be_told)
         all.state = PDOC__CANNOT_TELL;
-    return all;
+    *out = all;
 }

@@ -11,6 +11,11 @@
 static const struct pdoc__word fields[] = {
 #include "model/fields.def"
 };
+#undef PDOC_FIELD
+#define PDOC_FIELD(id, word, name, kind, text) PDOC__##kind,
+const uint8_t pdoc__field_types[] = {
+#include "model/fields.def"
+};
 
 /* Order of enum pdoc__value_type. */
 static const struct pdoc__word field_types[] = {
@@ -45,6 +50,11 @@ enum { FORM_ATTRIBUTE, FORM_ELEMENT };
 #define PDOC_ATTRIBUTE(id, word, name, kind, form, text)                                                               \
     {.code = (word), .label = (name), .meaning = (text), .type = PDOC__##kind, .extra = FORM_##form},
 static const struct pdoc__word event_attributes[] = {
+#include "model/event_attributes.def"
+};
+#undef PDOC_ATTRIBUTE
+#define PDOC_ATTRIBUTE(id, word, name, kind, form, text) PDOC__##kind,
+const uint8_t pdoc__attribute_types[] = {
 #include "model/event_attributes.def"
 };
 

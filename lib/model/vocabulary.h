@@ -54,5 +54,8 @@ struct pdoc__word {
 /* Rows of a table; *count is set. */
 const struct pdoc__word *pdoc__words(pdoc_table table, size_t *count);
 const struct pdoc__word *pdoc__word(pdoc_table table, size_t row);
+/* The types alone (enum pdoc__value_type), by enum pdoc__field and pdoc__event_attribute, for what asks very often. */
+extern const uint8_t pdoc__field_types[];
+extern const uint8_t pdoc__attribute_types[];
 
 #endif

@@ -51,7 +51,9 @@ pdoc_date pdoc__day_date(int32_t day)
 
 struct pdoc__interval pdoc__interval_of(pdoc_date date)
 {
-    return (struct pdoc__interval){pdoc__day_number(date), pdoc__day_number(pdoc_date_last(date))};
+    const int32_t first = pdoc__day_number(date);
+    const bool is_day = date.month != 0 && date.day != 0;
+    return (struct pdoc__interval){first, is_day ? first : pdoc__day_number(pdoc_date_last(date))};
 }
 
 bool pdoc__interval_is_recorded(struct pdoc__interval interval)
@@ -59,15 +61,31 @@ bool pdoc__interval_is_recorded(struct pdoc__interval interval)
     return interval.first != PDOC__NO_DAY;
 }
 
+/* Days alone need no calendar of months; false where the sum has to be worked out, or refused, in the long way. */
+static bool add_days(struct pdoc__interval interval, pdoc_offset offset, struct pdoc__interval *out)
+{
+    if (offset.months != 0 || offset.unit != PDOC_UNIT_DAY)
+        return false;
+    const int64_t first = (int64_t)interval.first + offset.count;
+    const int64_t last = (int64_t)interval.last + offset.count;
+    if (first < FIRST_DAY || last > LAST_DAY)
+        return false;
+    *out = (struct pdoc__interval){(int32_t)first, (int32_t)last};
+    return true;
+}
+
 pdoc_status pdoc__interval_add(struct pdoc__interval interval, pdoc_offset offset, struct pdoc__interval *out,
                                pdoc_error **error)
 {
-    pdoc_date first;
+    pdoc_date first = {0, 0, 0};
     pdoc_date last;
     if (!pdoc__interval_is_recorded(interval))
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "nothing can be added to a date that is not recorded");
+    if (add_days(interval, offset, out))
+        return PDOC_OK;
     pdoc_status status = pdoc_date_add(pdoc__day_date(interval.first), offset, &first, error);
-    if (status == PDOC_OK)
+    last = first;
+    if (status == PDOC_OK && interval.first != interval.last)
         status = pdoc_date_add(pdoc__day_date(interval.last), offset, &last, error);
     if (status == PDOC_OK)
         *out = (struct pdoc__interval){pdoc__day_number(first), pdoc__day_number(last)};
