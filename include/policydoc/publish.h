@@ -21,6 +21,8 @@ typedef struct pdoc_publish_options {
     const char *where;     /**< list: a predicate on one line, see pdoc_register_find */
     const char *text;      /**< list: words that must all occur in title, reference, front sheet or sections */
     const char *columns;   /**< list: names of columns, with commas between */
+    uint32_t width;        /**< text: columns of a line, from 80 to 400; 0: 100 */
+    uint32_t all;          /**< explanation as text: 1: with the rules that do not apply; else only their number */
 } pdoc_publish_options;
 
 /**
@@ -42,6 +44,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_document_publish(const pdoc_document *do
 /** Publishes a list of the documents that match `where` and `text`. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish(const pdoc_register *reg, const pdoc_basis *basis,
                                                          const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes a list of profiles: id, title, what each extends, numbers of types and rules, hash. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_profile_set_publish(const pdoc_profile_set *set,
+                                                            const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes a profile: its tables, row by row. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_profile_publish(const pdoc_profile *profile,
                                                         const pdoc_publish_options *options, pdoc_error **error);

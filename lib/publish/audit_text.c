@@ -19,13 +19,13 @@ static const struct mark marks[] = {
 };
 
 static const struct pdoc__page_column rule_columns[] = {
-    {"modality", NULL, "Rules", false, false, NULL},
-    {"not-met", NULL, "not met", true, false, NULL},
-    {"undetermined", NULL, "cannot tell", true, false, NULL},
-    {"pending", NULL, "not yet due", true, false, NULL},
-    {"waived", NULL, "waived", true, false, NULL},
-    {"met", NULL, "met", true, false, NULL},
-    {"not-applicable", NULL, "not applicable", true, false, NULL},
+    {"modality", NULL, "Rules", false, 0, NULL, NULL, false},
+    {"not-met", NULL, "not met", true, 0, NULL, NULL, false},
+    {"undetermined", NULL, "cannot tell", true, 0, NULL, NULL, false},
+    {"pending", NULL, "not yet due", true, 0, NULL, NULL, false},
+    {"waived", NULL, "waived", true, 0, NULL, NULL, false},
+    {"met", NULL, "met", true, 0, NULL, NULL, false},
+    {"not-applicable", NULL, "not applicable", true, 0, NULL, NULL, false},
 };
 
 static const struct mark *mark_of(const struct pdoc__node *finding)

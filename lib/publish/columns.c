@@ -91,31 +91,31 @@ PUT(field)
 }
 
 static const struct pdoc__column known_columns[] = {
-    {"id", "Id", false, false, put_id},
-    {"reference", "Reference", false, true, put_reference},
-    {"title", "Title", false, true, put_title},
-    {"type", "Type", false, true, put_type},
-    {"category", "Category", false, true, put_category},
-    {"scope", "Scope", false, true, put_scope},
-    {"uri", "URI", false, true, put_uri},
-    {"profile", "Profile", false, false, put_profile},
-    {"version", "Version", false, true, put_version},
-    {"phase", "Phase", false, false, put_phase},
-    {"responsible", "Responsible", false, true, put_responsible},
-    {"body", "Body", false, true, put_body},
-    {"author", "Author", false, true, put_author},
-    {"manager", "Manager", false, true, put_manager},
-    {"sponsor", "Sponsor", false, true, put_sponsor},
-    {"due-printed", "Printed", false, false, put_due_printed},
-    {"due-derived", "Derived", false, false, put_due_derived},
-    {"governs", "Governs", false, false, put_governs},
-    {"due", "Due", false, false, put_due},
-    {"days-overdue", "Days over", true, false, put_days_overdue},
-    {"state", "State", false, true, put_state},
-    {"rule", "Rule", false, true, put_rule},
-    {"clause", "Clause", false, true, put_clause},
-    {"inferred", "Inferred", false, false, put_inferred},
-    {"as-printed", "As printed", false, false, put_as_printed},
+    {"id", "Id", false, 0, put_id},
+    {"reference", "Reference", false, 1, put_reference},
+    {"title", "Title", false, 3, put_title},
+    {"type", "Type", false, 1, put_type},
+    {"category", "Category", false, 1, put_category},
+    {"scope", "Scope", false, 1, put_scope},
+    {"uri", "URI", false, 1, put_uri},
+    {"profile", "Profile", false, 0, put_profile},
+    {"version", "Version", false, 1, put_version},
+    {"phase", "Phase", false, 0, put_phase},
+    {"responsible", "Responsible", false, 1, put_responsible},
+    {"body", "Body", false, 1, put_body},
+    {"author", "Author", false, 1, put_author},
+    {"manager", "Manager", false, 1, put_manager},
+    {"sponsor", "Sponsor", false, 1, put_sponsor},
+    {"due-printed", "Printed", false, 0, put_due_printed},
+    {"due-derived", "Derived", false, 0, put_due_derived},
+    {"governs", "Governs", false, 0, put_governs},
+    {"due", "Due", false, 0, put_due},
+    {"days-overdue", "Days over", true, 0, put_days_overdue},
+    {"state", "State", false, 1, put_state},
+    {"rule", "Rule", false, 1, put_rule},
+    {"clause", "Clause", false, 1, put_clause},
+    {"inferred", "Inferred", false, 0, put_inferred},
+    {"as-printed", "As printed", false, 0, put_as_printed},
 };
 #define KNOWN_COUNT (sizeof known_columns / sizeof *known_columns)
 
@@ -127,7 +127,7 @@ static bool find_column(const char *name, struct pdoc__column *out)
         *out = known_columns[i];
         return true;
     }
-    *out = (struct pdoc__column){.name = name, .label = name, .is_flexible = true, .put = put_field};
+    *out = (struct pdoc__column){.name = name, .label = name, .share = 1, .put = put_field};
     const int row = pdoc_table_find(PDOC_TABLE_FIELD, name);
     if (row >= 0) {
         out->label = pdoc_table_label(PDOC_TABLE_FIELD, (size_t)row);

@@ -33,7 +33,7 @@ struct pdoc__column {
     const char *name;
     const char *label;
     bool is_right;
-    bool is_flexible;
+    uint8_t share; /* of the width of a page, see pdoc__page_column */
     void (*put)(const struct pdoc__column *column, const struct pdoc__listed *listed, struct pdoc__node *row);
 };
 

@@ -22,6 +22,15 @@ static void write_member(struct pdoc__page *page, const struct pdoc__node *objec
         pdoc__page_block(page, lead, LEAD, pdoc__node_text(member, buffer));
 }
 
+/* A code of a table by its label. */
+static void write_label(struct pdoc__page *page, const struct pdoc__node *object, const char *name, pdoc_table table,
+                        const char *lead)
+{
+    const char *code = pdoc__member_text(object, name);
+    if (*code)
+        pdoc__page_block(page, lead, LEAD, pdoc__label_of(table, code));
+}
+
 static const struct pdoc__node *first_of(const struct pdoc__node *object, const char *name)
 {
     const struct pdoc__node *list = pdoc__node_member(object, name);
@@ -60,9 +69,10 @@ static void write_standing(struct pdoc__page *page, const struct pdoc__node *sta
         return;
     snprintf(title, sizeof title, "As of %s", pdoc__node_text(pdoc__node_member(standing, "as-of"), day));
     write_heading(page, title);
+    write_member(page, standing, "known-on", "Known on");
     write_member(page, standing, "profile", "Judged by");
-    write_member(page, standing, "phase", "Phase");
-    write_member(page, standing, "state", "Review");
+    write_label(page, standing, "phase", PDOC_TABLE_PHASE, "Phase");
+    write_label(page, standing, "state", PDOC_TABLE_REVIEW_STATE, "Review");
     write_member(page, standing, "due-printed", "Due as printed");
     write_member(page, standing, "due-derived", "Due by the rules");
     write_member(page, standing, "governs", "Governs");
@@ -99,7 +109,7 @@ static void write_version(struct pdoc__page *page, const struct pdoc__node *vers
     if (*label)
         pdoc__buffer_format(&words, ", %s", label);
     if (*phase)
-        pdoc__buffer_format(&words, ", %s", phase);
+        pdoc__buffer_format(&words, ", %s", pdoc__label_of(PDOC_TABLE_PHASE, phase));
     write_heading(page, words.data ? words.data : "");
     page->out->failed = page->out->failed || words.failed;
     pdoc__buffer_free(&words);
@@ -149,7 +159,7 @@ static void write_event(struct pdoc__page *page, const struct pdoc__node *event)
     const int64_t version = pdoc__member_number(event, "version");
     const char *by = pdoc__member_text(event, "by");
     snprintf(lead, sizeof lead, "  %s", pdoc__node_text(pdoc__node_member(event, "on"), day));
-    pdoc__buffer_text(&words, pdoc__member_text(event, "kind"));
+    pdoc__buffer_text(&words, pdoc__label_of(PDOC_TABLE_EVENT_KIND, pdoc__member_text(event, "kind")));
     if (*by)
         pdoc__buffer_format(&words, " by %s", by);
     if (version > 0)

@@ -98,11 +98,23 @@ static void put_versions(struct pdoc__listed *listed, struct pdoc__node *out)
     }
 }
 
-static void put_history(struct pdoc__tree *tree, const pdoc_document *doc, struct pdoc__node *out)
+/* What was recorded after the day whose knowledge counts is left out, as every judgement leaves it out. */
+static bool was_known(const struct pdoc__judge *judge, const pdoc_event *event)
 {
+    const pdoc_date recorded = pdoc_event_recorded(event);
+    const pdoc_date known = pdoc_date_is_recorded(recorded) ? recorded : pdoc_event_on(event);
+    return !judge || judge->known_day == INT32_MAX || pdoc__interval_of(known).first <= judge->known_day;
+}
+
+static void put_history(const struct pdoc__listed *listed, struct pdoc__node *out)
+{
+    struct pdoc__tree *tree = listed->tree;
+    const pdoc_document *doc = listed->doc;
     struct pdoc__node *list = pdoc__tree_list(tree, out, "history", "event");
     for (size_t i = 0; i < pdoc_document_event_count(doc); i++) {
         const pdoc_event *event = pdoc_document_event(doc, i);
+        if (!was_known(listed->judge, event))
+            continue;
         struct pdoc__node *item = pdoc__tree_item(tree, list);
         pdoc__tree_code(tree, item, "id", pdoc_event_id(event));
         pdoc__tree_code(tree, item, "kind", pdoc_event_kind(event));
@@ -130,6 +142,8 @@ static void put_standing(const struct pdoc__listed *listed, struct pdoc__node *o
     struct pdoc__tree *tree = listed->tree;
     struct pdoc__node *item = pdoc__tree_object(tree, out, "standing");
     pdoc__tree_date(tree, item, "as-of", listed->judge->as_of);
+    if (listed->judge->known_day != INT32_MAX)
+        pdoc__tree_date(tree, item, "known-on", pdoc__day_date(listed->judge->known_day));
     pdoc__tree_code(tree, item, "profile", listed->judge->profile ? listed->judge->profile->id : NULL);
     pdoc__tree_code(tree, item, "phase", pdoc_table_code(PDOC_TABLE_PHASE, listed->judge->phase.phase));
     pdoc__tree_code(tree, item, "state", pdoc_table_code(PDOC_TABLE_REVIEW_STATE, standing->state));
@@ -156,7 +170,7 @@ static pdoc_text *publish(struct pdoc__listed *listed, const struct pdoc__view *
         put_standing(listed, out);
     put_versions(listed, out);
     put_relations(tree, listed->doc, out);
-    put_history(tree, listed->doc, out);
+    put_history(listed, out);
     if (listed->judge && listed->judge->out_of_memory)
         tree->failed = true;
     return pdoc__publish(tree, view, options, error);

@@ -1,33 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* The due list: what must be reviewed, by when and by whom, with subtotals where asked for. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "publish/columns.h"
+#include "publish/due_view.h"
 
 /* Stable: scripts read these. New ones are added at the end, before "group". */
 static const char due_columns[] = "id,reference,title,type,responsible,due-printed,due-derived,governs,due,"
                                   "days-overdue,state,rule,clause,inferred,as-printed";
-
-static enum pdoc__style style_of_state(const struct pdoc__node *row)
-{
-    return pdoc__state_style(pdoc__member_text(row, "state"));
-}
-
-static const struct pdoc__page_column page_columns[] = {
-    {"reference", "id", "Reference", false, true, NULL},
-    {"title", NULL, "Title", false, true, NULL},
-    {"type", NULL, "Type", false, true, NULL},
-    {"responsible", NULL, "Responsible", false, true, NULL},
-    {"due-printed", NULL, "Printed", false, false, NULL},
-    {"due-derived", NULL, "Derived", false, false, NULL},
-    {"governs", NULL, "Governs", false, false, NULL},
-    {"days-overdue", NULL, "Days over", true, false, NULL},
-    {"state", NULL, "State", false, true, style_of_state},
-};
-#define PAGE_COLUMN_COUNT (sizeof page_columns / sizeof *page_columns)
 
 static const char *author_of(struct pdoc__judge *judge)
 {
@@ -253,41 +235,6 @@ static bool put_all(struct due *due, pdoc_error **error)
     return put_rows(due, pdoc__tree_list(due->tree, root, "documents", "document"), 0, due->count, error);
 }
 
-static void write_total(struct pdoc__page *page, enum pdoc__style style, const struct pdoc__node *node,
-                        const char *what)
-{
-    const int64_t total = pdoc__member_number(node, "total");
-    pdoc__page_words(page, style, what);
-    pdoc__buffer_format(page->out, ": %lld %s, ", (long long)total, total == 1 ? "document" : "documents");
-    const int64_t overdue = pdoc__member_number(node, "overdue");
-    char text[64];
-    snprintf(text, sizeof text, "%lld overdue", (long long)overdue);
-    pdoc__page_words(page, overdue > 0 ? PDOC__RED : PDOC__PLAIN, text);
-    pdoc__page_end(page);
-}
-
-static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
-{
-    char day[PDOC__NODE_TEXT];
-    char title[160];
-    const char *within = pdoc__member_text(root, "within");
-    snprintf(title, sizeof title, "Reviews as they stand on %s%s%.60s",
-             pdoc__node_text(pdoc__node_member(root, "as-of"), day), *within ? ", overdue or due within " : "", within);
-    write_total(page, PDOC__BOLD, root, title);
-    const struct pdoc__node *documents = pdoc__node_member(root, "documents");
-    if (documents && documents->first) {
-        pdoc__page_end(page);
-        pdoc__page_table(page, page_columns, PAGE_COLUMN_COUNT, documents, 0);
-    }
-    const struct pdoc__node *groups = pdoc__node_member(root, "groups");
-    for (const struct pdoc__node *group = groups ? groups->first : NULL; group; group = group->next) {
-        const char *name = pdoc__member_text(group, "name");
-        pdoc__page_end(page);
-        write_total(page, PDOC__BOLD, group, *name ? name : "Not recorded");
-        pdoc__page_table(page, page_columns, PAGE_COLUMN_COUNT, pdoc__node_member(group, "documents"), 2);
-    }
-}
-
 static bool make_tree(struct due *due, pdoc_error **error)
 {
     if (!choose_grouping(due, error) || !check_state(due, error) || !find_window(due, error))
@@ -314,7 +261,7 @@ static pdoc_text *publish(struct due *due, struct pdoc__view *view, pdoc_error *
 pdoc_text *pdoc_schedule_publish(const pdoc_schedule *schedule, const pdoc_register *reg,
                                  const pdoc_publish_options *options, pdoc_error **error)
 {
-    struct pdoc__view view = {.what = "a due list", .text = write_text, .list = "documents"};
+    struct pdoc__view view = {.what = "a due list", .text = pdoc__due_text, .list = "documents"};
     pdoc_publish_options chosen;
     if (!schedule || !reg) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "a schedule and the register that it was made from are needed");

@@ -19,8 +19,10 @@ static void lay_out(const struct pdoc__columns *columns, struct pdoc__page_colum
             .fallback = pdoc__text_equal(column->name, "reference") ? "id" : NULL,
             .label = column->label,
             .is_right = column->is_right,
-            .is_flexible = column->is_flexible,
+            .share = column->share,
             .style = pdoc__text_equal(column->name, "state") ? style_of_state : NULL,
+            .words = pdoc__words_of_column(column->name),
+            .is_kept = true,
         };
     }
 }

@@ -6,12 +6,14 @@ set(PDOC_PUBLISH_SOURCES
   publish/csv.c
   publish/document_text.c
   publish/document_view.c
+  publish/due_text.c
   publish/due_view.c
   publish/explain_view.c
   publish/json.c
   publish/list_view.c
   publish/listed.c
   publish/profile_view.c
+  publish/profiles_view.c
   publish/text.c
   publish/text_table.c
   publish/tree.c

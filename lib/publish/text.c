@@ -100,10 +100,11 @@ static const char *skip_spaces(const char *text)
 
 static void write_wrapped(struct pdoc__page *page, enum pdoc__style style, size_t indent, const char *text)
 {
-    const size_t width = indent + 20 < PDOC__PAGE_WIDTH ? PDOC__PAGE_WIDTH - indent : 20;
+    const size_t page_width = pdoc__page_width(page);
+    const size_t width = indent + 20 < page_width ? page_width - indent : 20;
     text = skip_spaces(text);
     while (*text) {
-        const size_t size = pdoc__text_fit(text, width);
+        const size_t size = pdoc__text_wrap(text, width);
         begin_style(page, style);
         write_clean(page, text, size);
         end_style(page, style);
@@ -143,6 +144,18 @@ size_t pdoc__text_fit(const char *text, size_t width)
         at += length;
     }
     return size;
+}
+
+size_t pdoc__text_wrap(const char *text, size_t width)
+{
+    const size_t size = pdoc__text_fit(text, width);
+    const size_t word = strcspn(text, " \t\n");
+    return word > size ? word : size;
+}
+
+size_t pdoc__page_width(const struct pdoc__page *page)
+{
+    return page->width > 0 ? page->width : PDOC__PAGE_WIDTH;
 }
 
 void pdoc__page_words(struct pdoc__page *page, enum pdoc__style style, const char *text)

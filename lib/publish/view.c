@@ -25,6 +25,33 @@ enum pdoc__style pdoc__state_style(const char *code)
     return row >= 0 && row < PDOC__STATE_COUNT ? state_styles[row] : PDOC__PLAIN;
 }
 
+const char *pdoc__label_of(pdoc_table table, const char *code)
+{
+    const int row = pdoc_table_find(table, code);
+    return row >= 0 ? pdoc_table_label(table, (size_t)row) : code;
+}
+
+const char *pdoc__state_words(const struct pdoc__node *row, const char *text, char *buffer)
+{
+    (void)row;
+    (void)buffer;
+    return pdoc__label_of(PDOC_TABLE_REVIEW_STATE, text);
+}
+
+static const char *phase_words(const struct pdoc__node *row, const char *text, char *buffer)
+{
+    (void)row;
+    (void)buffer;
+    return pdoc__label_of(PDOC_TABLE_PHASE, text);
+}
+
+const char *(*pdoc__words_of_column(const char *name))(const struct pdoc__node *row, const char *text, char *buffer)
+{
+    if (strcmp(name, "state") == 0)
+        return pdoc__state_words;
+    return strcmp(name, "phase") == 0 ? phase_words : NULL;
+}
+
 bool pdoc__is_overdue(pdoc_review_state state)
 {
     return state >= PDOC_REVIEW_OVERDUE;
@@ -45,6 +72,11 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no format %d", (int)options->format);
         return false;
     }
+    if (options->width != 0 && (options->width < PDOC__PAGE_NARROWEST || options->width > PDOC__PAGE_WIDEST)) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a page can be %d to %d columns wide, not %lu", PDOC__PAGE_NARROWEST,
+                   PDOC__PAGE_WIDEST, (unsigned long)options->width);
+        return false;
+    }
     if (options->format == PDOC_FORMAT_CSV && !view->list) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s has no CSV form, since it is no list; use text, json or xml",
                    view->what);
@@ -58,7 +90,7 @@ pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view,
                          pdoc_error **error)
 {
     struct pdoc__buffer out = {0};
-    struct pdoc__page page = {.out = &out, .colour = options->colour != 0};
+    struct pdoc__page page = {.out = &out, .width = options->width, .colour = options->colour != 0};
     if (tree->failed)
         out.failed = true;
     else if (options->format == PDOC_FORMAT_JSON)

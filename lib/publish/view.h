@@ -27,5 +27,10 @@ bool pdoc__is_overdue(pdoc_review_state state); /* all three kinds */
 #define PDOC__STATE_COUNT 9
 extern const pdoc_review_state pdoc__state_order[PDOC__STATE_COUNT];
 enum pdoc__style pdoc__state_style(const char *code);
+/* How the codes of a column are called on a page: states of review and phases by their labels; NULL: as they are. */
+const char *(*pdoc__words_of_column(const char *name))(const struct pdoc__node *row, const char *text, char *buffer);
+const char *pdoc__state_words(const struct pdoc__node *row, const char *text, char *buffer);
+/* The label of a code; the code itself where it has none. */
+const char *pdoc__label_of(pdoc_table table, const char *code);
 
 #endif

@@ -38,6 +38,21 @@ static void lines_break_at_spaces_and_long_words_anywhere(void **state)
     assert_int_equal(pdoc__text_fit("one\ntwo", 20), 3);
 }
 
+static void an_address_that_is_wider_than_the_line_is_kept_whole(void **state)
+{
+    (void)state;
+    struct pdoc__buffer out = {0};
+    struct pdoc__page page = {.out = &out, .width = 60};
+    const char *words = "see https://www.example.org/guidance-policies-procedures/strategies-protocols-guidance-documents/ there";
+    assert_int_equal(pdoc__text_wrap("one two three", 5), 3);
+    assert_int_equal(pdoc__text_wrap("abcdefgh ij", 3), 8);
+    pdoc__page_block(&page, "found", 8, words);
+    assert_string_equal(out.data, "found   see\n"
+                                  "        https://www.example.org/guidance-policies-procedures/strategies-protocols-guidance-documents/\n"
+                                  "        there\n");
+    pdoc__buffer_free(&out);
+}
+
 static void a_block_hangs_from_its_lead(void **state)
 {
     (void)state;
@@ -81,9 +96,9 @@ static void colours_come_only_if_asked_for(void **state)
 }
 
 static const struct pdoc__page_column columns[] = {
-    {"reference", "id", "Reference", false, true, NULL},
-    {"title", NULL, "Title", false, true, NULL},
-    {"days", NULL, "Days", true, false, NULL},
+    {"reference", "id", "Reference", false, 1, NULL, NULL, false},
+    {"title", NULL, "Title", false, 3, NULL, NULL, false},
+    {"days", NULL, "Days", true, 0, NULL, NULL, false},
 };
 
 static void put_row(struct pdoc__tree *tree, struct pdoc__node *list, const char *reference, const char *title)
@@ -111,6 +126,55 @@ static void tables_are_aligned_and_the_id_stands_in_for_a_reference(void **state
                                   "CO17       T\xc5\xb7                 1240\n"
                                   "d7         Bruising protocol  1240\n"
                                   "d7         ESCALATION         1240\n");
+    pdoc__buffer_free(&out);
+    pdoc__tree_free(&tree);
+}
+
+static const char *stars(const struct pdoc__node *row, const char *text, char *buffer)
+{
+    (void)row;
+    memcpy(buffer, "**", 3);
+    return *text == 'C' ? buffer : text;
+}
+
+static void empty_columns_are_left_out_unless_they_are_kept_and_heads_may_have_two_lines(void **state)
+{
+    (void)state;
+    static const struct pdoc__page_column wanted[] = {
+        {"nothing", NULL, "Nothing", false, 1, NULL, NULL, false}, {"reference", NULL, "Known\nas", false, 1, NULL, stars, false},
+        {"empty", NULL, "Empty", false, 1, NULL, NULL, true},      {"days", NULL, "Days", true, 0, NULL, NULL, false},
+    };
+    struct pdoc__tree tree;
+    struct pdoc__buffer out = {0};
+    struct pdoc__page page = {.out = &out};
+    pdoc__tree_begin(&tree, "report");
+    struct pdoc__node *list = pdoc__tree_list(&tree, tree.root, "rows", "row");
+    put_row(&tree, list, "CO17", "One");
+    pdoc__page_table(&page, wanted, 4, list, 0);
+    assert_string_equal(out.data, "Known  Empty  Days\n"
+                                  "as\n"
+                                  "**            1240\n");
+    pdoc__buffer_free(&out);
+    out = (struct pdoc__buffer){0};
+    pdoc__page_table(&page, columns, 3, NULL, 0); /* nothing at all */
+    assert_null(out.data);
+    pdoc__tree_free(&tree);
+}
+
+static void words_are_kept_whole_and_the_title_gets_most_room(void **state)
+{
+    (void)state;
+    struct pdoc__tree tree;
+    struct pdoc__buffer out = {0};
+    struct pdoc__page page = {.out = &out, .width = 60};
+    pdoc__tree_begin(&tree, "report");
+    struct pdoc__node *list = pdoc__tree_list(&tree, tree.root, "rows", "row");
+    put_row(&tree, list, "Safeguarding 12 of the northern area", "A title of many words that do not fit beside it on one line");
+    pdoc__page_table(&page, columns, 3, list, 0);
+    assert_string_equal(out.data, "Reference      Title                                    Days\n"
+                                  "Safeguarding   A title of many words that do not fit    1240\n"
+                                  "12 of the      beside it on one line\n"
+                                  "northern area\n");
     pdoc__buffer_free(&out);
     pdoc__tree_free(&tree);
 }
@@ -147,10 +211,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(width_is_that_of_characters_not_of_bytes),
         cmocka_unit_test(lines_break_at_spaces_and_long_words_anywhere),
+        cmocka_unit_test(an_address_that_is_wider_than_the_line_is_kept_whole),
         cmocka_unit_test(a_block_hangs_from_its_lead),
         cmocka_unit_test(what_a_terminal_would_obey_is_replaced),
         cmocka_unit_test(colours_come_only_if_asked_for),
         cmocka_unit_test(tables_are_aligned_and_the_id_stands_in_for_a_reference),
+        cmocka_unit_test(empty_columns_are_left_out_unless_they_are_kept_and_heads_may_have_two_lines),
+        cmocka_unit_test(words_are_kept_whole_and_the_title_gets_most_room),
         cmocka_unit_test(a_long_cell_ends_in_dots_and_no_line_is_wider_than_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ struct scene {
     pdoc_schedule *schedule;
     pdoc_report *report;
     pdoc_explanation *explanation;
+    pdoc_profile_set *set;
 };
 
 static struct scene scene;
@@ -50,12 +52,16 @@ static int set_up(void **state)
     scene.schedule = pdoc_schedule_new(scene.reg, &scene.basis, NULL);
     scene.report = pdoc_audit(scene.reg, &scene.basis, NULL);
     scene.explanation = pdoc_document_explain(pdoc_register_document(scene.reg, 0), &scene.basis, NULL);
+    scene.set = pdoc_profile_set_new(NULL);
+    if (!scene.set || pdoc_profile_set_add(scene.set, scene.profile, NULL) != PDOC_OK)
+        return -1;
     return scene.schedule && scene.report && scene.explanation ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
+    pdoc_profile_set_unref(scene.set);
     pdoc_explanation_unref(scene.explanation);
     pdoc_report_unref(scene.report);
     pdoc_schedule_unref(scene.schedule);
@@ -94,8 +100,13 @@ static pdoc_text *profile(const pdoc_publish_options *options, pdoc_error **erro
     return pdoc_profile_publish(scene.profile, options, error);
 }
 
+static pdoc_text *profiles(const pdoc_publish_options *options, pdoc_error **error)
+{
+    return pdoc_profile_set_publish(scene.set, options, error);
+}
+
 typedef pdoc_text *(*publisher)(const pdoc_publish_options *options, pdoc_error **error);
-static const publisher publishers[] = {audit, due, explain, show, list, profile};
+static const publisher publishers[] = {audit, due, explain, show, list, profile, profiles};
 #define PUBLISHER_COUNT (sizeof publishers / sizeof *publishers)
 
 static pdoc_publish_options options_of(pdoc_format format)
@@ -136,6 +147,11 @@ static void options_without_their_size_or_with_no_format_are_refused(void **stat
         fails(publishers[i], &options, PDOC_ERR_ARGUMENT, "size");
         options = options_of((pdoc_format)7);
         fails(publishers[i], &options, PDOC_ERR_ARGUMENT, "format 7");
+        options = options_of(PDOC_FORMAT_TEXT);
+        options.width = 79;
+        fails(publishers[i], &options, PDOC_ERR_ARGUMENT, "80 to 400 columns wide, not 79");
+        options.width = 401;
+        fails(publishers[i], &options, PDOC_ERR_ARGUMENT, "not 401");
     }
     const pdoc_publish_options csv = options_of(PDOC_FORMAT_CSV);
     fails(show, &csv, PDOC_ERR_ARGUMENT, "no CSV form");
@@ -264,6 +280,64 @@ static void fail_every_allocation_in_turn(publisher publish, const pdoc_publish_
     pdoc_text_free(whole);
 }
 
+static void lines_are_as_wide_as_is_asked_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < PUBLISHER_COUNT; i++) {
+        pdoc_publish_options options = options_of(PDOC_FORMAT_TEXT);
+        options.width = 80;
+        pdoc_text *text = publishers[i](&options, NULL);
+        assert_non_null(text);
+        for (const char *line = pdoc_text_data(text); *line; line += strcspn(line, "\n") + 1)
+            assert_true(strcspn(line, "\n") <= 80);
+        pdoc_text_free(text);
+    }
+}
+
+static void rules_that_do_not_apply_are_told_if_all_is_asked_for(void **state)
+{
+    (void)state;
+    static const char rule[] = "<requirement id=\"for-forms\"><label>Forms have an owner</label>"
+                               "<when><equals of=\"type\" value=\"form\"/></when>"
+                               "<must><present of=\"field.owner\"/></must></requirement></requirements>";
+    char text[sizeof profile_text + sizeof rule];
+    const char *end = strstr(profile_text, "</requirements>");
+    snprintf(text, sizeof text, "%.*s%s%s", (int)(end - profile_text), profile_text, rule, end + strlen("</requirements>"));
+    pdoc_profile *other = pdoc_profile_read_memory(text, strlen(text), NULL, NULL, NULL);
+    assert_non_null(other);
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = {2026, 11, 22}, .known_on = {2026, 11, 1}, .profile = other};
+    pdoc_explanation *explanation = pdoc_document_explain(pdoc_register_document(scene.reg, 0), &basis, NULL);
+    pdoc_publish_options options = options_of(PDOC_FORMAT_TEXT);
+    pdoc_text *some = pdoc_explanation_publish(explanation, &options, NULL);
+    options.all = 1;
+    pdoc_text *all = pdoc_explanation_publish(explanation, &options, NULL);
+    assert_non_null(strstr(pdoc_text_data(some), "  1 rule does not apply, and is not shown.\n"));
+    assert_null(strstr(pdoc_text_data(some), "Forms have an owner"));
+    assert_non_null(strstr(pdoc_text_data(all), "  Does not apply: Forms have an owner [for-forms]\n"));
+    assert_non_null(strstr(pdoc_text_data(all), "    Asked: the type is form; found: Policy\n"));
+    assert_true(strstr(pdoc_text_data(all), "Not met: A sponsor") < strstr(pdoc_text_data(all), "Does not apply"));
+    assert_memory_equal(pdoc_text_data(all), "One\nId          d1\nReference   P1\nAs of       2026-11-22\n"
+                                             "Known on    2026-11-01\nProfile     small (hash ", 95);
+    pdoc_text_free(some);
+    pdoc_text_free(all);
+    pdoc_explanation_unref(explanation);
+    pdoc_profile_unref(other);
+}
+
+static void what_was_recorded_later_is_not_shown(void **state)
+{
+    (void)state;
+    pdoc_basis basis = scene.basis;
+    basis.known_on = (pdoc_date){2020, 7, 6};
+    pdoc_text *before = pdoc_document_publish(pdoc_register_document(scene.reg, 0), &basis, NULL, NULL);
+    basis.known_on = (pdoc_date){2020, 7, 7};
+    pdoc_text *after = pdoc_document_publish(pdoc_register_document(scene.reg, 0), &basis, NULL, NULL);
+    assert_null(strstr(pdoc_text_data(before), "(e1)"));
+    assert_non_null(strstr(pdoc_text_data(after), "(e1)"));
+    pdoc_text_free(before);
+    pdoc_text_free(after);
+}
+
 static void every_allocation_may_fail_and_nothing_is_left_out_silently(void **state)
 {
     (void)state;
@@ -292,6 +366,9 @@ int main(void)
         cmocka_unit_test(a_schedule_of_another_register_is_refused),
         cmocka_unit_test(an_empty_register_has_an_empty_list),
         cmocka_unit_test(a_document_without_a_basis_is_shown_as_recorded),
+        cmocka_unit_test(lines_are_as_wide_as_is_asked_for),
+        cmocka_unit_test(rules_that_do_not_apply_are_told_if_all_is_asked_for),
+        cmocka_unit_test(what_was_recorded_later_is_not_shown),
         cmocka_unit_test(every_allocation_may_fail_and_nothing_is_left_out_silently),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
