@@ -122,6 +122,8 @@ void pdoc__use_id(pdoc_register *reg, char prefix)
 static bool says_not_applicable(const char *text)
 {
     static const char *const words[] = {"na", "n/a", "n.a.", "not applicable", "not applicable.", "n/a."};
+    while (*text == ' ' || *text == '\t' || *text == '\n')
+        text++;
     if ((text[0] | 0x20) != 'n')
         return false;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
