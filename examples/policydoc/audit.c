@@ -5,8 +5,7 @@
 static enum outcome publish(const struct options *options, const pdoc_report *report)
 {
     pdoc_error *error = NULL;
-    pdoc_publish_options publish = options->publish;
-    publish.colour = colour_is_wanted(options);
+    const pdoc_publish_options publish = publishing(options);
     pdoc_text *text = pdoc_report_publish(report, &publish, &error);
     const enum outcome outcome = print_text(options, text, error);
     if (outcome != OUTCOME_WELL)

@@ -34,15 +34,21 @@ enum option_bit {
     OPTION_WRITE = 1 << 11,
     OPTION_OUTPUT = 1 << 12,
     OPTION_HELP = 1 << 13,
-    OPTION_VERSION = 1 << 14
+    OPTION_VERSION = 1 << 14,
+    OPTION_ADD = 1 << 15,
+    OPTION_ALL = 1 << 16
 };
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
-#define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ON | OPTION_KNOWN)
+#define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
+
+#define ADDED_MOST 32 /* files of --add-profile */
 
 struct options {
     unsigned given; /* bits */
     const char *profile;
+    const char *added[ADDED_MOST];
+    size_t added_count;
     const char *output;
     pdoc_date on;
     pdoc_date known;
@@ -98,6 +104,8 @@ enum outcome outcome_of(pdoc_status status, bool while_reading);
 /* Says the error, frees it, gives the outcome. */
 enum outcome fail_reading(pdoc_error *error);
 enum outcome fail_asking(pdoc_error *error);
+/* As fail_asking; a mistake in `expression` is pointed at on a terminal. */
+enum outcome fail_expression(pdoc_error *error, const char *option, const char *expression);
 
 /* output.c */
 /* Writes to standard output, or to the file of --output. Frees the text; NULL with an error fails as asked for. */
@@ -108,12 +116,14 @@ void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 enum outcome print_verdict(const char *name, const pdoc_error *error);
 /* Was everything written that went to standard output? Else says so. */
 enum outcome finish_output(enum outcome outcome);
-/* Are colours wanted: text on a terminal, and no NO_COLOR? */
-bool colour_is_wanted(const struct options *options);
+/* How to publish: as asked for, with the colours and the width of the terminal where the text goes to one. */
+pdoc_publish_options publishing(const struct options *options);
 
 /* load.c */
 /* Reads a register from a file, or from standard input for "-"; its notices are said. NULL: said, *outcome is set. */
 pdoc_register *load_register(const char *path, enum outcome *outcome);
+/* Says the error, and that the file is a profile where it is one. */
+enum outcome fail_loading(pdoc_error *error, const char *path);
 /* All of standard input, for free(); NULL: *error is set to a reason in words. */
 char *slurp_input(size_t *size, const char **reason);
 /* A day as a basis, the profile of --profile, and the shipped profiles. Release with basis_release. */
@@ -123,13 +133,20 @@ struct judging {
     pdoc_profile_set *profiles;
 };
 bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome);
-/* Does the register name profiles that are known? Else says what to do. */
+/* Says which documents follow a profile that is not known, and what to do. False, and *outcome is set, if none is left
+   that can be judged. */
 bool judging_fits(const struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome);
+/* The same for one document. */
+bool judging_fits_document(const struct judging *judging, const pdoc_document *doc, const char *path,
+                           enum outcome *outcome);
 void judging_release(struct judging *judging);
 /* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: *error tells why a file cannot be
    read, or it is NULL and it was said that there is no such profile. */
 pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, pdoc_error **error);
-/* The document that REF names; NULL: said. */
+/* The shipped profiles and those of --add-profile. NULL: said, *outcome is set. */
+pdoc_profile_set *load_profiles(const struct options *options, enum outcome *outcome);
+
+/* find.c: the document that REF names; NULL: said. */
 pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref);
 
 #endif

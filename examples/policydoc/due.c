@@ -5,8 +5,7 @@
 static enum outcome publish(const struct options *options, const pdoc_schedule *schedule, const pdoc_register *reg)
 {
     pdoc_error *error = NULL;
-    pdoc_publish_options publish = options->publish;
-    publish.colour = colour_is_wanted(options);
+    const pdoc_publish_options publish = publishing(options);
     pdoc_text *text = pdoc_schedule_publish(schedule, reg, &publish, &error);
     return print_text(options, text, error);
 }

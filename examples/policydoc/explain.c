@@ -5,8 +5,7 @@
 static enum outcome explain(const struct options *options, const pdoc_document *doc, const pdoc_basis *basis)
 {
     pdoc_error *error = NULL;
-    pdoc_publish_options publish = options->publish;
-    publish.colour = colour_is_wanted(options);
+    const pdoc_publish_options publish = publishing(options);
     pdoc_explanation *explanation = pdoc_document_explain(doc, basis, &error);
     if (!explanation)
         return fail_asking(error);
@@ -23,10 +22,11 @@ enum outcome run_explain(const struct options *options)
     if (!judging_prepare(options, &judging, &outcome))
         return outcome;
     pdoc_register *reg = load_register(path, &outcome);
-    if (reg && judging_fits(&judging, reg, path, &outcome)) {
-        const pdoc_document *doc = find_document(reg, path, options->operands[1]);
-        outcome = doc ? explain(options, doc, &judging.basis) : OUTCOME_NO;
-    }
+    const pdoc_document *doc = reg ? find_document(reg, path, options->operands[1]) : NULL;
+    if (reg && !doc)
+        outcome = OUTCOME_NO;
+    else if (doc && judging_fits_document(&judging, doc, path, &outcome))
+        outcome = explain(options, doc, &judging.basis);
     pdoc_register_unref(reg);
     judging_release(&judging);
     return outcome;

@@ -24,7 +24,7 @@ enum outcome run_fmt(const struct options *options)
     }
     pdoc_register *reg = in_place ? pdoc_register_read_file(path, NULL, &error) : load_register(path, &outcome);
     if (!reg)
-        return in_place ? fail_reading(error) : outcome;
+        return in_place ? fail_loading(error, path) : outcome;
     if (in_place)
         outcome = save(reg, path);
     else if (options->output && strcmp(options->output, "-") != 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a register is judged by: the day, what was known, the profile; and the document that is asked for. */
+/* What a register is judged by: the day, what was known, the profiles. */
 #include "command.h"
 
 #include <string.h>
@@ -45,19 +45,43 @@ pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, pdoc_e
     return NULL;
 }
 
+static bool add_profile(pdoc_profile_set *set, const char *path, enum outcome *outcome)
+{
+    pdoc_error *error = NULL;
+    pdoc_profile *profile = pdoc_profile_read_file(path, set, &error);
+    const bool is_added = profile && pdoc_profile_set_add(set, profile, &error) == PDOC_OK;
+    pdoc_profile_unref(profile);
+    if (!is_added)
+        *outcome = fail_reading(error);
+    return is_added;
+}
+
+pdoc_profile_set *load_profiles(const struct options *options, enum outcome *outcome)
+{
+    pdoc_error *error = NULL;
+    pdoc_profile_set *set = pdoc_profile_set_shipped(&error);
+    if (!set) {
+        *outcome = fail_asking(error);
+        return NULL;
+    }
+    for (size_t i = 0; i < options->added_count; i++) {
+        if (add_profile(set, options->added[i], outcome))
+            continue;
+        pdoc_profile_set_unref(set);
+        return NULL;
+    }
+    return set;
+}
+
 bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome)
 {
     pdoc_error *error = NULL;
     *out = (struct judging){.basis = {.size = sizeof out->basis}};
     out->basis.as_of = options->given & OPTION_ON ? options->on : today();
     out->basis.known_on = options->known;
-    out->profiles = pdoc_profile_set_shipped(&error);
-    if (!out->profiles) {
-        say_errors(error);
-        pdoc_error_free(error);
-        *outcome = OUTCOME_INTERNAL;
+    out->profiles = load_profiles(options, outcome);
+    if (!out->profiles)
         return false;
-    }
     out->basis.profiles = out->profiles;
     if (!options->profile)
         return true;
@@ -94,58 +118,88 @@ static const char *register_profile(const pdoc_register *reg, pdoc_date day)
     return found;
 }
 
+/* A profile that documents follow and that is not known. */
+struct followed {
+    const char *ref;   /* NULL: they follow none */
+    const char *first; /* id of the first of them */
+    size_t count;
+};
+#define FOLLOWED_MOST 8 /* profiles that are told apart */
+
+static const char *followed_profile(const struct judging *judging, const pdoc_document *doc, const char *own,
+                                    bool *is_unknown)
+{
+    const char *ref = pdoc_document_profile(doc) ? pdoc_document_profile(doc) : own;
+    *is_unknown = !judging->profile && (!ref || !pdoc_profile_set_find(judging->profiles, ref));
+    return ref;
+}
+
+static void say_unknown(const struct followed *unknown, const char *path, pdoc_date day)
+{
+    char text[PDOC_DATE_TEXT];
+    char who[300];
+    const char *follow = unknown->count == 1 ? "follows" : "follow";
+    if (unknown->count == 1)
+        snprintf(who, sizeof who, "document %.200s", unknown->first);
+    else
+        snprintf(who, sizeof who, "%zu documents (the first is %.200s)", unknown->count, unknown->first);
+    if (unknown->ref)
+        say("%s: %s %s the profile \"%s\", which is not among the shipped ones; give its file with --add-profile FILE, or "
+            "judge all by another with --profile ID (\"policydoc profiles\" lists them)",
+            path, who, follow, unknown->ref);
+    else
+        say("%s: %s %s no profile on %s, so there are no rules to judge by; give one with --profile ID or FILE "
+            "(\"policydoc profiles\" lists the shipped ones)",
+            path, who, follow, pdoc_date_format(day, text));
+}
+
+static void count_unknown(struct followed *list, size_t *count, const char *ref, const char *id)
+{
+    size_t i = 0;
+    while (i < *count && !(list[i].ref && ref ? strcmp(list[i].ref, ref) == 0 : list[i].ref == ref))
+        i++;
+    if (i == FOLLOWED_MOST)
+        return; /* those that are told of are enough to go on with */
+    if (i == *count) {
+        list[i] = (struct followed){.ref = ref, .first = id};
+        (*count)++;
+    }
+    list[i].count++;
+}
+
 bool judging_fits(const struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome)
 {
-    if (judging->profile)
-        return true;
+    struct followed list[FOLLOWED_MOST];
+    size_t count = 0;
+    size_t judged = 0;
     const char *own = register_profile(reg, judging->basis.as_of);
-    const bool own_is_known = own && pdoc_profile_set_find(judging->profiles, own);
     for (size_t i = 0; i < pdoc_register_document_count(reg); i++) {
+        bool is_unknown = false;
         const pdoc_document *doc = pdoc_register_document(reg, i);
-        const char *ref = pdoc_document_profile(doc);
-        if (ref ? pdoc_profile_set_find(judging->profiles, ref) != NULL : own_is_known)
-            continue;
-        *outcome = OUTCOME_USAGE;
-        if (!ref)
-            ref = own;
-        if (ref)
-            say("%s: document %s follows the profile \"%s\", which is not among the shipped ones; give its file with "
-                "--profile FILE, or another with --profile ID (\"policydoc profiles\" lists them)",
-                path, pdoc_document_id(doc), ref);
+        const char *ref = followed_profile(judging, doc, own, &is_unknown);
+        if (is_unknown)
+            count_unknown(list, &count, ref, pdoc_document_id(doc));
         else
-            say("%s: document %s follows no profile on that day, so there are no rules to judge it by; give one with "
-                "--profile ID or FILE (\"policydoc profiles\" lists the shipped ones)",
-                path, pdoc_document_id(doc));
-        return false;
+            judged++;
     }
-    return true;
+    for (size_t i = 0; i < count; i++)
+        say_unknown(&list[i], path, judging->basis.as_of);
+    if (judged > 0 || count == 0)
+        return true;
+    *outcome = OUTCOME_USAGE;
+    return false;
 }
 
-static const char *reference_at(const void *list, size_t index)
+bool judging_fits_document(const struct judging *judging, const pdoc_document *doc, const char *path,
+                           enum outcome *outcome)
 {
-    return pdoc_document_reference(pdoc_register_document(list, index), 0);
-}
-
-pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref)
-{
-    pdoc_document *doc = pdoc_register_find_document(reg, ref);
-    if (!doc) {
-        const char *meant = nearest(ref, reference_at, reg, pdoc_register_document_count(reg));
-        if (meant)
-            say("%s holds no document with the id, reference or title \"%s\"; did you mean %s?", path, ref, meant);
-        else
-            say("%s holds no document with the id, reference or title \"%s\"; \"policydoc list %s\" shows all", path,
-                ref, path);
-        return NULL;
-    }
-    size_t same = 0;
-    for (size_t i = 0; i < pdoc_register_document_count(reg); i++) {
-        const pdoc_document *other = pdoc_register_document(reg, i);
-        const char *reference = pdoc_document_reference(other, 0);
-        same += reference && strcmp(reference, ref) == 0;
-    }
-    if (same > 1 && strcmp(pdoc_document_id(doc), ref) != 0)
-        say("%zu documents have the reference \"%s\"; this is the first, %s. Give the id to see another", same, ref,
-            pdoc_document_id(doc));
-    return doc;
+    bool is_unknown = false;
+    struct followed one = {.first = pdoc_document_id(doc), .count = 1};
+    const char *own = register_profile(pdoc_document_register(doc), judging->basis.as_of);
+    one.ref = followed_profile(judging, doc, own, &is_unknown);
+    if (!is_unknown)
+        return true;
+    say_unknown(&one, path, judging->basis.as_of);
+    *outcome = OUTCOME_USAGE;
+    return false;
 }

@@ -6,15 +6,15 @@ enum outcome run_list(const struct options *options)
 {
     enum outcome outcome = OUTCOME_WELL;
     pdoc_error *error = NULL;
-    pdoc_publish_options publish = options->publish;
+    const pdoc_publish_options publish = publishing(options);
     struct judging judging;
     if (!judging_prepare(options, &judging, &outcome))
         return outcome;
-    publish.colour = colour_is_wanted(options);
     pdoc_register *reg = load_register(options->operands[0], &outcome);
     if (reg) {
         pdoc_text *text = pdoc_register_publish(reg, &judging.basis, &publish, &error);
-        outcome = print_text(options, text, error);
+        (void)judging_fits(&judging, reg, options->operands[0], &outcome); /* what cannot be judged is listed too */
+        outcome = text ? print_text(options, text, NULL) : fail_expression(error, "where", publish.where);
     }
     pdoc_register_unref(reg);
     judging_release(&judging);

@@ -94,6 +94,29 @@ char *slurp_input(size_t *size, const char **reason)
     return NULL;
 }
 
+static bool is_profile(const char *path)
+{
+    pdoc_error *error = NULL;
+    pdoc_profile_set *set = pdoc_profile_set_shipped(NULL);
+    pdoc_profile *profile = pdoc_profile_read_file(path, set, &error);
+    const bool is_one = profile || pdoc_error_status(error) == PDOC_ERR_INVALID;
+    pdoc_profile_unref(profile);
+    pdoc_profile_set_unref(set);
+    pdoc_error_free(error);
+    return is_one;
+}
+
+enum outcome fail_loading(pdoc_error *error, const char *path)
+{
+    const bool may_be_profile = pdoc_error_status(error) == PDOC_ERR_FORMAT && strcmp(path, "-") != 0;
+    const enum outcome outcome = fail_reading(error);
+    if (may_be_profile && is_profile(path))
+        say("%s is a profile, and a register is needed here: --profile %s judges by it, \"policydoc profile %s\" prints it, "
+            "and --lint looks for mistakes in it",
+            path, path, path);
+    return outcome;
+}
+
 pdoc_register *load_register(const char *path, enum outcome *outcome)
 {
     pdoc_error *error = NULL;
@@ -108,7 +131,7 @@ pdoc_register *load_register(const char *path, enum outcome *outcome)
         reg = pdoc_register_read_file(path, NULL, &error);
     if (!reg) {
         if (*outcome == OUTCOME_WELL)
-            *outcome = fail_reading(error);
+            *outcome = fail_loading(error, path);
         return NULL;
     }
     for (size_t i = 0; i < pdoc_register_notice_count(reg); i++)

@@ -19,7 +19,9 @@ static const struct command commands[] = {
      "of them governs (the earlier one), days overdue and state, the earliest first.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WITHIN | OPTION_STATE | OPTION_BY, run_due},
     {"explain", "FILE REF", "how each date, state and finding of one document was reached",
-     "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_explain},
+     "REF is the id, a reference or the title of a document. Rules that are not met or cannot be told come first; those\n"
+     "that do not apply are counted, and told with --all.",
+     2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_ALL, run_explain},
     {"show", "FILE REF", "one document with its versions, relations and history",
      "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
     {"list", "FILE", "the documents that match a question",
@@ -28,14 +30,15 @@ static const struct command commands[] = {
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
     {"validate", "FILE...", "check registers and profiles, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
-     SIZE_MAX, 0, run_validate},
+     SIZE_MAX, OPTION_ADD, run_validate},
     {"fmt", "FILE", "a register in canonical form",
      "Prints it, or puts it in the place of the file with --write: a crash leaves the old file or the new one.", 1, 1,
      OPTION_WRITE | OPTION_OUTPUT, run_fmt},
-    {"profiles", "", "the profiles that are shipped", "Prints id and title of each.", 0, 0, 0, run_profiles},
+    {"profiles", "", "the profiles that are shipped", "Prints id and title of each, what it extends, and its numbers of types and rules.", 0, 0,
+     OPTIONS_PRINT, run_profiles},
     {"profile", "ID|FILE", "one profile, or what is wrong with it",
      "Prints its tables row by row; with --lint what looks like a mistake in it, and ends with 1 if something does.", 1, 1,
-     OPTIONS_PRINT | OPTION_LINT, run_profile},
+     OPTIONS_PRINT | OPTION_LINT | OPTION_ADD, run_profile},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 

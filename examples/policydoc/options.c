@@ -6,7 +6,7 @@
 #include <time.h>
 
 /* How the value of an option is taken. */
-enum form { FORM_NONE, FORM_TEXT, FORM_DATE, FORM_FORMAT };
+enum form { FORM_NONE, FORM_TEXT, FORM_DATE, FORM_FORMAT, FORM_LIST };
 
 struct option {
     const char *name;
@@ -22,6 +22,8 @@ struct option {
 
 static const struct option known[] = {
     {"profile", 0, "ID|FILE", "judge by this profile, not by the register's own", OPTION_PROFILE, FORM_TEXT, AT(profile)},
+    {"add-profile", 0, "FILE", "make a profile known to the documents that follow it; may be repeated", OPTION_ADD,
+     FORM_LIST, 0},
     {"on", 0, "DATE", "judge for this day (today if absent)", OPTION_ON, FORM_DATE, AT(on)},
     {"known", 0, "DATE", "use only what was recorded by this day", OPTION_KNOWN, FORM_DATE, AT(known)},
     {"format", 0, "FORM", "text, json, csv or xml", OPTION_FORMAT, FORM_FORMAT, AT(publish.format)},
@@ -34,6 +36,7 @@ static const struct option known[] = {
      OPTION_WHERE, FORM_TEXT, AT(publish.where)},
     {"text", 0, "WORDS", "only documents in which all these words occur", OPTION_TEXT, FORM_TEXT, AT(publish.text)},
     {"columns", 0, "NAMES", "these columns, with commas between", OPTION_COLUMNS, FORM_TEXT, AT(publish.columns)},
+    {"all", 0, NULL, "with the rules that do not apply", OPTION_ALL, FORM_NONE, 0},
     {"lint", 0, NULL, "look for mistakes in the profile", OPTION_LINT, FORM_NONE, 0},
     {"write", 0, NULL, "put the canonical form in the place of the file", OPTION_WRITE, FORM_NONE, 0},
     {"output", 'o', "FILE", "write to this file, not to standard output", OPTION_OUTPUT, FORM_TEXT, AT(output)},
@@ -61,7 +64,9 @@ static bool read_date(const struct option *option, const char *value, pdoc_date 
 {
     if (pdoc_date_parse(value, out, NULL) == PDOC_OK)
         return true;
-    say("--%s takes a date such as 2026-03-31, not \"%s\"", option->name, value);
+    const bool looks_right = strlen(value) == strspn(value, "0123456789-") && value[0] != '-' && strchr(value, '-');
+    say("--%s takes a date such as 2026-03-31 or 2026-03; \"%s\" is %s", option->name, value,
+        looks_right ? "not in the calendar" : "none");
     return false;
 }
 
@@ -81,11 +86,24 @@ static bool read_format(const char *value, pdoc_format *out)
     return false;
 }
 
+static bool add_to_list(const struct option *option, const char *value, struct options *out)
+{
+    if (out->added_count == ADDED_MOST) {
+        say("--%s can be given %d times at most", option->name, ADDED_MOST);
+        return false;
+    }
+    out->given |= option->bit;
+    out->added[out->added_count++] = value;
+    return true;
+}
+
 static bool store(const struct option *option, const char *value, struct options *out)
 {
     char *member = (char *)out + option->at;
     pdoc_date date = {0, 0, 0};
     pdoc_format format = PDOC_FORMAT_TEXT;
+    if (option->form == FORM_LIST)
+        return add_to_list(option, value, out);
     if (out->given & option->bit & ~(unsigned)OPTIONS_ALWAYS) {
         say("--%s is given twice; give it once", option->name);
         return false;

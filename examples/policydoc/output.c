@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static int first_failure; /* errno of the first line that standard output did not take; 0: none */
@@ -70,14 +71,33 @@ enum outcome finish_output(enum outcome outcome)
         note_failure();
     if (first_failure == 0)
         return outcome;
+    if (first_failure == EPIPE) /* whoever read has had enough, as in "policydoc ... | head" */
+        return OUTCOME_UNWRITABLE;
     say("cannot write to standard output: %s", strerror(first_failure));
     return OUTCOME_UNWRITABLE;
 }
 
-bool colour_is_wanted(const struct options *options)
+#define NARROWEST 80 /* page that the library prints */
+#define WIDEST 160   /* beyond this a sentence is hard to follow from line to line */
+
+static uint32_t terminal_width(void)
 {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return 0;
+    if (size.ws_col < NARROWEST)
+        return NARROWEST;
+    return size.ws_col > WIDEST ? WIDEST : size.ws_col;
+}
+
+pdoc_publish_options publishing(const struct options *options)
+{
+    pdoc_publish_options publish = options->publish;
     const char *no_colour = getenv("NO_COLOR");
-    if (options->output || options->publish.format != PDOC_FORMAT_TEXT)
-        return false;
-    return isatty(STDOUT_FILENO) && (!no_colour || !*no_colour);
+    publish.all = (options->given & OPTION_ALL) != 0;
+    if (options->output || publish.format != PDOC_FORMAT_TEXT || !isatty(STDOUT_FILENO))
+        return publish;
+    publish.colour = !no_colour || !*no_colour;
+    publish.width = terminal_width();
+    return publish;
 }

@@ -25,8 +25,7 @@ static enum outcome lint(const pdoc_profile *profile, const char *name)
 static enum outcome publish(const struct options *options, const pdoc_profile *profile)
 {
     pdoc_error *error = NULL;
-    pdoc_publish_options publish = options->publish;
-    publish.colour = colour_is_wanted(options);
+    const pdoc_publish_options publish = publishing(options);
     pdoc_text *text = pdoc_profile_publish(profile, &publish, &error);
     return print_text(options, text, error);
 }
@@ -46,10 +45,14 @@ enum outcome run_profile(const struct options *options)
     const char *name = options->operands[0];
     pdoc_error *error = NULL;
     enum outcome outcome = OUTCOME_WELL;
-    pdoc_profile_set *set = pdoc_profile_set_shipped(&error);
-    if (!set)
-        return fail_asking(error);
     const bool is_lint = (options->given & OPTION_LINT) != 0;
+    if (is_lint && (options->given & OPTIONS_PRINT)) {
+        say("--lint prints lines of text on standard output; it takes no --format and no --output");
+        return OUTCOME_USAGE;
+    }
+    pdoc_profile_set *set = load_profiles(options, &outcome);
+    if (!set)
+        return outcome;
     pdoc_profile *profile = load_profile(name, set, &error);
     if (profile)
         outcome = is_lint ? lint(profile, name) : publish(options, profile);

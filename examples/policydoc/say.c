@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include <stdarg.h>
+#include <unistd.h>
 
 struct meaning {
     enum outcome reading; /* of a file */
@@ -99,6 +100,30 @@ enum outcome fail_asking(pdoc_error *error)
 {
     const enum outcome outcome = outcome_of(pdoc_error_status(error), false);
     say_errors(error);
+    pdoc_error_free(error);
+    return outcome;
+}
+
+/* The expression, and a caret under its character `column`. One with what a terminal would obey is not repeated. */
+static void point_at(const char *expression, size_t column)
+{
+    for (const char *at = expression; *at; at++)
+        if ((unsigned char)*at < 0x20 || *at == 0x7f)
+            return;
+    fputs("  ", stderr);
+    put_plain(stderr, expression);
+    fprintf(stderr, "\n  %*s^\n", (int)column - 1, "");
+}
+
+enum outcome fail_expression(pdoc_error *error, const char *option, const char *expression)
+{
+    const size_t column = pdoc_error_column(error);
+    const enum outcome outcome = outcome_of(pdoc_error_status(error), false);
+    if (column == 0 || !expression || pdoc_error_file(error))
+        return fail_asking(error);
+    say("--%s, column %zu: %s", option, column, pdoc_error_message(error));
+    if (isatty(STDERR_FILENO))
+        point_at(expression, column);
     pdoc_error_free(error);
     return outcome;
 }

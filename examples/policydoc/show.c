@@ -7,11 +7,10 @@ enum outcome run_show(const struct options *options)
     const char *path = options->operands[0];
     enum outcome outcome = OUTCOME_WELL;
     pdoc_error *error = NULL;
-    pdoc_publish_options publish = options->publish;
+    const pdoc_publish_options publish = publishing(options);
     struct judging judging;
     if (!judging_prepare(options, &judging, &outcome))
         return outcome;
-    publish.colour = colour_is_wanted(options);
     pdoc_register *reg = load_register(path, &outcome);
     const pdoc_document *doc = reg ? find_document(reg, path, options->operands[1]) : NULL;
     if (doc) {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define LONGEST 48
+#define LONGEST 160
 
 static size_t least_of(size_t a, size_t b, size_t c)
 {
@@ -37,7 +37,7 @@ const char *nearest(const char *typed, const char *(*name_at)(const void *list, 
                     size_t count)
 {
     const size_t length = strlen(typed);
-    size_t best = length < 4 ? 2 : 3; /* this far away is no longer near */
+    size_t best = length < 4 ? 2 : length < 15 ? 3 : length / 5; /* this far away is no longer near */
     const char *found = NULL;
     for (size_t i = 0; i < count; i++) {
         const char *name = name_at(list, i);

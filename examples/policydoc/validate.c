@@ -79,11 +79,10 @@ static enum outcome validate_input(const pdoc_profile_set *set)
 
 enum outcome run_validate(const struct options *options)
 {
-    pdoc_error *error = NULL;
     enum outcome worst = OUTCOME_WELL;
-    pdoc_profile_set *set = pdoc_profile_set_shipped(&error);
+    pdoc_profile_set *set = load_profiles(options, &worst);
     if (!set)
-        return fail_asking(error);
+        return worst;
     for (size_t i = 0; i < options->operand_count; i++) {
         const struct input input = {.name = options->operands[i], .path = options->operands[i]};
         const bool is_input = strcmp(input.path, "-") == 0;

@@ -38,6 +38,17 @@ static const struct {
     [PDOC__MATCHES] = {" has the form ", " has not the form ", "of the form ", "not of the form "},
 };
 
+/* What it means for a part of a document to be there. */
+static const struct presence {
+    const char *asked;
+    const char *denied;
+} presences[] = {
+    [PDOC__OPERAND_FIELD] = {" is filled in", " is not filled in"},
+    [PDOC__OPERAND_RELATION] = {" is there", " is not there"},
+    [PDOC__OPERAND_SECTION] = {" is there", " is not there"},
+};
+#define PRESENCE_COUNT (sizeof presences / sizeof *presences)
+
 static bool ends_with(const char *text, char byte)
 {
     const size_t size = text ? strlen(text) : 0;
@@ -64,9 +75,11 @@ static void add_verb(const struct asking *asking, const struct pdoc__predicate *
     struct pdoc__buffer *out = asking->out;
     const uint8_t operator = asks_for_presence(asking, rule) ? PDOC__PRESENT : rule->operator;
     if (!pdoc__operand_has_label(asking->judge->profile, &rule->left)) {
-        const bool is_cell = rule->left.kind == PDOC__OPERAND_FIELD && operator == PDOC__PRESENT;
         const char *verb = denied ? verbs[operator].denied : verbs[operator].asked;
-        pdoc__buffer_text(out, !is_cell ? verb : denied ? " is not filled in" : " is filled in");
+        const struct presence *own = rule->left.kind < PRESENCE_COUNT ? &presences[rule->left.kind] : NULL;
+        if (own && own->asked && operator == PDOC__PRESENT)
+            verb = denied ? own->denied : own->asked;
+        pdoc__buffer_text(out, verb);
         return;
     }
     const char *label = asking->judge->profile->facts[rule->left.index].rule.label;

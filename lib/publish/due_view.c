@@ -102,8 +102,14 @@ static bool find_window(struct due *due, pdoc_error **error)
     pdoc_date last;
     if (pdoc_offset_parse(due->options->within, &within, error) != PDOC_OK)
         return false;
-    if (pdoc_date_add(pdoc_date_last(pdoc_schedule_as_of(due->schedule)), within, &last, error) != PDOC_OK)
+    const pdoc_date day = pdoc_date_last(pdoc_schedule_as_of(due->schedule));
+    if (pdoc_date_add(day, within, &last, error) != PDOC_OK)
         return false;
+    if (pdoc_date_compare(last, day) < 0) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "\"%s\" reaches back, and what is overdue is listed anyway; give one that "
+                                             "reaches ahead, such as P90D", due->options->within);
+        return false;
+    }
     size_t begin = 0;
     pdoc_schedule_window(due->schedule, (pdoc_date){.year = 1, .month = 1, .day = 1}, last, &begin, &due->end);
     return true;

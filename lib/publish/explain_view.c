@@ -61,15 +61,15 @@ static void put_head(struct pdoc__tree *tree, const struct pdoc__explained *head
 
 /* ---- text ---- */
 
-static void add_part(struct pdoc__buffer *out, const char *sentence, const char *part, bool *is_open)
+static void add_part(struct pdoc__buffer *out, const char *part, bool *is_open)
 {
-    if (!*part || pdoc__text_contains(sentence, part))
+    if (!*part)
         return;
     pdoc__buffer_format(out, "%s%s", *is_open ? ", " : " [", part);
     *is_open = true;
 }
 
-/* The sentence, then in brackets what it rests on, as far as neither it nor the step above says so. */
+/* The sentence, then in brackets what it rests on, unless the step above rests on the same rule. */
 static void step_words(struct pdoc__buffer *out, const struct pdoc__node *step, const struct pdoc__node *above)
 {
     const char *sentence = pdoc__member_text(step, "text");
@@ -79,8 +79,8 @@ static void step_words(struct pdoc__buffer *out, const struct pdoc__node *step, 
         return;
     if (above && pdoc__text_equal(pdoc__member_text(above, "rule"), pdoc__member_text(step, "rule")))
         return;
-    add_part(out, sentence, pdoc__member_text(step, "rule"), &is_open);
-    add_part(out, sentence, pdoc__member_text(step, "clause"), &is_open);
+    add_part(out, pdoc__member_text(step, "rule"), &is_open);
+    add_part(out, pdoc__member_text(step, "clause"), &is_open);
     if (is_open)
         pdoc__buffer_byte(out, ']');
     if (pdoc__member_flag(step, "inferred") && !pdoc__text_contains(sentence, "inferred"))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """behaviour.py COMMAND: what no case file can show: forms that other programs read, terminals, pipes, full disks."""
 import csv
+import fcntl
 import io
 import json
 import os
@@ -9,9 +10,11 @@ import pathlib
 import pty
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 import xml.etree.ElementTree as ElementTree
 
@@ -19,7 +22,7 @@ DATA = pathlib.Path(__file__).resolve().parent / "data"
 BASIS = ["--profile", "profile.xml", "--on", "2026-11-22"]
 VIEWS = [["audit", "register.xml", *BASIS], ["due", "register.xml", *BASIS], ["due", "register.xml", *BASIS, "--by", "body"],
          ["explain", "register.xml", "P1", *BASIS], ["show", "register.xml", "P1", *BASIS], ["list", "register.xml", *BASIS],
-         ["profile", "profile.xml"]]
+         ["profile", "profile.xml"], ["profiles"]]
 COMMAND = None
 PLAIN = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
 
@@ -35,9 +38,10 @@ class Command(unittest.TestCase):
         more.setdefault("stdout", subprocess.PIPE)
         return subprocess.run([COMMAND, *arguments], cwd=self.folder, env=env, timeout=120, stderr=subprocess.PIPE, **more)
 
-    def on_terminal(self, *arguments, env=PLAIN):
-        """What is printed when standard output and standard error are a terminal."""
+    def on_terminal(self, *arguments, env=PLAIN, columns=0):
+        """What is printed when standard output and standard error are a terminal; 0 columns: it does not say how wide."""
         main, sub = pty.openpty()
+        fcntl.ioctl(sub, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         process = subprocess.Popen([COMMAND, *arguments], cwd=self.folder, env=env, stdout=sub, stderr=sub)
         os.close(sub)
         text = b""
@@ -60,7 +64,7 @@ class Command(unittest.TestCase):
             if view[0] == "show" or "--by" in view:
                 continue
             rows = list(csv.DictReader(io.StringIO(self.run_it(*view, "--format", "csv").stdout.decode(), newline="")))
-            key = {"audit": None, "due": "documents", "list": "documents", "explain": "steps", "profile": "rows"}[view[0]]
+            key = {"audit": None, "due": "documents", "list": "documents", "explain": "steps", "profile": "rows", "profiles": "profiles"}[view[0]]
             if key is None:
                 findings = data["findings"] + [f for d in data["documents"] for f in d["findings"]]
                 self.assertCountEqual([r["message"] for r in rows], [f["message"] for f in findings])
@@ -112,16 +116,35 @@ class Command(unittest.TestCase):
 
     def test_output_that_cannot_be_written_is_5(self):
         with open("/dev/full", "wb") as full:
-            for view in VIEWS + [["fmt", "good.xml"], ["validate", "good.xml"], ["profiles"], ["--help"], ["--version"]]:
+            for view in VIEWS + [["fmt", "good.xml"], ["validate", "good.xml"], ["--help"], ["--version"]]:
                 done = self.run_it(*view, stdout=full)
                 self.assertEqual(done.returncode, 5, view)
                 self.assertIn(b"policydoc: cannot write to standard output: ", done.stderr)
 
-    def test_a_closed_pipe_is_5_and_no_signal(self):
-        read, write = os.pipe()
-        os.close(read)
-        with os.fdopen(write, "wb") as pipe:
-            self.assertEqual(self.run_it(*VIEWS[1], stdout=pipe).returncode, 5)
+    def test_a_closed_pipe_is_5_without_a_word_and_no_signal(self):
+        for view in VIEWS + [["fmt", "good.xml"], ["--help"]]:
+            read, write = os.pipe()
+            os.close(read)
+            with os.fdopen(write, "wb") as pipe:
+                done = self.run_it(*view, stdout=pipe)
+            self.assertEqual((done.returncode, done.stderr), (5, b""), view)
+
+    def test_text_is_as_wide_as_the_terminal_within_reason(self):
+        title = " ".join(["long title"] * 40)
+        path = self.folder / "register.xml"
+        path.write_text(path.read_text().replace("Escalation of practice issues", title))
+        for columns, least, most in [(0, 91, 100), (40, 71, 80), (80, 71, 80), (132, 123, 132), (300, 151, 160)]:
+            text = self.on_terminal(*VIEWS[1], env={**PLAIN, "NO_COLOR": "1"}, columns=columns).decode()
+            width = max(len(line) for line in text.splitlines())
+            self.assertTrue(least <= width <= most, f"{columns} columns: {width}")
+
+    def test_a_mistake_in_an_expression_is_pointed_at_on_a_terminal(self):
+        arguments = ["list", "register.xml", *BASIS, "--where", "type = T\u0177 and (phase ="]
+        lines = self.on_terminal(*arguments).decode().splitlines()
+        self.assertEqual(lines[1:], ["  type = T\u0177 and (phase =", " " * (2 + 22) + "^"])
+        self.assertIn("--where, column 23: ", lines[0])
+        self.assertEqual(self.run_it(*arguments).stderr.decode().splitlines(), lines[:1])
+        self.assertNotIn(b"\x1b", self.on_terminal("list", "register.xml", *BASIS, "--where", "type = \x1b[31m ="))
 
     def test_a_closed_standard_output_is_5_and_damages_no_file(self):
         before = (self.folder / "register.xml").read_bytes()
@@ -188,7 +211,7 @@ class Command(unittest.TestCase):
         words = re.findall(r"^  ([a-z]+) ", self.run_it("--help").stdout.decode(), re.M)
         self.assertGreaterEqual(len(words), 9)
         for word in list(words):
-            words += re.findall(r"--[a-z]+", self.run_it(word, "--help").stdout.decode())
+            words += re.findall(r"--[a-z-]+", self.run_it(word, "--help").stdout.decode())
         columns = self.run_it("list", "good.xml", *BASIS, "--columns", "none-such").stderr.decode()
         words += columns.split("there are ")[1].split(", each field")[0].split(", ")
         self.assertEqual([word for word in words if word not in text], [])

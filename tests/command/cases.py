@@ -91,7 +91,7 @@ def untested(command, cases):
     if len(commands) < 9:
         missing.append(f"the help lists only {commands}")
     for name in commands:
-        for option in re.findall(r"--([a-z]+)", help_of(name).split("\n\n")[-1]):
+        for option in re.findall(r"--([a-z-]+)", help_of(name).split("\n\n")[-1]):
             used = [c for c in cases if c.arguments[:1] == [name] and c.exit <= 1
                     and any(word.split("=")[0] == f"--{option}" for word in c.arguments)]
             if not used:

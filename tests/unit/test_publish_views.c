@@ -174,6 +174,8 @@ static void what_is_not_known_is_refused_with_what_there_is(void **state)
     options = options_of(PDOC_FORMAT_TEXT);
     options.within = "soon";
     fails(due, &options, PDOC_ERR_INVALID, "soon");
+    options.within = "-P90D";
+    fails(due, &options, PDOC_ERR_ARGUMENT, "\"-P90D\" reaches back");
     options.within = "P9999Y";
     fails(due, &options, PDOC_ERR_LIMIT, "");
 }
