@@ -191,9 +191,7 @@ static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, c
 static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     struct pdoc__sax *sax = sax_of(parser);
-    (void)name;
-    (void)prefix;
-    (void)uri;
+    (void)name, (void)prefix, (void)uri;
     if (!event_counts(sax))
         return;
     sax->handlers->end(sax->context);
@@ -231,9 +229,7 @@ static void on_instruction(void *parser, const xmlChar *target, const xmlChar *d
 static void on_doctype(void *parser, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
     struct pdoc__sax *sax = sax_of(parser);
-    (void)name;
-    (void)external;
-    (void)system;
+    (void)name, (void)external, (void)system;
     if (sax->stopped)
         return;
     pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "the file has a DOCTYPE; remove it (it is never read, for safety)");
@@ -285,13 +281,17 @@ static int read_more(void *context, char *buffer, int size)
         sax->stopped = true;
         return 0;
     }
-    int64_t got = pdoc__input_read(sax->input, buffer, (size_t)size);
-    if (got < 0) { /* check_end says why */
-        sax->stopped = true;
-        return 0;
+    /* As much as was asked for: of fewer bytes the parser takes the end for that of the tag ("<a/" and then ">"). */
+    size_t got = 0;
+    int64_t more = 1;
+    while (more > 0 && got < (size_t)size) {
+        more = pdoc__input_read(sax->input, buffer + got, (size_t)size - got);
+        got += more > 0 ? (size_t)more : 0;
     }
-    sax->silent_bytes += (size_t)got;
-    return (int)got;
+    if (more < 0) /* check_end says why */
+        sax->stopped = true;
+    sax->silent_bytes += got;
+    return more < 0 ? 0 : (int)got;
 }
 
 static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
