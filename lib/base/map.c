@@ -14,12 +14,6 @@ struct pdoc__map_slot {
     uint64_t hash;
 };
 
-static uint64_t address_hash(const void *key)
-{
-    const uint64_t mixed = (uint64_t)(uintptr_t)key * UINT64_C(0x9E3779B97F4A7C15);
-    return mixed ^ (mixed >> 32);
-}
-
 static struct pdoc__map_slot *text_slot(const struct pdoc__map *map, const char *key, uint64_t hash)
 {
     const size_t mask = map->capacity - 1;
@@ -99,7 +93,7 @@ bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, 
 {
     if (!make_room(map, error))
         return false;
-    const uint64_t hash = address_hash(key);
+    const uint64_t hash = pdoc__address_hash(key);
     struct pdoc__map_slot *slot = address_slot(map, key, hash);
     if (!slot->key)
         map->count++;
@@ -109,7 +103,7 @@ bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, 
 
 void *pdoc__map_find_address(const struct pdoc__map *map, const void *key)
 {
-    return map->capacity && key ? address_slot(map, key, address_hash(key))->value : NULL;
+    return map->capacity && key ? address_slot(map, key, pdoc__address_hash(key))->value : NULL;
 }
 
 void pdoc__map_free(struct pdoc__map *map)

@@ -3,7 +3,15 @@
 #ifndef PDOC_BASE_MAP_H
 #define PDOC_BASE_MAP_H
 
+#include <stdint.h>
+
 #include "base/alloc.h"
+
+/* An address as a number that tells near ones apart in every part of it. */
+static inline size_t pdoc__address_hash(const void *address)
+{
+    return (size_t)(((uint64_t)(uintptr_t)address * UINT64_C(0x9E3779B97F4A7C15)) >> 32);
+}
 
 struct pdoc__map {
     struct pdoc__map_slot *slots;

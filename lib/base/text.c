@@ -83,9 +83,13 @@ static const char *skip_spaces(const char *text)
 static char next_folded(const char **at)
 {
     const char letter = **at;
+    if ((unsigned char)letter > ' ') { /* nearly all of them */
+        (*at)++;
+        return pdoc__lower(letter);
+    }
     if (!is_space(letter)) {
         *at += letter != '\0';
-        return pdoc__lower(letter);
+        return letter;
     }
     *at = skip_spaces(*at);
     return **at ? ' ' : '\0';
@@ -262,10 +266,18 @@ void pdoc__text_fold(char *text)
 
 uint64_t pdoc__text_hash_folded(const char *text)
 {
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15) ^ secret();
     uint64_t hash = secret();
-    char letter;
-    text = skip_spaces(text);
-    while ((letter = next_folded(&text)) != '\0')
-        hash = fold_product(hash ^ (unsigned char)letter, UINT64_C(0x9E3779B97F4A7C15));
-    return hash;
+    uint64_t word = 0; /* up to eight letters */
+    size_t count = 0;
+    for (text = skip_spaces(text);; count++) {
+        const char letter = (unsigned char)*text > ' ' ? pdoc__lower(*text++) : next_folded(&text);
+        if (letter == '\0')
+            return fold_product(hash ^ word, odd);
+        word = word << 8 | (unsigned char)letter;
+        if (count % 8 != 7)
+            continue;
+        hash = fold_product(hash ^ word, odd);
+        word = 0;
+    }
 }

@@ -2,7 +2,9 @@
 /* Answers what an operand of a rule asks of the document at hand. Knows nothing of what the rule makes of it. */
 #include <string.h>
 
-#include "governance/judge.h"
+#include "governance/memory.h"
+
+#define DEEPEST 24u /* facts that ask for facts */
 
 typedef void asker(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out);
 
@@ -208,6 +210,45 @@ static void ask_section(struct pdoc__judge *judge, const struct pdoc__operand *o
     }
     *out = pdoc__nothing;
 }
+
+/* ---- facts ---- */
+
+/* Where one event only can be meant, nothing has to be selected. Says whether that gave a value. */
+static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact_plan *plan, struct pdoc__value *out)
+{
+    const struct pdoc__fact *fact = plan->edition;
+    const struct pdoc__past *past = &judge->past;
+    if (!plan->is_plain || (past->kinds & ~past->several & fact->kinds) == 0)
+        return false;
+    const pdoc_event *event = past->last[plan->kind];
+    if (!fact->whole_document && judge->version && !pdoc__event_concerns(event, judge->version))
+        return false;
+    uint8_t inside = judge->inside;
+    judge->inside = PDOC__SOURCE_EVENT;
+    bool belongs = !fact->where || pdoc__predicate(judge, fact->where, event, NULL) == PDOC_TRUE;
+    judge->inside = inside;
+    if (!belongs)
+        return false;
+    pdoc__event_member(judge, event, fact->give, out);
+    out->countable = true;
+    return out->state != PDOC__NOTHING;
+}
+
+const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
+{
+    if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
+        return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
+    judge->fact_known[index] = PDOC__FACT_UNDER_WAY;
+    const struct pdoc__fact_plan *plan = &judge->memory[judge->profile_index].facts[index];
+    judge->depth++;
+    if (!take_only_event(judge, plan, &judge->facts[index]))
+        pdoc__fact_select(judge, plan->edition, &judge->facts[index]);
+    judge->depth--;
+    judge->fact_known[index] = PDOC__FACT_KNOWN;
+    return &judge->facts[index];
+}
+
+/* ---- any operand ---- */
 
 /* Of the event or relation under `where`. */
 static void ask_item(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item,

@@ -85,6 +85,16 @@ struct pdoc__wanted_cell {
     uint8_t occurrence;
 };
 
+/* What is remembered of a text that recurs (note.c). Such texts are stored once, so that the address tells them. */
+struct pdoc__note {
+    const char *text;                 /* NULL: nothing remembered */
+    const struct pdoc__name_use *use; /* as the name of one party; NULL: not asked for yet */
+    bool is_placeholder;              /* or holds one */
+    bool is_list;                     /* several names, with ";" between */
+    bool reads_as_date;
+};
+#define PDOC__NOTES 1024u
+
 /* What an audit works out once for a profile. */
 struct pdoc__plan {
     const pdoc_profile *profile;
@@ -96,6 +106,7 @@ struct pdoc__plan {
     const struct pdoc__set *categories;
     const struct pdoc__set *relation_kinds;
     struct pdoc__map names; /* address of a printed name -> struct pdoc__name_use */
+    struct pdoc__note *notes; /* PDOC__NOTES of them, each where the address of its text says */
     size_t cell_count;
 };
 
@@ -117,6 +128,7 @@ struct pdoc__audit {
     struct pdoc__arena scratch; /* for the plans */
     /* the subject at hand */
     struct pdoc__plan *plan; /* NULL: its profile is not known */
+    struct pdoc__note spare; /* the one note of a subject without a plan */
     struct pdoc__verdict verdicts[PDOC__CHECK_COUNT];
     uint32_t document;
     size_t first_finding;
@@ -128,6 +140,14 @@ struct pdoc__audit {
 };
 
 #define PDOC__ROWS_SCANNED 64u
+
+struct pdoc__note *pdoc__note_take(struct pdoc__note *note, const char *text);
+static inline struct pdoc__note *pdoc__note(struct pdoc__audit *audit, const char *text)
+{
+    struct pdoc__note *note =
+        audit->plan ? &audit->plan->notes[pdoc__address_hash(text) % PDOC__NOTES] : &audit->spare;
+    return note->text == text ? note : pdoc__note_take(note, text);
+}
 
 /* ---- message.c: texts for one finding; pdoc__settle stores them in the report, each once ---- */
 

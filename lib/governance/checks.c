@@ -12,6 +12,13 @@ const struct pdoc__check_word pdoc__check_words[PDOC__CHECK_COUNT] = {
 };
 #undef PDOC_FINDING
 
+#define PDOC_FINDING(id, word, strength, label, meaning, text, help)                                                   \
+    [PDOC__CHECK_##id] = {PDOC_OUTCOME_NOT_APPLICABLE, PDOC_MODALITY_##strength},
+static const struct pdoc__verdict no_verdicts[PDOC__CHECK_COUNT] = {
+#include "model/findings.def"
+};
+#undef PDOC_FINDING
+
 /* Findings that are looked through for one that was made already: a subject with thousands must not cost millions. */
 #define LAST_FINDINGS 64u
 
@@ -58,7 +65,7 @@ const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const 
 uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row)
 {
     if (row->known >= 0)
-        return pdoc__word(PDOC_TABLE_FIELD, (size_t)row->known)->type;
+        return pdoc__field_types[row->known];
     for (size_t i = 0; row->field && audit->plan && i < audit->plan->cell_count; i++)
         if (strcmp(audit->plan->cells[i].row->rule.id, row->field) == 0)
             return audit->plan->cells[i].row->type;
@@ -79,6 +86,14 @@ bool pdoc__cell_is_given(const struct pdoc__audit *audit, const struct pdoc__row
     return has_text(row) && !pdoc__placeholder(row->text, true, &size);
 }
 
+static bool is_placeholder(struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    size_t size;
+    uint8_t type = row->known >= 0 ? pdoc__field_types[row->known] : (uint8_t)PDOC__TEXT;
+    bool recurs = type == PDOC__PARTY || type == PDOC__CODE || type == PDOC__VERSION;
+    return recurs ? pdoc__note(audit, row->text)->is_placeholder : pdoc__placeholder(row->text, true, &size) != NULL;
+}
+
 /* Several checks ask whether a cell holds a text of its own; it is looked at once. */
 static void scan_cells(struct pdoc__audit *audit)
 {
@@ -86,11 +101,10 @@ static void scan_cells(struct pdoc__audit *audit)
     audit->given_rows = 0;
     audit->placeholder_rows = 0;
     for (size_t i = 0; version && i < version->row_count && i < PDOC__ROWS_SCANNED; i++) {
-        size_t size;
         if (!has_text(&version->rows[i]))
             continue;
-        bool is_placeholder = pdoc__placeholder(version->rows[i].text, true, &size) != NULL;
-        *(is_placeholder ? &audit->placeholder_rows : &audit->given_rows) |= UINT64_C(1) << i;
+        bool is_left = is_placeholder(audit, &version->rows[i]);
+        *(is_left ? &audit->placeholder_rows : &audit->given_rows) |= UINT64_C(1) << i;
     }
 }
 
@@ -166,8 +180,7 @@ static void put_verdicts(struct pdoc__audit *audit)
 void pdoc__check_subject(struct pdoc__audit *audit)
 {
     uint8_t whom = !audit->judge.doc ? OF_REGISTER : audit->is_over ? OF_PAST_DOCUMENT : OF_LIVE_DOCUMENT;
-    for (size_t i = 0; i < PDOC__CHECK_COUNT; i++)
-        audit->verdicts[i] = (struct pdoc__verdict){PDOC_OUTCOME_NOT_APPLICABLE, pdoc__check_words[i].modality};
+    memcpy(audit->verdicts, no_verdicts, sizeof no_verdicts);
     if (audit->judge.doc)
         scan_cells(audit);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)

@@ -131,7 +131,7 @@ static void report_wrong_kind(struct pdoc__audit *audit, const struct pdoc__row 
 
 static void check_party_cell(struct pdoc__audit *audit, const struct pdoc__row *row)
 {
-    if (reads_as_date(row->text) && !names_party(audit, row->text))
+    if (pdoc__note(audit, row->text)->reads_as_date && !names_party(audit, row->text))
         report_wrong_kind(audit, row, PDOC__PARTY);
     else
         pdoc__check_met(audit, PDOC__CHECK_CELL_WRONG_KIND);
@@ -226,6 +226,8 @@ static void compare_cells(struct pdoc__audit *audit, const struct pdoc__row *row
 void pdoc__check_repeats(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
+    if (audit->judge.repeated == 0)
+        return;
     const struct pdoc__row *last[PDOC__FIELD_COUNT] = {NULL};
     for (size_t i = 0; version && i < version->row_count; i++) {
         const struct pdoc__row *row = &version->rows[i];

@@ -95,10 +95,20 @@ static const pdoc_event *find_event(struct pdoc__audit *audit, struct ids *ids, 
     return pdoc__map_find(&ids->events, id);
 }
 
+static bool has_link(const pdoc_event *event)
+{
+    for (size_t i = 0; i < event->value_count; i++)
+        if (event->values[i].attribute == PDOC__ATTRIBUTE_THREAD || event->values[i].attribute == PDOC__ATTRIBUTE_CAUSE)
+            return true;
+    return false;
+}
+
 /* An event that belongs to another, as a reply to its sending, cannot lie before it. */
 static void check_order(struct pdoc__audit *audit, struct ids *ids, const pdoc_event *event)
 {
     static const enum pdoc__event_attribute links[] = {PDOC__ATTRIBUTE_THREAD, PDOC__ATTRIBUTE_CAUSE};
+    if (!has_link(event))
+        return;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         const struct pdoc__event_value *link = pdoc__event_value(event, links[i]);
         const pdoc_event *first = link && link->text ? find_event(audit, ids, link->text) : NULL;

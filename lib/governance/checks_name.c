@@ -14,6 +14,7 @@ struct pdoc__name_use {
     const struct pdoc__profile_party *row; /* of the profile, where the register has none */
     const char *preferred;                 /* name of the party; NULL: nothing resolves it */
     bool is_other_form;                    /* an alias or a former name */
+    bool has_other_forms;                  /* that may stand in the text */
 };
 
 /* ---- what a name is ---- */
@@ -35,6 +36,42 @@ static bool is_abbreviation(const char *name)
     return true;
 }
 
+/* All names of a party, those that it should have first. */
+static size_t names_of(const struct pdoc__name_use *use, const char **names, size_t *first_other)
+{
+    size_t count = 0;
+    *first_other = 0;
+    for (size_t kind = 0; use->party && kind < 3; kind++) {
+        for (size_t i = 0; i < use->party->name_count[kind] && count < MOST_NAMES; i++)
+            names[count++] = use->party->names[kind][i];
+        *first_other = kind == PDOC_NAME_NAME ? count : *first_other;
+    }
+    if (!use->row)
+        return count;
+    names[count++] = use->preferred;
+    *first_other = count;
+    for (size_t i = 0; i < use->row->aliases.count && count < MOST_NAMES; i++)
+        names[count++] = use->row->aliases.items[i];
+    return count;
+}
+
+/* Another form of a name that is worth looking for in a text. */
+static bool is_other_form(const struct pdoc__name_use *use, const char *name)
+{
+    return !is_abbreviation(name) && !pdoc__text_same(name, use->preferred);
+}
+
+static bool has_other_forms(const struct pdoc__name_use *use)
+{
+    const char *names[MOST_NAMES + 1];
+    size_t other;
+    size_t count = names_of(use, names, &other);
+    for (; other < count; other++)
+        if (is_other_form(use, names[other]))
+            return true;
+    return false;
+}
+
 static struct pdoc__name_use resolve(const pdoc_register *reg, const pdoc_profile *profile, const char *name)
 {
     struct pdoc__name_use use = {.party = pdoc_register_find_party(reg, name)};
@@ -52,22 +89,35 @@ static struct pdoc__name_use resolve(const pdoc_register *reg, const pdoc_profil
         use.is_other_form = true;
     }
     use.is_other_form = use.is_other_form && !is_name_of_profile && !is_code && !is_abbreviation(name);
+    use.has_other_forms = use.preferred && has_other_forms(&use);
+    return use;
+}
+
+static struct pdoc__name_use *new_use(struct pdoc__audit *audit, const char *name)
+{
+    struct pdoc__arena *arena = audit->plan ? &audit->scratch : &audit->judge.scratch;
+    struct pdoc__name_use *use = pdoc__arena_alloc(arena, sizeof *use, NULL);
+    audit->failed |= use == NULL;
+    if (use)
+        *use = resolve(audit->judge.reg, audit->judge.profile, name);
     return use;
 }
 
 /* Names are interned, so that each is resolved once for a profile. NULL when memory runs out. */
 static const struct pdoc__name_use *use_of(struct pdoc__audit *audit, const char *name)
 {
-    struct pdoc__name_use *use = audit->plan ? pdoc__map_find_address(&audit->plan->names, name) : NULL;
-    if (use)
-        return use;
-    use = pdoc__arena_alloc(audit->plan ? &audit->scratch : &audit->judge.scratch, sizeof *use, NULL);
-    audit->failed |= use == NULL;
-    if (!use)
-        return NULL;
-    *use = resolve(audit->judge.reg, audit->judge.profile, name);
-    if (audit->plan && !pdoc__map_set_address(&audit->plan->names, name, use, NULL))
-        audit->failed = true;
+    if (!audit->plan)
+        return new_use(audit, name);
+    struct pdoc__note *note = pdoc__note(audit, name);
+    if (note->use)
+        return note->use;
+    struct pdoc__name_use *use = pdoc__map_find_address(&audit->plan->names, name);
+    if (!use) {
+        use = new_use(audit, name);
+        if (use && !pdoc__map_set_address(&audit->plan->names, name, use, NULL))
+            audit->failed = true;
+    }
+    note->use = use;
     return use;
 }
 
@@ -78,15 +128,15 @@ static const char *name_at(const struct pdoc__value *value, size_t index)
 
 /* ---- names that nothing resolves ---- */
 
+#define BIT(field) (UINT64_C(1) << PDOC__FIELD_##field)
+
 /* Fields that name who answers for the document. Who wrote it, or was asked, may be anybody. */
 static bool must_resolve(const struct pdoc__audit *audit, const struct pdoc__row *row)
 {
-    static const int16_t fields[] = {PDOC__FIELD_APPROVED_BY, PDOC__FIELD_RATIFIED_BY, PDOC__FIELD_OWNER,
-                                     PDOC__FIELD_MANAGER,     PDOC__FIELD_SPONSOR,     PDOC__FIELD_CONTROLLER,
-                                     PDOC__FIELD_AMENDMENT_AUTHORITY};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (fields[i] == row->known)
-            return true;
+    static const uint64_t fields = BIT(APPROVED_BY) | BIT(RATIFIED_BY) | BIT(OWNER) | BIT(MANAGER) | BIT(SPONSOR) |
+                                   BIT(CONTROLLER) | BIT(AMENDMENT_AUTHORITY);
+    if (row->known >= 0 && ((fields >> row->known) & 1) != 0)
+        return true;
     const pdoc_profile *profile = audit->judge.profile;
     return profile && profile->body_field && row->field && strcmp(profile->body_field, row->field) == 0;
 }
@@ -110,13 +160,6 @@ static void report_unresolved(struct pdoc__audit *audit, const char *name, const
                                                .arguments = {{"what", what}}});
 }
 
-/* A date in the place of a party is the business of checks_cell.c. */
-static bool reads_as_date(const char *text)
-{
-    pdoc_date date;
-    return strpbrk(text, "0123456789") && pdoc_date_parse_printed(text, &date, NULL) == PDOC_OK;
-}
-
 static void check_resolved(struct pdoc__audit *audit, const struct pdoc__row *row, size_t index)
 {
     struct pdoc__value value;
@@ -131,14 +174,16 @@ static void check_resolved(struct pdoc__audit *audit, const struct pdoc__row *ro
     }
 }
 
+#define ACT(kind) (UINT64_C(1) << PDOC__EVENT_##kind)
+
 /* Acts of bodies; who replied or was told may be anybody. */
 static void check_events(struct pdoc__audit *audit)
 {
-    static const uint8_t kinds[] = {PDOC__EVENT_DECIDED,   PDOC__EVENT_SCRUTINISED, PDOC__EVENT_DELEGATED,
-                                    PDOC__EVENT_EXTENDED,  PDOC__EVENT_WITHDRAWN,   PDOC__EVENT_SUPERSEDED};
+    static const uint64_t kinds = ACT(DECIDED) | ACT(SCRUTINISED) | ACT(DELEGATED) | ACT(EXTENDED) | ACT(WITHDRAWN) |
+                                  ACT(SUPERSEDED);
     for (size_t i = 0; i < audit->judge.past.count; i++) {
         const pdoc_event *event = audit->judge.past.events[i];
-        if (!event->by || !*event->by || !memchr(kinds, event->kind, sizeof kinds))
+        if (((kinds >> event->kind) & 1) == 0 || !event->by || !*event->by)
             continue;
         const struct pdoc__name_use *use = use_of(audit, event->by);
         if (use && use->preferred)
@@ -162,8 +207,11 @@ static bool same_party(const struct pdoc__name_use *left, const struct pdoc__nam
     return left->party ? left->party == right->party : left->row == right->row;
 }
 
+/* Those that go by one name only need not be looked for in the text. */
 static void remember(struct named *named, const struct pdoc__name_use *use)
 {
+    if (!use->has_other_forms)
+        return;
     for (size_t i = 0; i < named->count; i++)
         if (same_party(named->uses[i], use))
             return;
@@ -230,25 +278,6 @@ static bool occurs(const char *text, const char *name, const char *const *names,
     return false;
 }
 
-/* All names of a party, those that it should have first. */
-static size_t names_of(const struct pdoc__name_use *use, const char **names, size_t *first_other)
-{
-    size_t count = 0;
-    *first_other = 0;
-    for (size_t kind = 0; use->party && kind < 3; kind++) {
-        for (size_t i = 0; i < use->party->name_count[kind] && count < MOST_NAMES; i++)
-            names[count++] = use->party->names[kind][i];
-        *first_other = kind == PDOC_NAME_NAME ? count : *first_other;
-    }
-    if (!use->row)
-        return count;
-    names[count++] = use->preferred;
-    *first_other = count;
-    for (size_t i = 0; i < use->row->aliases.count && count < MOST_NAMES; i++)
-        names[count++] = use->row->aliases.items[i];
-    return count;
-}
-
 static void check_sections(struct pdoc__audit *audit, const struct pdoc__name_use *use)
 {
     const struct pdoc_version *version = audit->judge.version;
@@ -256,7 +285,7 @@ static void check_sections(struct pdoc__audit *audit, const struct pdoc__name_us
     size_t other;
     size_t count = names_of(use, names, &other);
     for (; other < count; other++) {
-        if (is_abbreviation(names[other]) || pdoc__text_same(names[other], use->preferred))
+        if (!is_other_form(use, names[other]))
             continue;
         for (size_t i = 0; i < version->section_count; i++) {
             const struct pdoc__section *section = &version->sections[i];
@@ -271,6 +300,26 @@ static void check_sections(struct pdoc__audit *audit, const struct pdoc__name_us
     }
 }
 
+/* A date in the place of a party is the business of checks_cell.c. */
+static void check_cell(struct pdoc__audit *audit, size_t index, struct named *named)
+{
+    const struct pdoc__row *row = &audit->judge.version->rows[index];
+    const struct pdoc__note *note = pdoc__note(audit, row->text);
+    const bool must = must_resolve(audit, row) && !note->reads_as_date;
+    const bool is_one_name = !note->is_list && !(row->flags & PDOC__ROW_HAS_VALUE);
+    const struct pdoc__name_use *use = is_one_name ? use_of(audit, row->text) : NULL;
+    if (use && use->preferred && !use->is_other_form) {
+        if (must)
+            pdoc__check_met(audit, PDOC__CHECK_BODY_UNRESOLVED);
+        pdoc__check_met(audit, PDOC__CHECK_NAME_VARIANT);
+        remember(named, use);
+        return;
+    }
+    if (must)
+        check_resolved(audit, row, index);
+    check_form(audit, row, named);
+}
+
 void pdoc__check_names(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
@@ -278,14 +327,9 @@ void pdoc__check_names(struct pdoc__audit *audit)
     named.count = 0;
     if (!parties_are_known(audit))
         return;
-    for (size_t i = 0; version && i < version->row_count; i++) {
-        const struct pdoc__row *row = &version->rows[i];
-        if (pdoc__cell_type(audit, row) != PDOC__PARTY || !pdoc__cell_is_given(audit, row))
-            continue;
-        if (must_resolve(audit, row) && !reads_as_date(row->text))
-            check_resolved(audit, row, i);
-        check_form(audit, row, &named);
-    }
+    for (size_t i = 0; version && i < version->row_count; i++)
+        if (pdoc__cell_type(audit, &version->rows[i]) == PDOC__PARTY && pdoc__cell_is_given(audit, &version->rows[i]))
+            check_cell(audit, i, &named);
     for (size_t i = 0; version && version->section_count > 0 && i < named.count; i++)
         check_sections(audit, named.uses[i]);
     check_events(audit);

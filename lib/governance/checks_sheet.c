@@ -25,9 +25,15 @@ static bool is_cell_of(const struct pdoc__row *row, const struct pdoc__profile_f
     return row->known < 0 && row->field && strcmp(row->field, field->rule.id) == 0;
 }
 
-static const struct pdoc__row *find_cell(const struct pdoc_version *version, const struct pdoc__wanted_cell *wanted)
+static const struct pdoc__row *find_cell(const struct pdoc__judge *judge, const struct pdoc__wanted_cell *wanted)
 {
+    const struct pdoc_version *version = judge->version;
+    const int16_t field = wanted->row->known;
     size_t met = 0;
+    if (field >= 0 && (wanted->occurrence == 0 || ((judge->repeated >> field) & 1) == 0)) {
+        const uint16_t cell = wanted->occurrence == 0 ? judge->cells[field] : 0;
+        return cell > 0 ? &version->rows[cell - 1u] : NULL;
+    }
     for (size_t i = 0; i < version->row_count; i++)
         if (is_cell_of(&version->rows[i], wanted->row) && met++ == wanted->occurrence)
             return &version->rows[i];
@@ -117,7 +123,7 @@ static void check_wanted(struct pdoc__audit *audit, const struct pdoc__wanted_ce
     pdoc_truth applies = pdoc__predicate(&audit->judge, wanted->row->when, NULL, NULL);
     if (applies == PDOC_FALSE)
         return;
-    const struct pdoc__row *row = find_cell(audit->judge.version, wanted);
+    const struct pdoc__row *row = find_cell(&audit->judge, wanted);
     if (!row && wanted->row->required)
         report_missing(audit, wanted, applies);
     else if (wanted->row->required)

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "governance/audit.h"
+#include "governance/memory.h"
 #include "model/build.h"
 
 #define MOST_TYPES 24u /* named in a remedy */
@@ -142,7 +143,7 @@ static void report_category(struct pdoc__audit *audit, const struct pdoc__row *r
 
 static void check_cell(struct pdoc__audit *audit, const struct pdoc__row *row)
 {
-    const struct pdoc__type *printed = pdoc__profile_type(audit->plan->profile, row->text);
+    const struct pdoc__type *printed = pdoc__memory_type(&audit->judge, row->text);
     if (!printed)
         printed = pdoc__profile_type(audit->plan->profile, pdoc__row_value(row));
     if (printed) {

@@ -49,6 +49,7 @@ static void take_row(const struct pdoc__judge *judge, const pdoc_profile *profil
         duties->next_edition[last] = row;
     }
     duty->of_past_act |= rule->past_act != NULL && rule->past_fact >= 0;
+    duty->is_plain = !duty->of_past_act && duty->subject != PDOC__SUBJECT_VERSION;
     if (pdoc__rule_applies(judge, &rule->rule))
         duty->row = rule;
 }
@@ -203,7 +204,10 @@ static pdoc_outcome judge_rule(struct pdoc__judge *judge, struct pdoc__judgement
 void pdoc__judge_duty(struct pdoc__judge *judge, const struct pdoc__duties *duties, const struct pdoc__duty *duty,
                       struct pdoc__judgement *out)
 {
-    *out = (struct pdoc__judgement){.rule = duty->row, .fact = -1, .until = {PDOC__NO_DAY, PDOC__NO_DAY}};
+    out->rule = duty->row;
+    out->asked = NULL;
+    out->leaf = NULL;
+    out->fact = -1;
     out->outcome = duty->row ? PDOC_OUTCOME_MET : PDOC_OUTCOME_NOT_APPLICABLE;
     if (duty->of_past_act) {
         out->rule = NULL;

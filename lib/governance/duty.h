@@ -25,6 +25,7 @@ struct pdoc__duty {
     const struct pdoc__requirement *first; /* first edition */
     uint8_t subject;                       /* enum pdoc__subject */
     bool of_past_act;                      /* the day of a fact chooses the edition, document by document */
+    bool is_plain;                         /* neither that, nor on a version */
 };
 
 /* The duties of a profile, in the order of their first editions. */
@@ -40,7 +41,7 @@ struct pdoc__judgement {
     const struct pdoc__requirement *rule; /* edition that counts; NULL: none */
     const struct pdoc__predicate *asked;  /* the predicate that decided; NULL: the day of the act or of `by` */
     const struct pdoc__predicate *leaf;   /* its comparison that decided */
-    struct pdoc__interval until;          /* day of `by` */
+    struct pdoc__interval until;          /* of what is pending: the day of `by` */
     int fact;                             /* that could not be told, where no predicate decided; -1: none */
     pdoc_outcome outcome;
 };

@@ -4,8 +4,6 @@
 
 #include "governance/judge.h"
 
-#define DEEPEST 24u /* facts that ask for facts */
-
 /* What a selection has come to so far. */
 struct selection {
     const struct pdoc__fact *fact;
@@ -259,7 +257,7 @@ static void fill_in(struct pdoc__judge *judge, const struct pdoc__fact *fact, bo
         out->type = fact->type;
 }
 
-static void work_out(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
+void pdoc__fact_select(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
     bool is_selection = fact->source == PDOC__SOURCE_EVENT || fact->source == PDOC__SOURCE_RELATION;
     bool has_unknown = false;
@@ -272,29 +270,4 @@ static void work_out(struct pdoc__judge *judge, const struct pdoc__fact *fact, s
     if (out->state == PDOC__NOTHING)
         fill_in(judge, fact, is_selection, has_unknown, out);
     out->countable = countable;
-}
-
-/* The edition of a fact that is valid on the day; the first row of its id where none is. */
-static const struct pdoc__fact *edition(const struct pdoc__judge *judge, size_t index)
-{
-    const pdoc_profile *profile = judge->profile;
-    const struct pdoc__fact *fact = &profile->facts[index];
-    if (pdoc__rule_applies(judge, &fact->rule))
-        return fact;
-    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_FACTS]; i++)
-        if (strcmp(profile->facts[i].rule.id, fact->rule.id) == 0 && pdoc__rule_applies(judge, &profile->facts[i].rule))
-            return &profile->facts[i];
-    return fact;
-}
-
-const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
-{
-    if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
-        return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
-    judge->fact_known[index] = PDOC__FACT_UNDER_WAY;
-    judge->depth++;
-    work_out(judge, edition(judge, index), &judge->facts[index]);
-    judge->depth--;
-    judge->fact_known[index] = PDOC__FACT_KNOWN;
-    return &judge->facts[index];
 }

@@ -36,7 +36,7 @@ static size_t meet_profile(struct pdoc__judge *judge, const pdoc_profile *profil
     size_t count = judge->profile_count;
     if (!pdoc__grow(&judge->profiles, &judge->profile_capacity, count, sizeof *judge->profiles, error) ||
         !pdoc__grow(&judge->memory, &judge->memory_capacity, count, sizeof *judge->memory, error) ||
-        !pdoc__memory_init(&judge->memory[count], profile, error))
+        !pdoc__memory_init(&judge->memory[count], judge, profile, error))
         return SIZE_MAX;
     judge->profiles[count] = profile; /* the basis keeps it alive; the memory holds no reference */
     judge->profile_count++;
@@ -148,10 +148,27 @@ static void insert_by_day(const pdoc_event **events, size_t count, const pdoc_ev
     events[count] = event;
 }
 
+/* Remembers the last event of each kind, and which kinds there are several of. */
+static void index_kinds(struct pdoc__past *past)
+{
+    uint64_t met = 0;
+    past->several = 0;
+    for (uint32_t i = 0; i < past->count; i++) {
+        const pdoc_event *event = past->events[i];
+        const uint64_t kind = UINT64_C(1) << event->kind;
+        past->several |= met & kind;
+        met |= kind;
+        past->last[event->kind] = event;
+    }
+}
+
 /* `past->events` has room for the whole history. */
 static bool fill_past(struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
 {
-    *past = (struct pdoc__past){.events = past->events, .has_unknown = history->has_unknown};
+    past->voided = NULL;
+    past->count = past->known = past->voided_count = 0;
+    past->kinds = past->coming = 0;
+    past->has_unknown = history->has_unknown;
     if (!find_voided(judge, history, past))
         return false;
     for (size_t i = 0; i < history->count; i++) {
@@ -163,6 +180,7 @@ static bool fill_past(struct pdoc__judge *judge, const struct pdoc__history *his
         past->count += happened;
         *(happened ? &past->kinds : &past->coming) |= UINT64_C(1) << event->kind;
     }
+    index_kinds(past);
     return true;
 }
 

@@ -67,7 +67,11 @@ struct pdoc__past {
     bool has_unknown; /* it holds an event of a kind that this library does not know */
     uint64_t kinds;   /* one bit for each kind among those that count */
     uint64_t coming;  /* one bit for each kind among those to come */
+    uint64_t several; /* one bit for each kind that several of those that count have */
+    const pdoc_event *last[PDOC__EVENT_KIND_COUNT]; /* the last that counts of each kind; valid where `kinds` has it */
 };
+
+_Static_assert(PDOC__EVENT_KIND_COUNT <= 64, "the kinds of event fit into one word of bits");
 
 _Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word of bits");
 
@@ -145,9 +149,11 @@ const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, con
 /* The phase of the version at hand; ends its force where an expiry rule says so. */
 void pdoc__phase_expire(struct pdoc__judge *judge);
 
-/* A fact of the profile at hand (fact.c); worked out once for the document. */
+/* A fact of the profile at hand (ask.c); worked out once for the document. */
 enum { PDOC__FACT_NOT_KNOWN, PDOC__FACT_UNDER_WAY, PDOC__FACT_KNOWN };
 const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index);
+/* The long way to it, by looking through what may belong to it (fact.c). */
+void pdoc__fact_select(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out);
 static inline const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index)
 {
     return judge->fact_known[index] == PDOC__FACT_KNOWN ? &judge->facts[index] : pdoc__fact_work_out(judge, index);
@@ -180,6 +186,9 @@ void pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *valu
    predicates are true. */
 pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predicate *predicate, const void *item,
                            const struct pdoc__predicate **leaf);
+
+/* The same where only a plain yes counts. */
+bool pdoc__holds(struct pdoc__judge *judge, const struct pdoc__predicate *predicate);
 
 /* The party that a name stands for: its code (that of the profile where both know it), or NULL if nothing resolves it
    (party.c). The name must live as long as the judge does. */

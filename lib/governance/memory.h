@@ -5,8 +5,8 @@
 
 #include "governance/duty.h"
 
-#define PDOC__REMEMBERED_TYPES 16u
-#define PDOC__REMEMBERED_ANSWERS 256u
+#define PDOC__REMEMBERED_TYPES 64u
+#define PDOC__REMEMBERED_ANSWERS 512u
 
 /* Whether a text is one of a list. Both are known by their addresses: they stay where they are as long as the judge. */
 struct pdoc__remembered {
@@ -16,10 +16,18 @@ struct pdoc__remembered {
     uint8_t type; /* enum pdoc__value_type: how they were compared */
 };
 
+/* What is worked out once of a fact. */
+struct pdoc__fact_plan {
+    const struct pdoc__fact *edition; /* valid on the day judged; the first row of its id where none is */
+    uint8_t kind;                     /* of the events that it selects, where it is plain */
+    bool is_plain; /* selects events of one kind of the history at hand: where there is but one, that is it */
+};
+
 struct pdoc__profile_memory {
     const pdoc_profile *profile;
     struct pdoc__map parties; /* address of a name -> its code, or a mark for "resolved by nothing" */
     uint8_t *row_uses;        /* enum pdoc__row_use of each row of the schedule table */
+    struct pdoc__fact_plan *facts; /* of each row of the facts */
     bool has_expiry;
     struct pdoc__duties *duties; /* NULL: not asked for yet */
     struct {
@@ -29,14 +37,15 @@ struct pdoc__profile_memory {
     struct pdoc__remembered *answers; /* PDOC__REMEMBERED_ANSWERS of them */
 };
 
-bool pdoc__memory_init(struct pdoc__profile_memory *memory, const pdoc_profile *profile, pdoc_error **error);
+bool pdoc__memory_init(struct pdoc__profile_memory *memory, const struct pdoc__judge *judge,
+                       const pdoc_profile *profile, pdoc_error **error);
 void pdoc__memory_free(struct pdoc__profile_memory *memory);
 /* Where the answer about a text and a list is remembered, if it is; NULL: nowhere. */
 static inline struct pdoc__remembered *pdoc__memory_answer(const struct pdoc__judge *judge, const char *text,
                                                            const char **list)
 {
-    const uintptr_t key = (uintptr_t)text ^ ((uintptr_t)list >> 3) ^ ((uintptr_t)text >> 8);
-    return judge->profile ? &judge->memory[judge->profile_index].answers[key % PDOC__REMEMBERED_ANSWERS] : NULL;
+    const size_t slot = (pdoc__address_hash(text) ^ pdoc__address_hash(list)) % PDOC__REMEMBERED_ANSWERS;
+    return judge->profile ? &judge->memory[judge->profile_index].answers[slot] : NULL;
 }
 /* The row of the type that a name stands for in the profile at hand; NULL if there is none. */
 const struct pdoc__type *pdoc__memory_type(struct pdoc__judge *judge, const char *name);

@@ -117,10 +117,8 @@ static size_t placeholder_at(const char *text, const char *at, bool is_cell)
     }
 }
 
-/* Bytes that are rare in prose, and part of every placeholder; the end of the text among them. */
-static const bool is_rare[256] = {
-    ['\0'] = true, ['['] = true, ['<'] = true, ['b'] = true, ['B'] = true, ['x'] = true, ['X'] = true, ['I'] = true,
-};
+/* Bytes that are rare in prose, and part of every placeholder. */
+static const char rare[] = "[<bBxXI";
 
 const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size)
 {
@@ -129,13 +127,10 @@ const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size)
         *size = strlen(text);
         return text;
     }
-    for (const char *at = text;; at++) {
-        while (!is_rare[(unsigned char)*at])
-            at++;
-        if (*at == '\0')
-            return NULL;
+    for (const char *at = text + strcspn(text, rare); *at; at += 1 + strcspn(at + 1, rare)) {
         *size = placeholder_at(text, at, is_cell);
         if (*size > 0)
             return *at == 'b' || *at == 'B' ? at - 1 : at;
     }
+    return NULL;
 }

@@ -56,7 +56,8 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
     *plan = (struct pdoc__plan){.profile = profile};
     plan->categories = pdoc__profile_set_named(profile, "categories");
     plan->relation_kinds = pdoc__profile_set_named(profile, "relation-kinds");
-    if (!take_duties(audit, plan, error) || !take_fields(audit, plan, error))
+    plan->notes = pdoc__arena_zero(&audit->scratch, PDOC__NOTES * sizeof *plan->notes, error);
+    if (!plan->notes || !take_duties(audit, plan, error) || !take_fields(audit, plan, error))
         return false;
     audit->plan_count++;
     return true;

@@ -130,9 +130,12 @@ struct question {
 
 static pdoc_truth every_item_is_one_of(const struct question *question)
 {
+    const struct pdoc__texts *texts = &question->rule->values;
+    if (question->left->count == 1)
+        return item_is_one_of(question->judge, question->left, 0, texts);
     pdoc_truth all = PDOC_TRUE;
     for (size_t i = 0; i < question->left->count && all != PDOC_FALSE; i++)
-        all = pdoc__and(all, item_is_one_of(question->judge, question->left, i, &question->rule->values));
+        all = pdoc__and(all, item_is_one_of(question->judge, question->left, i, texts));
     return all;
 }
 
@@ -256,6 +259,8 @@ static pdoc_truth in_order(const struct question *question)
     const struct pdoc__value *right = right_dates(question, &room);
     if (!right)
         return PDOC_UNKNOWN;
+    if (right->count == 1)
+        return every_date_stands(question, moved(rule, right->date));
     pdoc_truth all = PDOC_TRUE;
     for (size_t i = 0; i < right->count && all != PDOC_FALSE; i++)
         all = pdoc__and(all, every_date_stands(question, moved(rule, date_at(right, i))));
@@ -359,4 +364,11 @@ pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predica
     if (leaf)
         *leaf = answer.truth == PDOC_TRUE ? NULL : answer.leaf;
     return answer.truth;
+}
+
+bool pdoc__holds(struct pdoc__judge *judge, const struct pdoc__predicate *predicate)
+{
+    if (predicate && predicate->operator> PDOC__NOT)
+        return compare(judge, predicate, NULL) == PDOC_TRUE;
+    return pdoc__predicate(judge, predicate, NULL, NULL) == PDOC_TRUE;
 }

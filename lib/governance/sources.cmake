@@ -28,6 +28,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/lint_rows.c
   governance/memory.c
   governance/message.c
+  governance/note.c
   governance/operand.c
   governance/party.c
   governance/phase.c

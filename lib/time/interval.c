@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Day numbers, intervals of days, and Kleene's connectives. Knows nothing of documents or calendars. */
+/* Day numbers and intervals of days. Knows nothing of documents or calendars. */
 #include "time/interval.h"
 
 #include "base/error.h"
@@ -56,11 +56,6 @@ struct pdoc__interval pdoc__interval_of(pdoc_date date)
     return (struct pdoc__interval){first, is_day ? first : pdoc__day_number(pdoc_date_last(date))};
 }
 
-bool pdoc__interval_is_recorded(struct pdoc__interval interval)
-{
-    return interval.first != PDOC__NO_DAY;
-}
-
 /* Days alone need no calendar of months; false where the sum has to be worked out, or refused, in the long way. */
 static bool add_days(struct pdoc__interval interval, pdoc_offset offset, struct pdoc__interval *out)
 {
@@ -92,15 +87,6 @@ pdoc_status pdoc__interval_add(struct pdoc__interval interval, pdoc_offset offse
     return status;
 }
 
-pdoc_truth pdoc__interval_is_before(struct pdoc__interval left, struct pdoc__interval right)
-{
-    if (!pdoc__interval_is_recorded(left) || !pdoc__interval_is_recorded(right))
-        return PDOC_UNKNOWN;
-    if (left.last < right.first)
-        return PDOC_TRUE;
-    return left.first >= right.last ? PDOC_FALSE : PDOC_UNKNOWN;
-}
-
 pdoc_date pdoc__interval_date(struct pdoc__interval interval)
 {
     pdoc_date day = pdoc__day_date(interval.first);
@@ -113,25 +99,4 @@ pdoc_date pdoc__interval_date(struct pdoc__interval interval)
     if (day.day == 1 && day.month == 1 && pdoc__day_number(pdoc_date_last(year)) == interval.last)
         return year;
     return day;
-}
-
-pdoc_truth pdoc__and(pdoc_truth left, pdoc_truth right)
-{
-    if (left == PDOC_FALSE || right == PDOC_FALSE)
-        return PDOC_FALSE;
-    return left == PDOC_TRUE && right == PDOC_TRUE ? PDOC_TRUE : PDOC_UNKNOWN;
-}
-
-pdoc_truth pdoc__or(pdoc_truth left, pdoc_truth right)
-{
-    if (left == PDOC_TRUE || right == PDOC_TRUE)
-        return PDOC_TRUE;
-    return left == PDOC_FALSE && right == PDOC_FALSE ? PDOC_FALSE : PDOC_UNKNOWN;
-}
-
-pdoc_truth pdoc__not(pdoc_truth truth)
-{
-    if (truth == PDOC_UNKNOWN)
-        return PDOC_UNKNOWN;
-    return truth == PDOC_TRUE ? PDOC_FALSE : PDOC_TRUE;
 }

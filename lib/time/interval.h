@@ -20,17 +20,44 @@ struct pdoc__interval {
 };
 
 struct pdoc__interval pdoc__interval_of(pdoc_date date);
-bool pdoc__interval_is_recorded(struct pdoc__interval interval);
+static inline bool pdoc__interval_is_recorded(struct pdoc__interval interval)
+{
+    return interval.first != PDOC__NO_DAY;
+}
 /* Moves both ends (months clamp, then the count). */
 pdoc_status pdoc__interval_add(struct pdoc__interval interval, pdoc_offset offset, struct pdoc__interval *out,
                                pdoc_error **error);
-pdoc_truth pdoc__interval_is_before(struct pdoc__interval left, struct pdoc__interval right);
+static inline pdoc_truth pdoc__interval_is_before(struct pdoc__interval left, struct pdoc__interval right)
+{
+    if (!pdoc__interval_is_recorded(left) || !pdoc__interval_is_recorded(right))
+        return PDOC_UNKNOWN;
+    if (left.last < right.first)
+        return PDOC_TRUE;
+    return left.first >= right.last ? PDOC_FALSE : PDOC_UNKNOWN;
+}
 /* Shortest date that means the same interval (a month, a year, a day); the first day if there is none such. */
 pdoc_date pdoc__interval_date(struct pdoc__interval interval);
 
 /* Kleene's connectives. */
-pdoc_truth pdoc__and(pdoc_truth left, pdoc_truth right);
-pdoc_truth pdoc__or(pdoc_truth left, pdoc_truth right);
-pdoc_truth pdoc__not(pdoc_truth truth);
+static inline pdoc_truth pdoc__and(pdoc_truth left, pdoc_truth right)
+{
+    if (left == PDOC_FALSE || right == PDOC_FALSE)
+        return PDOC_FALSE;
+    return left == PDOC_TRUE && right == PDOC_TRUE ? PDOC_TRUE : PDOC_UNKNOWN;
+}
+
+static inline pdoc_truth pdoc__or(pdoc_truth left, pdoc_truth right)
+{
+    if (left == PDOC_TRUE || right == PDOC_TRUE)
+        return PDOC_TRUE;
+    return left == PDOC_FALSE && right == PDOC_FALSE ? PDOC_FALSE : PDOC_UNKNOWN;
+}
+
+static inline pdoc_truth pdoc__not(pdoc_truth truth)
+{
+    if (truth == PDOC_UNKNOWN)
+        return PDOC_UNKNOWN;
+    return truth == PDOC_TRUE ? PDOC_FALSE : PDOC_TRUE;
+}
 
 #endif
