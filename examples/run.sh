@@ -55,10 +55,18 @@ cat <<END
 
 The whole report: $build/audit-merton.txt (as data: $build/audit-merton.json)
 
-Next:
-  $build/policydoc due $register --on $day
-  $build/policydoc explain $register d1 --on $day
-  $build/policydoc list $register --columns reference,title,author,due
-  $build/policydoc audit YOUR-REGISTER.xml --profile multi-agency
-  $build/policydoc --help        and the manual: man $top/examples/policydoc/policydoc.1
+Next, in $top:
+
+  build/policydoc due examples/registers/merton.xml --on $day
+      what must be reviewed, by when and by whom
+  build/policydoc explain examples/registers/merton.xml d1 --on $day
+      how each date, state and finding of one document was reached
+  build/policydoc profiles
+      the sets of rules that are shipped; "profile ID" prints one
+  build/policydoc validate YOUR-REGISTER.xml
+      a register of your own, begun as a copy of examples/registers/merton.xml
+  build/policydoc audit YOUR-REGISTER.xml --profile multi-agency
+      judged by the rules that fit it best
+  build/policydoc --help
+      all commands; the manual: man examples/policydoc/policydoc.1
 END

@@ -43,6 +43,9 @@ static void write_head(struct pdoc__page *page, const struct pdoc__node *root)
     const char *title = pdoc__member_text(root, "title");
     pdoc__page_styled(page, PDOC__BOLD, 0, *title ? title : "Register without a title");
     pdoc__page_block(page, "Audit as of", 14, pdoc__node_text(pdoc__node_member(root, "as-of"), day));
+    const struct pdoc__node *known = pdoc__node_member(root, "known-on");
+    if (!pdoc__node_is_empty(known))
+        pdoc__page_block(page, "Known on", 14, pdoc__node_text(known, day));
     const struct pdoc__node *profiles = pdoc__node_member(root, "profiles");
     for (const struct pdoc__node *profile = profiles ? profiles->first : NULL; profile; profile = profile->next) {
         struct pdoc__buffer words = {0};

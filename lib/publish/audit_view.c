@@ -186,6 +186,7 @@ pdoc_text *pdoc_report_publish(const pdoc_report *report, const pdoc_publish_opt
     pdoc__tree_code(&tree, tree.root, "kind", "audit");
     pdoc__tree_prose(&tree, tree.root, "title", pdoc_report_title(report));
     pdoc__tree_date(&tree, tree.root, "as-of", pdoc_report_as_of(report));
+    pdoc__tree_date(&tree, tree.root, "known-on", pdoc_schedule_known_on(pdoc_report_schedule(report)));
     pdoc__tree_flag(&tree, tree.root, "clean", pdoc_report_is_clean(report));
     pdoc__tree_number(&tree, tree.root, "total", (int64_t)pdoc_report_document_count(report));
     put_profiles(&tree, report);

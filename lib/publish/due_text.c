@@ -90,10 +90,13 @@ static bool has_marks(const struct pdoc__node *list)
 static void write_head(struct pdoc__page *page, const struct pdoc__node *root, bool is_marked)
 {
     char day[PDOC__NODE_TEXT];
-    char title[160];
+    char known[PDOC__NODE_TEXT];
+    char title[200];
     const char *within = pdoc__member_text(root, "within");
-    snprintf(title, sizeof title, "Reviews as they stand on %s%s%.60s",
-             pdoc__node_text(pdoc__node_member(root, "as-of"), day), *within ? ", overdue or due within " : "", within);
+    const char *known_on = pdoc__node_text(pdoc__node_member(root, "known-on"), known);
+    snprintf(title, sizeof title, "Reviews as they stand on %s%s%s%s%.60s",
+             pdoc__node_text(pdoc__node_member(root, "as-of"), day), *known_on ? ", known by " : "", known_on,
+             *within ? ", overdue or due within " : "", within);
     write_total(page, PDOC__BOLD, root, title);
     if (is_marked)
         pdoc__page_styled(page, PDOC__PLAIN, 0, "The date with a " MARK " governs: the one that ends earlier.");

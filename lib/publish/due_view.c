@@ -232,6 +232,7 @@ static bool put_all(struct due *due, pdoc_error **error)
     struct pdoc__node *root = due->tree->root;
     pdoc__tree_code(due->tree, root, "kind", "due");
     pdoc__tree_date(due->tree, root, "as-of", pdoc_schedule_as_of(due->schedule));
+    pdoc__tree_date(due->tree, root, "known-on", pdoc_schedule_known_on(due->schedule));
     pdoc__tree_code(due->tree, root, "within", due->options->within);
     pdoc__tree_code(due->tree, root, "state", due->options->state);
     pdoc__tree_code(due->tree, root, "by", due->options->by);

@@ -49,6 +49,8 @@ static bool make_tree(struct pdoc__listed *listed, struct pdoc__columns *columns
         return false;
     pdoc__tree_code(tree, tree->root, "kind", "list");
     pdoc__tree_date(tree, tree->root, "as-of", listed->judge->as_of);
+    if (listed->judge->known_day != INT32_MAX)
+        pdoc__tree_date(tree, tree->root, "known-on", pdoc__day_date(listed->judge->known_day));
     pdoc__tree_prose(tree, tree->root, "where", options->where);
     pdoc__tree_prose(tree, tree->root, "text", options->text);
     pdoc__tree_number(tree, tree->root, "total", (int64_t)pdoc_selection_count(selection));
