@@ -79,11 +79,17 @@ static void fail_at_event(struct pdoc__reader *reader, const pdoc_event *event, 
     pdoc__reader_fail_at(reader, event->line, path, message);
 }
 
+static bool has_version(const struct pdoc__reader *reader, uint32_t ordinal)
+{
+    unsigned bits = reader->ordinals[ordinal / 8];
+    return (bits >> ordinal % 8 & 1u) != 0;
+}
+
 bool pdoc__reader_ordinal_is_new(struct pdoc__reader *reader, uint32_t ordinal)
 {
-    uint8_t bit = (uint8_t)(1u << ordinal % 8);
-    bool is_new = !(reader->ordinals[ordinal / 8] & bit);
-    reader->ordinals[ordinal / 8] |= bit;
+    unsigned bits = reader->ordinals[ordinal / 8];
+    bool is_new = !has_version(reader, ordinal);
+    reader->ordinals[ordinal / 8] = (uint8_t)(bits | 1u << ordinal % 8);
     return is_new || ordinal == 0; /* 0 is what a wrong one was read as */
 }
 
@@ -93,7 +99,7 @@ void pdoc__reader_check_document(struct pdoc__reader *reader, const pdoc_documen
     for (size_t i = 0; i < history->count; i++) {
         uint16_t ordinal = history->events[i]->version;
         char message[100];
-        if (ordinal == 0 || (reader->ordinals[ordinal / 8] >> ordinal % 8 & 1u))
+        if (ordinal == 0 || has_version(reader, ordinal))
             continue;
         snprintf(message, sizeof message, "version=\"%u\": no version of the document has this n", (unsigned)ordinal);
         fail_at_event(reader, history->events[i], message);

@@ -143,7 +143,7 @@ static void properties_are_set_replaced_and_removed(void **state)
     assert_int_equal(pdoc_document_set_property(doc, "d", "\xff", &error), PDOC_ERR_ARGUMENT);
     assert_error(&error, PDOC_ERR_ARGUMENT, "value");
     for (int i = 0; i < 20; i++) { /* the list after a removal grows again */
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "n%d", i);
         assert_int_equal(pdoc_document_set_property(doc, name, "x", NULL), PDOC_OK);
     }
