@@ -199,12 +199,14 @@ static void check_decision(struct pdoc__audit *audit)
     const struct pdoc__row *row = printed_approval(audit);
     if (!row)
         return;
+    const char *name = pdoc__cell_name(row);
+    const bool ends_in_colon = *name && name[strlen(name) - 1] == ':';
     pdoc__find(audit, &(struct pdoc__evidence){
                           .check = PDOC__CHECK_DECISION_NOT_RECORDED,
                           .is_note = true,
                           .place = pdoc__cell_place(audit, row),
                           .expected = "a recorded decision",
-                          .found = PDOC__SAY(audit, pdoc__cell_name(row), ": ", row->text)});
+                          .found = PDOC__SAY(audit, name, ends_in_colon ? " " : ": ", row->text)});
 }
 
 void pdoc__check_history(struct pdoc__audit *audit)

@@ -228,7 +228,7 @@ static const char *noun_of(const struct pdoc__fact *fact)
 void pdoc__write_nothing(struct pdoc__buffer *out, const pdoc_profile *profile, const struct pdoc__operand *operand)
 {
     static const char *const gaps[] = {
-        [PDOC__OPERAND_FIELD] = "the cell is missing or empty",
+        [PDOC__OPERAND_FIELD] = "missing or empty",
         [PDOC__OPERAND_PROPERTY] = "no such property",
         [PDOC__OPERAND_RELATION] = "no such relation",
         [PDOC__OPERAND_SECTION] = "no such section",
