@@ -108,6 +108,16 @@ static enum outcome run_without_command(int count, char **arguments)
     return OUTCOME_USAGE;
 }
 
+/* A report that bears the name of a compressed file would be taken for one. */
+static bool output_fits(const struct command *command, const struct options *options)
+{
+    const size_t size = options->output ? strlen(options->output) : 0;
+    if (command->run == run_fmt || size < 3 || strcmp(options->output + size - 3, ".gz") != 0)
+        return true;
+    say("only fmt writes compressed files; give --output a name without .gz");
+    return false;
+}
+
 static enum outcome run_command(const struct command *command, int count, char **arguments)
 {
     struct options options;
@@ -126,6 +136,8 @@ static enum outcome run_command(const struct command *command, int count, char *
             command->name);
         return OUTCOME_USAGE;
     }
+    if (!output_fits(command, &options))
+        return OUTCOME_USAGE;
     return command->run(&options);
 }
 
