@@ -28,14 +28,16 @@ void pdoc__reader_document_id(struct pdoc__reader *reader, const char *id)
 {
     uint32_t number = pdoc__id_number(id, 'd');
     rises(reader, number, &reader->last_document);
-    keep_free(number ? number : pdoc__id_number(id, 'e'), number ? &reader->reg->next_document : &reader->reg->next_event);
+    keep_free(number ? number : pdoc__id_number(id, 'e'),
+              number ? &reader->reg->next_document : &reader->reg->next_event);
 }
 
 void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id)
 {
     uint32_t number = pdoc__id_number(id, 'e');
     rises(reader, number, &reader->last_event);
-    keep_free(number ? number : pdoc__id_number(id, 'd'), number ? &reader->reg->next_event : &reader->reg->next_document);
+    keep_free(number ? number : pdoc__id_number(id, 'd'),
+              number ? &reader->reg->next_event : &reader->reg->next_document);
 }
 
 static const char *id_of(const struct pdoc__sax_element *element, size_t *size)
@@ -75,7 +77,8 @@ void pdoc__reader_fail_at(struct pdoc__reader *reader, uint32_t line, const char
 static void fail_at_event(struct pdoc__reader *reader, const pdoc_event *event, const char *message)
 {
     char path[128];
-    snprintf(path, sizeof path, "register/%shistory/%s", event->history->doc ? "document/" : "", pdoc_event_kind(event));
+    snprintf(path, sizeof path, "register/%shistory/%s", event->history->doc ? "document/" : "",
+             pdoc_event_kind(event));
     pdoc__reader_fail_at(reader, event->line, path, message);
 }
 
@@ -124,7 +127,8 @@ void pdoc__reader_check_history(struct pdoc__reader *reader, const struct pdoc__
     }
 }
 
-/* The table tells an event from a document, and the line of the first with an id: twice the line, and one for events. */
+/* The table tells an event from a document, and the line of the first with an id: twice the line, and one for events.
+ */
 static bool add_id(struct pdoc__reader *reader, struct pdoc__map *ids, const char *id, uintptr_t line_and_sort,
                    bool *added)
 {

@@ -16,8 +16,8 @@
 #include "model/build.h"
 #include "policydoc/policydoc.h"
 
-#define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-#define OPEN "<register xmlns=\"urn:policydoc:1\" schema-version=\"1.0\""
+#define HEAD              "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define OPEN              "<register xmlns=\"urn:policydoc:1\" schema-version=\"1.0\""
 #define REGISTER(content) OPEN ">" content "</register>"
 #define DOCUMENT(content) REGISTER("<document id=\"d1\"><title>T</title>" content "</document>")
 

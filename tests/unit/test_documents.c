@@ -88,7 +88,8 @@ static void titles_have_languages_and_the_first_can_be_set(void **state)
 static void a_comment_in_a_title_never_cuts_a_letter_of_the_next(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(REGISTER("<title>Ab<!--r--></title><document id=\"d1\"><title>Ab<!--d-->cd</title></document>"));
+    pdoc_register *reg =
+        read_good(REGISTER("<title>Ab<!--r--></title><document id=\"d1\"><title>Ab<!--d-->cd</title></document>"));
     assert_int_equal(pdoc_document_set_title(pdoc_register_document(reg, 0), "A\xc3\xa9tude", NULL), PDOC_OK);
     assert_written(reg, "<title>A\xc3\xa9tude<!--d--></title>");
     assert_int_equal(pdoc_register_set_title(reg, "A\xf0\x9f\x93\x9c", NULL), PDOC_OK);

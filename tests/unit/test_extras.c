@@ -79,14 +79,16 @@ static void every_element_keeps_what_is_not_known(void **state)
 {
     (void)state;
     for (int form = 0; form < PDOC__FORM_COUNT; form++) {
-        assert_keeps(form, " x:a=\"1 &amp; &lt;2&gt; &quot;3&quot; &#10;&#9;\"", "", " x:a=\"1 &amp; &lt;2&gt; &quot;3&quot; &#10;&#9;\"");
+        assert_keeps(form, " x:a=\"1 &amp; &lt;2&gt; &quot;3&quot; &#10;&#9;\"", "",
+                     " x:a=\"1 &amp; &lt;2&gt; &quot;3&quot; &#10;&#9;\"");
         assert_keeps(form, " unheard-of=\"1\"", "", " unheard-of=\"1\"");
         assert_keeps(form, " xml:space=\"preserve\"", "", " xml:space=\"preserve\"");
         assert_keeps(form, " xmlns:y=\"urn:y?a&amp;b\" y:b=\"2\"", "<y:c/>", "<y:c/>");
         assert_keeps(form, "", "<x:e><x:f x:g=\"h\">i &amp; j</x:f><!--k--><?l m?></x:e>",
                      "<x:e><x:f x:g=\"h\">i &amp; j</x:f><!--k--><?l m?></x:e>");
         assert_keeps(form, "", "<unheard-of/>", "<unheard-of/>");
-        assert_keeps(form, "", "<e xmlns=\"urn:other\"><f xmlns=\"\"/></e>", "<e xmlns=\"urn:other\"><f xmlns=\"\"/></e>");
+        assert_keeps(form, "", "<e xmlns=\"urn:other\"><f xmlns=\"\"/></e>",
+                     "<e xmlns=\"urn:other\"><f xmlns=\"\"/></e>");
         assert_keeps(form, "", "<!-- a - comment -->", "<!-- a - comment -->");
         assert_keeps(form, "", "<?target some data?>", "<?target some data?>");
         assert_keeps(form, "", "<?bare?>", "<?bare?>");
@@ -112,8 +114,9 @@ static void pieces_stay_between_their_neighbours(void **state)
     (void)state;
     pdoc_register *reg = read_good(OPEN "><a/><profile ref=\"p\"/><!--1--><profile ref=\"q\"/><b/>stray<c/>"
                                         "<document id=\"d1\"/><!--2--></register>");
-    assert_written(reg, "\n  <a/>\n  <profile ref=\"p\"/>\n  <!--1-->\n  <profile ref=\"q\"/>\n  <b/>\n  stray\n  <c/>\n"
-                        "  <document id=\"d1\"/>\n  <!--2-->\n</register>");
+    assert_written(reg,
+                   "\n  <a/>\n  <profile ref=\"p\"/>\n  <!--1-->\n  <profile ref=\"q\"/>\n  <b/>\n  stray\n  <c/>\n"
+                   "  <document id=\"d1\"/>\n  <!--2-->\n</register>");
     assert_reads_back(reg);
     pdoc_register_unref(reg);
 }
@@ -132,19 +135,21 @@ static void stray_text_is_whole_whatever_its_pieces(void **state)
 static void items_of_lists_keep_their_own(void **state)
 {
     (void)state;
-    static const char rows[] = "<version n=\"1\"><front-sheet><!--a--><row a=\"1\"><text b=\"1\">t<!--c1--></text></row>"
-                               "<row/><!--d--><row a=\"3\"><label>l<!--e3--></label><text><!--c3-->u</text></row><!--f-->"
-                               "</front-sheet><section code=\"s\" g=\"1\"/><section code=\"t\"/><section code=\"u\" g=\"3\">"
-                               "<text>v<!--h--></text></section><content href=\"i\"/><content href=\"j\" k=\"2\"/></version>";
+    static const char rows[] =
+        "<version n=\"1\"><front-sheet><!--a--><row a=\"1\"><text b=\"1\">t<!--c1--></text></row>"
+        "<row/><!--d--><row a=\"3\"><label>l<!--e3--></label><text><!--c3-->u</text></row><!--f-->"
+        "</front-sheet><section code=\"s\" g=\"1\"/><section code=\"t\"/><section code=\"u\" g=\"3\">"
+        "<text>v<!--h--></text></section><content href=\"i\"/><content href=\"j\" k=\"2\"/></version>";
     char xml[2000];
     snprintf(xml, sizeof xml, "%s<document id=\"d1\">%s</document></register>", OPEN ">", rows);
     pdoc_register *reg = read_good(xml);
     assert_written(reg, "<!--a-->\n        <row a=\"1\">\n          <text b=\"1\">t<!--c1--></text>\n        </row>\n"
                         "        <row/>\n        <!--d-->\n        <row a=\"3\">\n          <label>l<!--e3--></label>\n"
                         "          <text><!--c3-->u</text>\n        </row>\n        <!--f-->\n");
-    assert_written(reg, "<section code=\"s\" g=\"1\"/>\n      <section code=\"t\"/>\n      <section code=\"u\" g=\"3\">\n"
-                        "        <text>v<!--h--></text>\n      </section>\n      <content href=\"i\"/>\n"
-                        "      <content href=\"j\" k=\"2\"/>");
+    assert_written(reg,
+                   "<section code=\"s\" g=\"1\"/>\n      <section code=\"t\"/>\n      <section code=\"u\" g=\"3\">\n"
+                   "        <text>v<!--h--></text>\n      </section>\n      <content href=\"i\"/>\n"
+                   "      <content href=\"j\" k=\"2\"/>");
     assert_reads_back(reg);
     pdoc_register_unref(reg);
 }
@@ -152,7 +157,8 @@ static void items_of_lists_keep_their_own(void **state)
 static void added_items_leave_the_pieces_of_the_others(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(DOCUMENT("<version n=\"1\"><front-sheet><row a=\"1\"/><row a=\"2\"/></front-sheet></version>"));
+    pdoc_register *reg =
+        read_good(DOCUMENT("<version n=\"1\"><front-sheet><row a=\"1\"/><row a=\"2\"/></front-sheet></version>"));
     struct pdoc_version *version = pdoc_document_version(pdoc_register_document(reg, 0), 0);
     for (int i = 0; i < 40; i++)
         assert_int_equal(pdoc_version_add_row(version, "author", NULL, NULL, NULL), PDOC_OK);
@@ -174,13 +180,17 @@ static void what_stands_outside_the_root_stays_there(void **state)
 static void a_notice_is_given_for_each_name(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(OPEN ">\n<a/>\n<b a=\"1\"/>\n<a/>\n<document id=\"d1\" c=\"1\"/>\n<document id=\"d2\" c=\"2\"/>\n"
-                                        "<document id=\"d3\" a=\"3\"/>text</register>");
+    pdoc_register *reg =
+        read_good(OPEN ">\n<a/>\n<b a=\"1\"/>\n<a/>\n<document id=\"d1\" c=\"1\"/>\n<document id=\"d2\" c=\"2\"/>\n"
+                       "<document id=\"d3\" a=\"3\"/>text</register>");
     static const struct {
         uint32_t line;
         const char *words;
-    } expected[] = {{2, "the element \"a\""}, {3, "the element \"b\""}, {5, "the attribute \"c\""},
-                    {7, "the attribute \"a\""}, {7, "the text inside \"register\""}};
+    } expected[] = {{2, "the element \"a\""},
+                    {3, "the element \"b\""},
+                    {5, "the attribute \"c\""},
+                    {7, "the attribute \"a\""},
+                    {7, "the text inside \"register\""}};
     assert_int_equal(pdoc_register_notice_count(reg), 5);
     for (size_t i = 0; i < 5; i++) {
         assert_contains(pdoc_register_notice(reg, i), expected[i].words);

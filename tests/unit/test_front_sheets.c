@@ -34,11 +34,16 @@ static void the_state_of_a_cell_follows_from_its_text(void **state)
     static const struct {
         const char *text;
         pdoc_cell expected;
-    } rows[] = {{NULL, PDOC_CELL_BLANK},           {"", PDOC_CELL_BLANK},
-                {" \t\n", PDOC_CELL_BLANK},        {"NA", PDOC_CELL_NOT_APPLICABLE},
-                {"N/A", PDOC_CELL_NOT_APPLICABLE}, {" not  applicable ", PDOC_CELL_NOT_APPLICABLE},
-                {"n.a.", PDOC_CELL_NOT_APPLICABLE}, {"Nanny", PDOC_CELL_GIVEN},
-                {"N", PDOC_CELL_GIVEN},            {"None", PDOC_CELL_GIVEN}};
+    } rows[] = {{NULL, PDOC_CELL_BLANK},
+                {"", PDOC_CELL_BLANK},
+                {" \t\n", PDOC_CELL_BLANK},
+                {"NA", PDOC_CELL_NOT_APPLICABLE},
+                {"N/A", PDOC_CELL_NOT_APPLICABLE},
+                {" not  applicable ", PDOC_CELL_NOT_APPLICABLE},
+                {"n.a.", PDOC_CELL_NOT_APPLICABLE},
+                {"Nanny", PDOC_CELL_GIVEN},
+                {"N", PDOC_CELL_GIVEN},
+                {"None", PDOC_CELL_GIVEN}};
     pdoc_register *reg = new_register();
     struct pdoc_version *version = new_version(new_document(reg));
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -56,7 +61,8 @@ static void a_recorded_state_overrules_the_text(void **state)
 {
     (void)state;
     pdoc_register *reg = read_good(DOCUMENT(
-        "<version n=\"1\"><front-sheet><row state=\"unknown\"><text>June</text></row><row state=\"given\"><text>NA</text></row>"
+        "<version n=\"1\"><front-sheet><row state=\"unknown\"><text>June</text></row><row "
+        "state=\"given\"><text>NA</text></row>"
         "<row state=\"not-applicable\"/><row field=\"date-review\" state=\"blank\"><text>June 2023</text></row>"
         "</front-sheet></version>"));
     struct pdoc_version *version = pdoc_document_version(pdoc_register_document(reg, 0), 0);
@@ -76,7 +82,8 @@ static void dates_come_from_the_value_else_from_the_print(void **state)
         "<version n=\"1\"><front-sheet><row field=\"date-review\" value=\"2023-06\"><label>Review date</label>"
         "<text>Mid-June 2023</text></row><row field=\"date-review\"><text>1st April 2024</text></row>"
         "<row field=\"date-review\"><text>30/02/2024</text></row><row field=\"date-review\"><text>soon</text></row>"
-        "<row field=\"author\"><text>June 2023</text></row><row field=\"date-review\" value=\"2025\"/></front-sheet></version>"));
+        "<row field=\"author\"><text>June 2023</text></row><row field=\"date-review\" "
+        "value=\"2025\"/></front-sheet></version>"));
     struct pdoc_version *version = pdoc_document_version(pdoc_register_document(reg, 0), 0);
     static const char *const expected[] = {"2023-06", "2024-04-01", "", "", "", "2025"};
     for (size_t i = 0; i < 6; i++)

@@ -57,10 +57,10 @@ static void every_kind_can_be_recorded(void **state)
 static void every_attribute_is_set_once(void **state)
 {
     (void)state;
-    static const char *const samples[] = {[PDOC__TEXT] = "a < b",  [PDOC__CODE] = "code",  [PDOC__DATE] = "2020-02",
-                                          [PDOC__PARTY] = "party", [PDOC__FLAG] = "no",    [PDOC__NUMBER] = "012",
-                                          [PDOC__URI] = "urn:u",   [PDOC__LIST] = "a; b",  [PDOC__EVENT] = "e1",
-                                          [PDOC__VERSION] = "V1",  [PDOC__PERIOD] = "P3Y"};
+    static const char *const samples[] = {
+        [PDOC__TEXT] = "a < b", [PDOC__CODE] = "code",  [PDOC__DATE] = "2020-02", [PDOC__PARTY] = "party",
+        [PDOC__FLAG] = "no",    [PDOC__NUMBER] = "012", [PDOC__URI] = "urn:u",    [PDOC__LIST] = "a; b",
+        [PDOC__EVENT] = "e1",   [PDOC__VERSION] = "V1", [PDOC__PERIOD] = "P3Y"};
     pdoc_register *reg = new_register();
     pdoc_document *doc = new_document(reg);
     pdoc_event *event = (record(doc, "remarked"), record(doc, "remarked"));
@@ -84,12 +84,18 @@ static void a_value_of_the_wrong_form_is_refused(void **state)
     static const struct {
         const char *name, *value, *words;
     } rows[] = {
-        {"deadline", "2023-02-30", "2023-02-30"},   {"meeting", "7 July 2020", "7 July 2020"},
-        {"number", "-1", "whole number"},           {"number", "", "whole number"},
-        {"number", "1234567890", "whole number"},   {"legal-advice", "Yes", "\"yes\" or \"no\""},
-        {"outcome", "agreed", "approved"},          {"outcome", "none", "approved"},
-        {"thread", "e9", "no event"},               {"cause", "d1", "no event"},
-        {"voids", "", "no event"},                  {"on", "2020", "nothing that an event records"},
+        {"deadline", "2023-02-30", "2023-02-30"},
+        {"meeting", "7 July 2020", "7 July 2020"},
+        {"number", "-1", "whole number"},
+        {"number", "", "whole number"},
+        {"number", "1234567890", "whole number"},
+        {"legal-advice", "Yes", "\"yes\" or \"no\""},
+        {"outcome", "agreed", "approved"},
+        {"outcome", "none", "approved"},
+        {"thread", "e9", "no event"},
+        {"cause", "d1", "no event"},
+        {"voids", "", "no event"},
+        {"on", "2020", "nothing that an event records"},
         {"note", "\xff", "note"},
     };
     pdoc_register *reg = new_register();

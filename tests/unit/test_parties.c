@@ -5,11 +5,13 @@
 static void a_party_is_found_by_every_name_that_it_goes_by(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(REGISTER(
-        "<party code=\"policy-group\" kind=\"sub-group\" part-of=\"exec\" successor=\"next\"><name>Policy Subgroup</name>"
-        "<alias>Policy Sub Group</alias><alias>PSG</alias><former>Procedures Group</former>"
-        "<holder from=\"2020\" to=\"2021-06\">chair</holder><holder>deputy</holder></party>"));
-    static const char *const names[] = {"policy-group", "POLICY SUBGROUP", " policy   sub group ", "psg", "Procedures group"};
+    pdoc_register *reg =
+        read_good(REGISTER("<party code=\"policy-group\" kind=\"sub-group\" part-of=\"exec\" "
+                           "successor=\"next\"><name>Policy Subgroup</name>"
+                           "<alias>Policy Sub Group</alias><alias>PSG</alias><former>Procedures Group</former>"
+                           "<holder from=\"2020\" to=\"2021-06\">chair</holder><holder>deputy</holder></party>"));
+    static const char *const names[] = {"policy-group", "POLICY SUBGROUP", " policy   sub group ", "psg",
+                                        "Procedures group"};
     pdoc_party *party = pdoc_register_party(reg, 0);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         assert_ptr_equal(pdoc_register_find_party(reg, names[i]), party);
@@ -44,7 +46,8 @@ static void an_added_party_has_its_names_and_takes_more(void **state)
     assert_ptr_equal(pdoc_register_find_party(reg, "steering GROUP"), party);
     assert_ptr_equal(pdoc_register_find_party(reg, "Y Weithrediaeth"), party);
     assert_string_equal(pdoc_party_name(party), "Executive");
-    assert_written(reg, "<party code=\"exec\" kind=\"executive\">\n    <name>Executive</name>\n    <name>Y Weithrediaeth</name>");
+    assert_written(
+        reg, "<party code=\"exec\" kind=\"executive\">\n    <name>Executive</name>\n    <name>Y Weithrediaeth</name>");
     assert_reads_back(reg);
     pdoc_register_unref(reg);
 }
@@ -72,7 +75,8 @@ static void a_name_may_be_of_any_length(void **state)
     assert_ptr_equal(pdoc_register_find_party(reg, name), pdoc_register_party(reg, 3));
     memset(name, ' ', 400);
     memcpy(name + 400, "c250", 5);
-    assert_ptr_equal(pdoc_register_find_party(reg, name), pdoc_register_party(reg, 0)); /* long only before it is folded */
+    assert_ptr_equal(pdoc_register_find_party(reg, name),
+                     pdoc_register_party(reg, 0)); /* long only before it is folded */
     pdoc_register_unref(reg);
 }
 
@@ -94,7 +98,7 @@ static void a_code_belongs_to_one_party(void **state)
     assert_non_null(pdoc_register_add_party(reg, "a", NULL, "A", NULL));
     assert_null(pdoc_register_add_party(reg, "a", NULL, "New", &error));
     assert_error(&error, PDOC_ERR_ARGUMENT, "\"a\"");
-    assert_null(pdoc_register_find_party(reg, "new")); /* nothing of the refused one is left */
+    assert_null(pdoc_register_find_party(reg, "new"));                       /* nothing of the refused one is left */
     assert_non_null(pdoc_register_add_party(reg, "A", NULL, "Other", NULL)); /* a code is taken as it is written */
     assert_int_equal(pdoc_register_party_count(reg), 2);
     assert_reads_back(reg);
@@ -123,7 +127,7 @@ static void what_a_party_needs_is_asked_for(void **state)
     pdoc_party *party = pdoc_register_add_party(reg, "a", NULL, "A", NULL);
     static const struct {
         const char *code, *kind, *name, *words;
-    } rows[] = {{NULL, NULL, "A", "code"}, {"", NULL, "A", "code"},         {"b", NULL, NULL, "name"},
+    } rows[] = {{NULL, NULL, "A", "code"},   {"", NULL, "A", "code"},    {"b", NULL, NULL, "name"},
                 {"\xff", NULL, "A", "code"}, {"b", "\xff", "A", "kind"}, {"b", NULL, "\xff", "name"}};
     pdoc_error *error = NULL;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

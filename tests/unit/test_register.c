@@ -74,9 +74,11 @@ static void profiles_are_assigned_for_days_that_exist(void **state)
     pdoc_error *error = NULL;
     assert_int_equal(pdoc_register_add_profile(reg, "one", no_day, (pdoc_date){2019, 12, 31}, NULL), PDOC_OK);
     assert_int_equal(pdoc_register_add_profile(reg, "two", (pdoc_date){2020, 0, 0}, no_day, NULL), PDOC_OK);
-    assert_int_equal(pdoc_register_add_profile(reg, "bad", (pdoc_date){2023, 2, 30}, no_day, &error), PDOC_ERR_ARGUMENT);
+    assert_int_equal(pdoc_register_add_profile(reg, "bad", (pdoc_date){2023, 2, 30}, no_day, &error),
+                     PDOC_ERR_ARGUMENT);
     assert_error(&error, PDOC_ERR_ARGUMENT, "bad");
-    assert_int_equal(pdoc_register_add_profile(reg, "bad", no_day, (pdoc_date){2023, 13, 0}, &error), PDOC_ERR_ARGUMENT);
+    assert_int_equal(pdoc_register_add_profile(reg, "bad", no_day, (pdoc_date){2023, 13, 0}, &error),
+                     PDOC_ERR_ARGUMENT);
     assert_error(&error, PDOC_ERR_ARGUMENT, "no date");
     assert_int_equal(pdoc_register_profile_count(reg), 2);
     assert_string_equal(pdoc_register_profile_ref(reg, 1), "two");
@@ -91,10 +93,11 @@ static void profiles_are_assigned_for_days_that_exist(void **state)
 static void a_document_is_found_by_id_then_reference_then_title(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(REGISTER("<document id=\"a\"><title>b</title></document>"
-                                            "<document id=\"x\"><title>Bruising  in Babies</title><reference>a</reference>"
-                                            "<reference>P 7</reference></document>"
-                                            "<document id=\"b\"><title>a</title></document>"));
+    pdoc_register *reg =
+        read_good(REGISTER("<document id=\"a\"><title>b</title></document>"
+                           "<document id=\"x\"><title>Bruising  in Babies</title><reference>a</reference>"
+                           "<reference>P 7</reference></document>"
+                           "<document id=\"b\"><title>a</title></document>"));
     assert_string_equal(pdoc_document_id(pdoc_register_find_document(reg, "a")), "a");
     assert_string_equal(pdoc_document_id(pdoc_register_find_document(reg, "b")), "b");
     assert_string_equal(pdoc_document_id(pdoc_register_find_document(reg, "p  7")), "x");
@@ -106,10 +109,10 @@ static void a_document_is_found_by_id_then_reference_then_title(void **state)
 static void ids_that_are_given_are_free(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(REGISTER(
-        "<document id=\"d7\"><title>A</title><history><remarked id=\"d9\" on=\"2020\"/><remarked id=\"e01\" on=\"2020\"/>"
-        "</history></document><document id=\"e4\"><title>B</title></document>"
-        "<document id=\"d4294967289\"><title>C</title></document>"));
+    pdoc_register *reg = read_good(REGISTER("<document id=\"d7\"><title>A</title><history><remarked id=\"d9\" "
+                                            "on=\"2020\"/><remarked id=\"e01\" on=\"2020\"/>"
+                                            "</history></document><document id=\"e4\"><title>B</title></document>"
+                                            "<document id=\"d4294967289\"><title>C</title></document>"));
     pdoc_document *doc = new_document(reg);
     assert_string_equal(pdoc_document_id(doc), "d10"); /* an event has d9 */
     pdoc_event *event = pdoc_document_record(doc, "remarked", (pdoc_date){2021, 0, 0}, no_day, 0, NULL, NULL);
@@ -123,8 +126,8 @@ static void ids_of_events_of_unknown_kinds_are_not_given_again(void **state)
 {
     (void)state;
     pdoc_register *reg = read_good(DOCUMENT("<history><voted id=\"e8\" on=\"2020\"/></history>"));
-    pdoc_event *event = pdoc_document_record(pdoc_register_document(reg, 0), "remarked", (pdoc_date){2021, 0, 0}, no_day,
-                                             0, NULL, NULL);
+    pdoc_event *event = pdoc_document_record(pdoc_register_document(reg, 0), "remarked", (pdoc_date){2021, 0, 0},
+                                             no_day, 0, NULL, NULL);
     assert_string_equal(pdoc_event_id(event), "e9");
     assert_reads_back(reg);
     pdoc_register_unref(reg);

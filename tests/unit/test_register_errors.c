@@ -12,12 +12,12 @@ struct bad {
     const char *words[2];
 };
 
-#define INVALID PDOC_ERR_INVALID
-#define SYNTAX PDOC_ERR_SYNTAX
-#define NEWER PDOC_ERR_NEWER
-#define FORMAT PDOC_ERR_FORMAT
-#define IN(content) OPEN ">\n" content "\n</register>"
-#define IN_DOC(content) IN("<document id=\"d1\">\n" content "\n</document>")
+#define INVALID             PDOC_ERR_INVALID
+#define SYNTAX              PDOC_ERR_SYNTAX
+#define NEWER               PDOC_ERR_NEWER
+#define FORMAT              PDOC_ERR_FORMAT
+#define IN(content)         OPEN ">\n" content "\n</register>"
+#define IN_DOC(content)     IN("<document id=\"d1\">\n" content "\n</document>")
 #define IN_VERSION(content) IN_DOC("<version n=\"1\">\n" content "\n</version>")
 #define IN_HISTORY(content) IN_DOC("<history>\n" content "\n</history>")
 
@@ -104,19 +104,34 @@ static const struct bad not_valid[] = {
     {IN("<profile ref=\"p\" to=\"\"/>"), INVALID, 2, {"to=\"\"", NULL}},
     {IN("<calendar ref=\"c\" as-of=\"01/02/2020\"/>"), INVALID, 2, {"as-of=\"01/02/2020\"", NULL}},
     {IN("<party code=\"c\"><name>N</name><holder from=\"2020-13\">H</holder></party>"), INVALID, 2, {"2020-13", NULL}},
-    {IN_DOC("<relation kind=\"cites\" to=\"a\" checked=\"2023-02-30\"/>"), INVALID, 3, {"checked=\"2023-02-30\"", NULL}},
+    {IN_DOC("<relation kind=\"cites\" to=\"a\" checked=\"2023-02-30\"/>"),
+     INVALID,
+     3,
+     {"checked=\"2023-02-30\"", NULL}},
     {IN_HISTORY("<decided id=\"e1\" on=\"2023-02-30\"/>"), INVALID, 4, {"on=\"2023-02-30\"", "2023-06-30"}},
     {IN_HISTORY("<decided id=\"e1\" on=\"2023-06-30T10:00:00Z\"/>"), INVALID, 4, {"2023-06-30T10:00:00Z", NULL}},
     {IN_HISTORY("<decided id=\"e1\" on=\"2023\" recorded=\"soon\"/>"), INVALID, 4, {"recorded=\"soon\"", NULL}},
     {IN_HISTORY("<decided id=\"e1\" on=\"2023\" meeting=\"2023-02-30\"/>"), INVALID, 4, {"2023-02-30", NULL}},
     {IN_HISTORY("<decided id=\"e1\" on=\"2023\" outcome=\"agreed\"/>"), INVALID, 4, {"outcome=\"agreed\"", "deferred"}},
     {IN_HISTORY("<decided id=\"e1\" on=\"2023\" outcome=\"none\"/>"), INVALID, 4, {"outcome=\"none\"", NULL}},
-    {IN_HISTORY("<decided id=\"e1\" on=\"2023\" legal-advice=\"true\"/>"), INVALID, 4, {"legal-advice=\"true\"", "\"yes\""}},
+    {IN_HISTORY("<decided id=\"e1\" on=\"2023\" legal-advice=\"true\"/>"),
+     INVALID,
+     4,
+     {"legal-advice=\"true\"", "\"yes\""}},
     {IN_HISTORY("<engaged id=\"e1\" on=\"2023\" number=\"many\"/>"), INVALID, 4, {"number=\"many\"", "whole number"}},
-    {IN_HISTORY("<engaged id=\"e1\" on=\"2023\" thread=\"1 e\"/>"), INVALID, 4, {"thread=\"1 e\"", "the id of an event"}},
+    {IN_HISTORY("<engaged id=\"e1\" on=\"2023\" thread=\"1 e\"/>"),
+     INVALID,
+     4,
+     {"thread=\"1 e\"", "the id of an event"}},
     {IN_VERSION("<content href=\"h\" sha256=\"abc\"/>"), INVALID, 4, {"sha256=\"abc\"", "64 hexadecimal digits"}},
-    {IN_VERSION("<front-sheet><row state=\"filled\"/></front-sheet>"), INVALID, 4, {"state=\"filled\"", "not-applicable"}},
-    {IN_VERSION("<front-sheet><row field=\"date-review\" value=\"2023-02-30\"/></front-sheet>"), INVALID, 4, {"2023-02-30", NULL}},
+    {IN_VERSION("<front-sheet><row state=\"filled\"/></front-sheet>"),
+     INVALID,
+     4,
+     {"state=\"filled\"", "not-applicable"}},
+    {IN_VERSION("<front-sheet><row field=\"date-review\" value=\"2023-02-30\"/></front-sheet>"),
+     INVALID,
+     4,
+     {"2023-02-30", NULL}},
     {IN_VERSION("<front-sheet><row field=\"date-review\" value=\"\"/></front-sheet>"), INVALID, 4, {"date", NULL}},
     {IN_DOC("<version n=\"0\"/>"), INVALID, 3, {"n=\"0\"", "from 1 to 65535"}},
     {IN_DOC("<version n=\"65536\"/>"), INVALID, 3, {"n=\"65536\"", NULL}},
@@ -126,25 +141,46 @@ static const struct bad not_valid[] = {
     /* ids */
     {IN("<document id=\"a\"/>\n<document id=\"a\"/>"), INVALID, 3, {"id \"a\"", "line 2"}},
     {IN("<document id=\"d2\"/>\n<document id=\"d1\"/>\n<document id=\"d2\"/>"), INVALID, 4, {"id \"d2\"", "line 2"}},
-    {IN_HISTORY("<remarked id=\"e1\" on=\"2020\"/>\n<remarked id=\"e1\" on=\"2020\"/>"), INVALID, 5, {"id \"e1\"", "line 4"}},
+    {IN_HISTORY("<remarked id=\"e1\" on=\"2020\"/>\n<remarked id=\"e1\" on=\"2020\"/>"),
+     INVALID,
+     5,
+     {"id \"e1\"", "line 4"}},
     {IN_HISTORY("<remarked id=\"d1\" on=\"2020\"/>"), INVALID, 4, {"id \"d1\"", "line 2"}},
     {IN_HISTORY("<voted id=\"e1\"/>\n<remarked id=\"e1\" on=\"2020\"/>"), INVALID, 4, {"id \"e1\"", NULL}},
-    {IN_DOC("<history><remarked id=\"e1\" on=\"2020\"/></history></document>\n<history><remarked id=\"e1\" on=\"2020\"/></history>\n<document id=\"d2\">"),
-     INVALID, 4, {"id \"e1\"", "line 3"}},
-    {IN("<party code=\"c\"><name>A</name></party>\n<party code=\"c\">\n<name>B</name>\n</party>"), INVALID, 3, {"code \"c\"", NULL}},
+    {IN_DOC("<history><remarked id=\"e1\" on=\"2020\"/></history></document>\n<history><remarked id=\"e1\" "
+            "on=\"2020\"/></history>\n<document id=\"d2\">"),
+     INVALID,
+     4,
+     {"id \"e1\"", "line 3"}},
+    {IN("<party code=\"c\"><name>A</name></party>\n<party code=\"c\">\n<name>B</name>\n</party>"),
+     INVALID,
+     3,
+     {"code \"c\"", NULL}},
     {IN_DOC("<version n=\"2\"/>\n<version n=\"1\"/>\n<version n=\"2\"/>"), INVALID, 5, {"two versions", "n=\"2\""}},
     /* references */
     {IN_HISTORY("<remarked id=\"e1\" on=\"2020\" thread=\"e9\"/>"), INVALID, 4, {"thread=\"e9\"", "no event"}},
     {IN_HISTORY("<remarked id=\"e1\" on=\"2020\" cause=\"e9\"/>"), INVALID, 4, {"cause=\"e9\"", "no event"}},
     {IN_HISTORY("<corrected id=\"e1\" on=\"2020\" voids=\"e9\"/>"), INVALID, 4, {"voids=\"e9\"", "no event"}},
     {IN_HISTORY("<corrected id=\"e1\" on=\"2020\" voids=\"d1\"/>"), INVALID, 4, {"voids=\"d1\"", "a document"}},
-    {IN_HISTORY("<remarked on=\"2020\"/>\n<remarked id=\"e2\" on=\"2020\" thread=\"e1\"/>"), INVALID, 4, {"without id", NULL}},
+    {IN_HISTORY("<remarked on=\"2020\"/>\n<remarked id=\"e2\" on=\"2020\" thread=\"e1\"/>"),
+     INVALID,
+     4,
+     {"without id", NULL}},
     {IN("<history>\n<reported id=\"e1\" on=\"2020\" cause=\"e7\"/></history>"), INVALID, 3, {"cause=\"e7\"", NULL}},
-    {IN_DOC("<version n=\"1\"/><history>\n<decided id=\"e1\" on=\"2020\" version=\"2\"/></history>"), INVALID, 4, {"version=\"2\"", "no version"}},
-    {IN_DOC("<history>\n<decided id=\"e1\" on=\"2020\" version=\"x\"/></history>"), INVALID, 4, {"version=\"x\"", "whole number"}},
-    {IN("<document id=\"d1\"><version n=\"3\"/></document><document id=\"d2\"><history>\n<decided id=\"e1\" on=\"2020\" version=\"3\"/>"
+    {IN_DOC("<version n=\"1\"/><history>\n<decided id=\"e1\" on=\"2020\" version=\"2\"/></history>"),
+     INVALID,
+     4,
+     {"version=\"2\"", "no version"}},
+    {IN_DOC("<history>\n<decided id=\"e1\" on=\"2020\" version=\"x\"/></history>"),
+     INVALID,
+     4,
+     {"version=\"x\"", "whole number"}},
+    {IN("<document id=\"d1\"><version n=\"3\"/></document><document id=\"d2\"><history>\n<decided id=\"e1\" "
+        "on=\"2020\" version=\"3\"/>"
         "</history></document>"),
-     INVALID, 3, {"version=\"3\"", "no version"}},
+     INVALID,
+     3,
+     {"version=\"3\"", "no version"}},
 };
 
 static void check(const struct bad *bad, size_t count)
@@ -158,7 +194,8 @@ static void check(const struct bad *bad, size_t count)
         if (!is_right)
             fail_msg("%s\ngave %s in line %u: %s\nexpected %s in line %u: %s", bad[i].xml,
                      pdoc_status_name(pdoc_error_status(error)), (unsigned)pdoc_error_line(error),
-                     pdoc_error_message(error), pdoc_status_name(bad[i].status), (unsigned)bad[i].line, bad[i].words[0]);
+                     pdoc_error_message(error), pdoc_status_name(bad[i].status), (unsigned)bad[i].line,
+                     bad[i].words[0]);
         assert_string_equal(pdoc_error_file(error), "test.xml");
         assert_true(pdoc__utf8_is_valid(pdoc_error_message(error), strlen(pdoc_error_message(error))));
         pdoc_error_free(error);
@@ -213,7 +250,8 @@ static size_t widen(const char *text, bool has_mark, bool is_big, char *out)
 static void utf_16_needs_its_mark_and_is_not_for_strangers(void **state)
 {
     (void)state;
-    static const char *const texts[] = {OPEN "/>", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" OPEN "><title>T</title></register>"};
+    static const char *const texts[] = {OPEN "/>", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" OPEN
+                                                   "><title>T</title></register>"};
     const pdoc_read_options strict = {.size = sizeof strict, .strict = 1};
     char bytes[500];
     for (size_t i = 0; i < 2; i++)
@@ -260,11 +298,12 @@ static void many_errors_are_chained_in_the_order_of_their_lines(void **state)
 {
     (void)state;
     pdoc_error *error = NULL;
-    assert_null(read_text(IN("<document id=\"d1\">\n<version n=\"1\"/>\n<version n=\"1\"/>\n<history>\n"
-                             "<decided id=\"e1\" on=\"2020\" version=\"4\" thread=\"e9\"/>\n<decided id=\"e1\" on=\"x\"/>\n"
-                             "</history></document>\n<document id=\"d1\"><history>\n<remarked id=\"e1\" on=\"2021\"/></history>"
-                             "</document>\n<party code=\"\"/>"),
-                          &error));
+    assert_null(
+        read_text(IN("<document id=\"d1\">\n<version n=\"1\"/>\n<version n=\"1\"/>\n<history>\n"
+                     "<decided id=\"e1\" on=\"2020\" version=\"4\" thread=\"e9\"/>\n<decided id=\"e1\" on=\"x\"/>\n"
+                     "</history></document>\n<document id=\"d1\"><history>\n<remarked id=\"e1\" on=\"2021\"/></history>"
+                     "</document>\n<party code=\"\"/>"),
+                  &error));
     static const struct {
         uint32_t line;
         const char *words;

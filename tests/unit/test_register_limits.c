@@ -68,7 +68,8 @@ static struct pdoc__buffer with_elements(size_t count)
     return repeat(OPEN ">", "<a/>", count - 1, "</register>");
 }
 
-static void assert_limit(struct pdoc__buffer (*make)(size_t), size_t most, const pdoc_read_options *options, const char *words)
+static void assert_limit(struct pdoc__buffer (*make)(size_t), size_t most, const pdoc_read_options *options,
+                         const char *words)
 {
     struct pdoc__buffer good = make(most);
     struct pdoc__buffer bad = make(most + 1);
@@ -143,7 +144,8 @@ static void a_tag_without_end_is_refused_at_once(void **state)
 static void texts_and_comments_without_end_are_refused(void **state)
 {
     (void)state;
-    static const char *const heads[][2] = {{OPEN "><!--", "--></register>"}, {OPEN "><?a ", "?></register>"},
+    static const char *const heads[][2] = {{OPEN "><!--", "--></register>"},
+                                           {OPEN "><?a ", "?></register>"},
                                            {OPEN "><title><![CDATA[", "]]></title></register>"},
                                            {OPEN " a=\"", "\"/>"}};
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
@@ -177,7 +179,8 @@ static void a_list_holds_65535_items(void **state)
         const char *head, *part, *tail;
     } rows[] = {
         {OPEN "><document id=\"d1\">", "<reference/>", "</document></register>"},
-        {OPEN "><document id=\"d1\"><version n=\"1\"><front-sheet>", "<row/>", "</front-sheet></version></document></register>"},
+        {OPEN "><document id=\"d1\"><version n=\"1\"><front-sheet>", "<row/>",
+         "</front-sheet></version></document></register>"},
         {OPEN "><party code=\"c\"><name>N</name>", "<alias/>", "</party></register>"},
         {OPEN ">", "<profile ref=\"p\"/>", "</register>"},
     };
@@ -189,7 +192,8 @@ static void a_list_holds_65535_items(void **state)
         pdoc__buffer_free(&good);
         pdoc__buffer_free(&bad);
     }
-    struct pdoc__buffer notes = repeat(OPEN "><history><remarked id=\"e1\" on=\"2020\">", "<note/>", 256, "</remarked></history></register>");
+    struct pdoc__buffer notes =
+        repeat(OPEN "><history><remarked id=\"e1\" on=\"2020\">", "<note/>", 256, "</remarked></history></register>");
     assert_int_equal(read_with(notes.data, notes.size, NULL, "more than 255"), PDOC_ERR_LIMIT);
     pdoc__buffer_free(&notes);
 }

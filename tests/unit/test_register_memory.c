@@ -39,19 +39,23 @@ static void fail_after(long allocations, bool once)
 }
 
 #define ODD                                                                                                            \
-    OPEN " xmlns:x=\"urn:x\" x:a=\"1\"><title>R<!--r--></title><x:b>s</x:b>stray<profile ref=\"p\" x:c=\"1\"/>"          \
+    OPEN " xmlns:x=\"urn:x\" x:a=\"1\"><title>R<!--r--></title><x:b>s</x:b>stray<profile ref=\"p\" x:c=\"1\"/>"        \
          "<party code=\"c\"><name>N<!--n--></name><holder>H</holder></party>"                                          \
-         "<document id=\"d1\"><title>T<!--t--></title><reference>P</reference><property name=\"p\" value=\"v\" x:d=\"1\"/>" \
-         "<property name=\"q\" value=\"v\" x:d=\"2\"/><relation kind=\"cites\" to=\"u\"><note>n</note></relation>"       \
-         "<version n=\"1\"><front-sheet><row field=\"date-review\" value=\"2020\" x:e=\"1\"><label>l</label>"            \
-         "<text>t<!--u--></text></row></front-sheet><section code=\"s\" x:f=\"1\"><text>t</text></section>"             \
-         "<content href=\"h\" x:g=\"1\"/></version><history><decided id=\"e1\" on=\"2020\" act=\"agreed\"><note>n</note>" \
+         "<document id=\"d1\"><title>T<!--t--></title><reference>P</reference><property name=\"p\" value=\"v\" "       \
+         "x:d=\"1\"/>"                                                                                                 \
+         "<property name=\"q\" value=\"v\" x:d=\"2\"/><relation kind=\"cites\" to=\"u\"><note>n</note></relation>"     \
+         "<version n=\"1\"><front-sheet><row field=\"date-review\" value=\"2020\" x:e=\"1\"><label>l</label>"          \
+         "<text>t<!--u--></text></row></front-sheet><section code=\"s\" x:f=\"1\"><text>t</text></section>"            \
+         "<content href=\"h\" x:g=\"1\"/></version><history><decided id=\"e1\" on=\"2020\" "                           \
+         "act=\"agreed\"><note>n</note>"                                                                               \
          "</decided><voted id=\"e2\"/></history></document></register>"
 
 static void reading_without_memory_gives_an_error_and_holds_nothing(void **state)
 {
     (void)state;
-    static const char *const texts[] = {ODD, OPEN "><history><remarked id=\"e2\" on=\"2020\"/><remarked id=\"e1\" on=\"2020\" cause=\"e9\"/></history></register>",
+    static const char *const texts[] = {ODD,
+                                        OPEN "><history><remarked id=\"e2\" on=\"2020\"/><remarked id=\"e1\" "
+                                             "on=\"2020\" cause=\"e9\"/></history></register>",
                                         "<register/>", OPEN ">\n<document/><document/></register>"};
     for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
         for (int once = 0; once < 2; once++) {
@@ -185,10 +189,10 @@ static bool complete_with_prose(struct parts *parts, pdoc_error **error)
 
 typedef bool (*change)(struct parts *parts, pdoc_error **error);
 static const change changes[] = {
-    set_register_title, add_profile,      add_party,        add_name,      add_document, set_title,
-    set_type,           add_reference,    add_property,     replace_property, remove_property, add_relation,
-    add_version,        add_row,          add_section,      add_content,   record_on_document, record_on_register,
-    complete,           complete_with_prose,
+    set_register_title, add_profile,        add_party,          add_name,     add_document,
+    set_title,          set_type,           add_reference,      add_property, replace_property,
+    remove_property,    add_relation,       add_version,        add_row,      add_section,
+    add_content,        record_on_document, record_on_register, complete,     complete_with_prose,
 };
 
 /* What shows from outside, and what the next change will see. */
@@ -198,7 +202,8 @@ static pdoc_text *picture_of(const pdoc_register *reg)
     pdoc_text *xml = write_text(reg);
     pdoc__buffer_add(&picture, pdoc_text_data(xml), pdoc_text_size(xml));
     pdoc__buffer_format(&picture, "%u %u %zu %zu %d %d", (unsigned)reg->next_document, (unsigned)reg->next_event,
-                        reg->party_names.count, reg->document_ids.count, pdoc_register_find_party(reg, "new party") != NULL,
+                        reg->party_names.count, reg->document_ids.count,
+                        pdoc_register_find_party(reg, "new party") != NULL,
                         pdoc_register_find_party(reg, "new-party") != NULL);
     pdoc_text_free(xml);
     return pdoc__buffer_take(&picture, NULL);

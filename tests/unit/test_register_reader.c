@@ -6,48 +6,50 @@
 #include "xml/register_reader.h"
 
 /* Everything that the form knows, in canonical form. */
-static const char everything[] = HEAD
-    OPEN " must-understand=\"urn:policydoc:1\" xml:lang=\"en\">\n"
-    "  <title>Register</title>\n"
-    "  <profile ref=\"mscb\" from=\"2010\" to=\"2019-09\"/>\n"
-    "  <calendar ref=\"england\" as-of=\"2020-01-01\"/>\n"
-    "  <party code=\"exec\" kind=\"executive\" part-of=\"board\" successor=\"next\">\n"
-    "    <name>Executive</name>\n"
-    "    <alias>Exec</alias>\n"
-    "    <former>Steering Group</former>\n"
-    "    <holder from=\"2019\" to=\"2020\">chair</holder>\n"
-    "  </party>\n"
-    "  <document id=\"d1\" type=\"policy\" category=\"corporate\" scope=\"partnership-wide\" uri=\"urn:doc\" profile=\"own\">\n"
-    "    <title xml:lang=\"cy\">Polisi</title>\n"
-    "    <reference>P1</reference>\n"
-    "    <property name=\"size\" value=\"A4\"/>\n"
-    "    <relation kind=\"cites\" to=\"urn:law\" edition=\"2018\" checked=\"2020-02\" fingerprint=\"f0\">\n"
-    "      <note>n</note>\n"
-    "    </relation>\n"
-    "    <version n=\"2\" label=\"V2\">\n"
-    "      <front-sheet>\n"
-    "        <row field=\"date-review\" state=\"unknown\" value=\"2023-06\">\n"
-    "          <label>Review</label>\n"
-    "          <text>June</text>\n"
-    "        </row>\n"
-    "      </front-sheet>\n"
-    "      <section code=\"scope\">\n"
-    "        <title>Scope</title>\n"
-    "        <text>All</text>\n"
-    "      </section>\n"
-    "      <content href=\"a.pdf\" media-type=\"application/pdf\" "
-    "sha256=\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"/>\n"
-    "    </version>\n"
-    "    <history>\n"
-    "      <decided id=\"e1\" on=\"2020-07-07\" recorded=\"2020-07-08\" version=\"2\" by=\"exec\" outcome=\"approved\">\n"
-    "        <note>m</note>\n"
-    "      </decided>\n"
-    "    </history>\n"
-    "  </document>\n"
-    "  <history>\n"
-    "    <reported id=\"e2\" on=\"2021\" cause=\"e1\"/>\n"
-    "  </history>\n"
-    "</register>\n";
+static const char everything[] =
+    HEAD OPEN " must-understand=\"urn:policydoc:1\" xml:lang=\"en\">\n"
+              "  <title>Register</title>\n"
+              "  <profile ref=\"mscb\" from=\"2010\" to=\"2019-09\"/>\n"
+              "  <calendar ref=\"england\" as-of=\"2020-01-01\"/>\n"
+              "  <party code=\"exec\" kind=\"executive\" part-of=\"board\" successor=\"next\">\n"
+              "    <name>Executive</name>\n"
+              "    <alias>Exec</alias>\n"
+              "    <former>Steering Group</former>\n"
+              "    <holder from=\"2019\" to=\"2020\">chair</holder>\n"
+              "  </party>\n"
+              "  <document id=\"d1\" type=\"policy\" category=\"corporate\" scope=\"partnership-wide\" uri=\"urn:doc\" "
+              "profile=\"own\">\n"
+              "    <title xml:lang=\"cy\">Polisi</title>\n"
+              "    <reference>P1</reference>\n"
+              "    <property name=\"size\" value=\"A4\"/>\n"
+              "    <relation kind=\"cites\" to=\"urn:law\" edition=\"2018\" checked=\"2020-02\" fingerprint=\"f0\">\n"
+              "      <note>n</note>\n"
+              "    </relation>\n"
+              "    <version n=\"2\" label=\"V2\">\n"
+              "      <front-sheet>\n"
+              "        <row field=\"date-review\" state=\"unknown\" value=\"2023-06\">\n"
+              "          <label>Review</label>\n"
+              "          <text>June</text>\n"
+              "        </row>\n"
+              "      </front-sheet>\n"
+              "      <section code=\"scope\">\n"
+              "        <title>Scope</title>\n"
+              "        <text>All</text>\n"
+              "      </section>\n"
+              "      <content href=\"a.pdf\" media-type=\"application/pdf\" "
+              "sha256=\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"/>\n"
+              "    </version>\n"
+              "    <history>\n"
+              "      <decided id=\"e1\" on=\"2020-07-07\" recorded=\"2020-07-08\" version=\"2\" by=\"exec\" "
+              "outcome=\"approved\">\n"
+              "        <note>m</note>\n"
+              "      </decided>\n"
+              "    </history>\n"
+              "  </document>\n"
+              "  <history>\n"
+              "    <reported id=\"e2\" on=\"2021\" cause=\"e1\"/>\n"
+              "  </history>\n"
+              "</register>\n";
 
 static void everything_is_in_the_model(void **state)
 {
@@ -137,12 +139,14 @@ static void odd_content_loads_and_survives(void **state)
     static const char *const odd[] = {
         "<document id=\"d1\" type=\"no-such-type\"/>",
         "<document id=\"d1\" type=\"\" category=\"\"/>",
-        "<document id=\"d1\"><reference>P1</reference></document><document id=\"d2\"><reference>P1</reference></document>",
+        "<document id=\"d1\"><reference>P1</reference></document><document "
+        "id=\"d2\"><reference>P1</reference></document>",
         "<document id=\"d1\"><relation kind=\"derived-from\" to=\"d9\"/></document>",
         "<document id=\"d1\"><relation kind=\"our-own\" to=\"\"/></document>",
-        "<document id=\"d1\"><version n=\"1\"><front-sheet><row field=\"date-review\"><text>31 June 2023</text></row>"
-        "</front-sheet></version></document>",
-        "<document id=\"d1\"><version n=\"1\"><front-sheet><row field=\"no-such-field\" value=\"x\"/></front-sheet></version></document>",
+        ("<document id=\"d1\"><version n=\"1\"><front-sheet><row field=\"date-review\"><text>31 June 2023</text></row>"
+         "</front-sheet></version></document>"),
+        "<document id=\"d1\"><version n=\"1\"><front-sheet><row field=\"no-such-field\" "
+        "value=\"x\"/></front-sheet></version></document>",
         "<document id=\"d1\"><version n=\"1\"><front-sheet/></version></document>",
         "<document id=\"d1\"><version n=\"1\"><front-sheet><row/></front-sheet></version><history/></document>",
         "<document id=\"d1\"><history><decided id=\"e1\" on=\"2020\" by=\"Nobody Knows\"/></history></document>",
@@ -151,7 +155,8 @@ static void odd_content_loads_and_survives(void **state)
         "<party code=\"a\" kind=\"our-kind\" part-of=\"none\"><name/></party>",
         "<profile ref=\"p\" from=\"2020\" to=\"2010\"/>",
         "<history><reported id=\"e1\" on=\"2020\" version=\"7\"/></history>",
-        "<document id=\"d1\"><history><remarked id=\"e1\" on=\"2020\" thread=\"e2\"/><remarked id=\"e2\" on=\"2019\" thread=\"e1\"/></history></document>",
+        "<document id=\"d1\"><history><remarked id=\"e1\" on=\"2020\" thread=\"e2\"/><remarked id=\"e2\" on=\"2019\" "
+        "thread=\"e1\"/></history></document>",
     };
     for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
         char xml[600];
@@ -201,8 +206,9 @@ static void texts_arrive_as_they_were_written(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char xml[600];
-        snprintf(xml, sizeof xml, "%s<document id=\"d1\"><title>%s</title><version n=\"1\"><front-sheet><row><label>%s</label>"
-                                  "<text>%s</text></row></front-sheet></version></document></register>",
+        snprintf(xml, sizeof xml,
+                 "%s<document id=\"d1\"><title>%s</title><version n=\"1\"><front-sheet><row><label>%s</label>"
+                 "<text>%s</text></row></front-sheet></version></document></register>",
                  OPEN ">", rows[i].written, rows[i].written, rows[i].written);
         pdoc_register *reg = read_good(xml);
         struct pdoc_version *version = pdoc_document_version(pdoc_register_document(reg, 0), 0);
@@ -230,7 +236,8 @@ static void attributes_arrive_as_they_were_written(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char xml[600];
-        snprintf(xml, sizeof xml, "%s<document id=\"d1\" type=\"%s\"><property name=\"p\" value=\"%s\"/></document></register>",
+        snprintf(xml, sizeof xml,
+                 "%s<document id=\"d1\" type=\"%s\"><property name=\"p\" value=\"%s\"/></document></register>",
                  OPEN ">", rows[i].written, rows[i].written);
         pdoc_register *reg = read_good(xml);
         assert_string_equal(pdoc_document_type(pdoc_register_document(reg, 0)), rows[i].expected);
@@ -243,8 +250,9 @@ static void attributes_arrive_as_they_were_written(void **state)
 static void mixed_content_in_a_text_keeps_text_and_place(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(DOCUMENT("<version n=\"1\"><section code=\"s\"><text>see <b>this</b> &amp; <!--c-->that</text>"
-                                            "</section></version>"));
+    pdoc_register *reg =
+        read_good(DOCUMENT("<version n=\"1\"><section code=\"s\"><text>see <b>this</b> &amp; <!--c-->that</text>"
+                           "</section></version>"));
     struct pdoc_version *version = pdoc_document_version(pdoc_register_document(reg, 0), 0);
     assert_string_equal(pdoc_version_section_text(version, 0), "see  & that");
     assert_written(reg, "<text>see <b>this</b> &amp; <!--c-->that</text>");
@@ -255,9 +263,10 @@ static void mixed_content_in_a_text_keeps_text_and_place(void **state)
 static void empty_is_not_missing(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(REGISTER("<title/><document id=\"d1\" scope=\"\"><relation kind=\"cites\" to=\"a\"><note></note>"
-                                            "</relation><version n=\"1\" label=\"\"><section code=\"s\"><text/></section>"
-                                            "</version></document><document id=\"d2\"/>"));
+    pdoc_register *reg =
+        read_good(REGISTER("<title/><document id=\"d1\" scope=\"\"><relation kind=\"cites\" to=\"a\"><note></note>"
+                           "</relation><version n=\"1\" label=\"\"><section code=\"s\"><text/></section>"
+                           "</version></document><document id=\"d2\"/>"));
     pdoc_document *doc = pdoc_register_document(reg, 0);
     assert_string_equal(pdoc_register_title(reg), "");
     assert_string_equal(pdoc_document_scope(doc), "");

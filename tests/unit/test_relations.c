@@ -26,9 +26,9 @@ static void a_relation_leads_to_a_document_of_the_register_or_outside(void **sta
 static void a_relation_that_was_read_has_all_that_was_recorded(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(DOCUMENT(
-        "<relation kind=\"cites\" to=\"urn:law\" edition=\"2018\" checked=\"2020-07\" fingerprint=\"ab12\">"
-        "<note>replaced &amp; gone</note></relation><relation kind=\"cites\" to=\"d1\"/>"));
+    pdoc_register *reg = read_good(
+        DOCUMENT("<relation kind=\"cites\" to=\"urn:law\" edition=\"2018\" checked=\"2020-07\" fingerprint=\"ab12\">"
+                 "<note>replaced &amp; gone</note></relation><relation kind=\"cites\" to=\"d1\"/>"));
     pdoc_relation *full = pdoc_document_relation(pdoc_register_document(reg, 0), 0);
     pdoc_relation *bare = pdoc_document_relation(pdoc_register_document(reg, 0), 1);
     assert_string_equal(pdoc_relation_edition(full), "2018");

@@ -69,7 +69,7 @@ static void sections_have_code_title_and_text(void **state)
 static void contents_have_place_type_and_hash(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"", "abc", HASH "0", "g" HASH};
+    static const char *const bad[] = {"", "abc", (HASH "0"), ("g" HASH)};
     pdoc_register *reg = new_register();
     struct pdoc_version *version = new_version(new_document(reg));
     pdoc_error *error = NULL;
