@@ -264,20 +264,41 @@ void pdoc__text_fold(char *text)
     *text = '\0';
 }
 
+/* Eight letters in lower case at once: the high bit of a sum tells whether a byte reaches A, and passes Z. */
+static uint64_t lower_eight(uint64_t letters)
+{
+    const uint64_t low = letters & EVERY_BYTE(0x7F);
+    const uint64_t is_upper = (low + EVERY_BYTE(0x80 - 'A')) & ~(low + EVERY_BYTE(0x7F - 'Z'));
+    return letters | (is_upper & ~letters & EVERY_BYTE(0x80)) >> 2;
+}
+
+/* Spaces are single, and only between words: nothing to fold but the letter case. */
+static bool is_tidy(const char *text, size_t size)
+{
+    return size > 0 && text[0] != ' ' && text[size - 1] != ' ' && strcspn(text, "\t\n\r") == size &&
+           !strstr(text, "  ");
+}
+
 uint64_t pdoc__text_hash_folded(const char *text)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15) ^ secret();
     uint64_t hash = secret();
-    uint64_t word = 0; /* up to eight letters */
-    size_t count = 0;
-    for (text = skip_spaces(text);; count++) {
-        const char letter = (unsigned char)*text > ' ' ? pdoc__lower(*text++) : next_folded(&text);
-        if (letter == '\0')
-            return fold_product(hash ^ word, odd);
-        word = word << 8 | (unsigned char)letter;
-        if (count % 8 != 7)
-            continue;
-        hash = fold_product(hash ^ word, odd);
-        word = 0;
+    size_t size = strlen(text);
+    text = skip_spaces(text);
+    for (bool is_folded = !is_tidy(text, size);;) {
+        char letters[8] = {0};
+        size_t count = size < 8 ? size : 8;
+        if (is_folded) {
+            for (count = 0; count < 8 && (letters[count] = next_folded(&text)) != '\0';)
+                count++;
+        } else {
+            memcpy(letters, text, count);
+            text += count;
+            size -= count;
+        }
+        if (count > 0)
+            hash = fold_product(hash ^ lower_eight(eight_bytes(letters)), odd);
+        if (count < 8)
+            return hash;
     }
 }

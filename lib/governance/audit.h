@@ -209,9 +209,18 @@ const char *pdoc__cell_name(const struct pdoc__row *row);
 const char *pdoc__cell_place(struct pdoc__audit *audit, const struct pdoc__row *row);
 const char *pdoc__event_place(struct pdoc__audit *audit, const pdoc_event *event);
 /* Type of a cell's value: that of the library's field, else of the profile's row; PDOC__TEXT for the others. */
-uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row);
+uint8_t pdoc__own_cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row);
+static inline uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    return row->known >= 0 ? pdoc__field_types[row->known] : pdoc__own_cell_type(audit, row);
+}
 /* Is a text given there that is no mere placeholder? */
-bool pdoc__cell_is_given(const struct pdoc__audit *audit, const struct pdoc__row *row);
+bool pdoc__far_cell_is_given(const struct pdoc__row *row);
+static inline bool pdoc__cell_is_given(const struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    const size_t index = (size_t)(row - audit->judge.version->rows);
+    return index < PDOC__ROWS_SCANNED ? (audit->given_rows >> index & 1) != 0 : pdoc__far_cell_is_given(row);
+}
 const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row);
 
 void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */
@@ -246,7 +255,8 @@ static inline void pdoc__report_put(pdoc_report *report, struct pdoc__result res
 {
     report->results[report->result_count++] = result;
     report->outcome_counts[result.outcome]++;
-    report->is_broken |= result.outcome == PDOC_OUTCOME_NOT_MET && result.modality == PDOC_MODALITY_MUST;
+    if (result.outcome == PDOC_OUTCOME_NOT_MET && result.modality == PDOC_MODALITY_MUST)
+        report->is_broken = true;
 }
 /* Room for one more finding, cleared, its document and sequence set; NULL when memory runs out. */
 struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t document, pdoc_error **error);

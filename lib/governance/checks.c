@@ -62,10 +62,8 @@ const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const 
     return field ? &field->rule : NULL;
 }
 
-uint8_t pdoc__cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row)
+uint8_t pdoc__own_cell_type(const struct pdoc__audit *audit, const struct pdoc__row *row)
 {
-    if (row->known >= 0)
-        return pdoc__field_types[row->known];
     for (size_t i = 0; row->field && audit->plan && i < audit->plan->cell_count; i++)
         if (strcmp(audit->plan->cells[i].row->rule.id, row->field) == 0)
             return audit->plan->cells[i].row->type;
@@ -77,12 +75,9 @@ static bool has_text(const struct pdoc__row *row)
     return row->state == PDOC_CELL_GIVEN && row->text && *row->text;
 }
 
-bool pdoc__cell_is_given(const struct pdoc__audit *audit, const struct pdoc__row *row)
+bool pdoc__far_cell_is_given(const struct pdoc__row *row)
 {
     size_t size;
-    size_t index = (size_t)(row - audit->judge.version->rows);
-    if (index < PDOC__ROWS_SCANNED)
-        return (audit->given_rows >> index & 1) != 0;
     return has_text(row) && !pdoc__placeholder(row->text, true, &size);
 }
 

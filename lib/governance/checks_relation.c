@@ -13,7 +13,7 @@ static bool is_outside(const char *target)
 
 static void check_target(struct pdoc__audit *audit, const pdoc_relation *relation)
 {
-    if (is_outside(relation->target) || pdoc_relation_document(relation)) {
+    if (pdoc_relation_document(relation) || is_outside(relation->target)) {
         pdoc__check_met(audit, PDOC__CHECK_RELATION_TARGET_MISSING);
         return;
     }

@@ -71,7 +71,7 @@ static void limit(struct pdoc__interval *interval, struct pdoc__interval cap)
 struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdoc__due_rule *rule)
 {
     struct pdoc__due_step step = {.anchor = -1, .derived = no_interval, .cap = no_interval};
-    step.applies = pdoc__predicate(judge, rule->when, NULL, NULL);
+    step.applies = rule->when ? pdoc__predicate(judge, rule->when, NULL, NULL) : PDOC_TRUE;
     if (step.applies == PDOC_FALSE || rule->nothing)
         return step;
     step.anchor = choose_anchor(judge, rule);
@@ -227,12 +227,14 @@ static bool time_was_given(const struct pdoc__judge *judge)
 
 static bool is_soon(const struct pdoc__judge *judge)
 {
-    const pdoc_profile *profile = judge->profile;
-    pdoc_date from;
-    if (!profile || !is_set(profile->due_soon) ||
-        pdoc_date_subtract(pdoc__day_date(judge->due.due), profile->due_soon, &from, NULL) != PDOC_OK)
+    if (!judge->profile || !is_set(judge->profile->due_soon))
         return false;
-    return pdoc__day_number(from) <= judge->day;
+    const struct pdoc__interval due = {judge->due.due, judge->due.due};
+    pdoc_offset back = judge->profile->due_soon; /* what was read has no INT32_MIN, and can be turned round */
+    back.months = -back.months;
+    back.count = -back.count;
+    struct pdoc__interval from;
+    return pdoc__interval_add(due, back, &from, NULL) == PDOC_OK && from.first <= judge->day;
 }
 
 static bool is_within_period(const struct pdoc__judge *judge, struct pdoc__interval period)

@@ -17,7 +17,13 @@
 #include "governance/judge.h"
 #include "policydoc/audit.h"
 
-enum pdoc__subject { PDOC__SUBJECT_DOCUMENT, PDOC__SUBJECT_VERSION, PDOC__SUBJECT_REGISTER, PDOC__SUBJECT_OTHER };
+/* Bits, so that several can be asked for at once. */
+enum pdoc__subject {
+    PDOC__SUBJECT_OTHER = 0,
+    PDOC__SUBJECT_DOCUMENT = 1,
+    PDOC__SUBJECT_VERSION = 2,
+    PDOC__SUBJECT_REGISTER = 4
+};
 
 /* One rule with all its editions. */
 struct pdoc__duty {
@@ -49,10 +55,10 @@ struct pdoc__judgement {
 /* The duties of the profile of that index among the judge's; worked out once. NULL when memory runs out. */
 const struct pdoc__duties *pdoc__duties_of(struct pdoc__judge *judge, size_t profile, pdoc_error **error);
 void pdoc__duties_free(struct pdoc__duties *duties);
-/* Is the duty one on what the judge has at hand, a document or the register? */
-static inline bool pdoc__duty_concerns(const struct pdoc__judge *judge, const struct pdoc__duty *duty)
+/* The subjects that the judge has at hand: a document and its version, or the register. */
+static inline unsigned pdoc__subjects_at_hand(const struct pdoc__judge *judge)
 {
-    return duty->subject != PDOC__SUBJECT_OTHER && (duty->subject == PDOC__SUBJECT_REGISTER) == (judge->doc == NULL);
+    return judge->doc ? PDOC__SUBJECT_DOCUMENT | PDOC__SUBJECT_VERSION : PDOC__SUBJECT_REGISTER;
 }
 void pdoc__judge_duty(struct pdoc__judge *judge, const struct pdoc__duties *duties, const struct pdoc__duty *duty,
                       struct pdoc__judgement *out);

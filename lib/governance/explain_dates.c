@@ -230,7 +230,7 @@ void pdoc__explain_rules(struct pdoc__explainer *explainer)
     for (size_t i = 0; duties && i < duties->count; i++) {
         const struct pdoc__duty *duty = &duties->items[i];
         struct pdoc__judgement made;
-        if (!pdoc__duty_concerns(judge, duty))
+        if ((duty->subject & pdoc__subjects_at_hand(judge)) == 0)
             continue;
         pdoc__judge_duty(judge, duties, duty, &made);
         if (made.rule || made.fact >= 0)

@@ -108,7 +108,8 @@ static const char *voids(const pdoc_event *event)
 
 static bool is_known(const struct pdoc__judge *judge, const pdoc_event *event)
 {
-    return date_key(event->recorded.year != 0 ? event->recorded : event->on) <= judge->known_key;
+    return judge->known_key == UINT32_MAX ||
+           date_key(event->recorded.year != 0 ? event->recorded : event->on) <= judge->known_key;
 }
 
 static bool is_voided(const struct pdoc__past *past, const pdoc_event *event)
@@ -140,7 +141,7 @@ static bool find_voided(struct pdoc__judge *judge, const struct pdoc__history *h
 /* Puts an event behind those of its day and before those of later days; nearly always that is the end. */
 static void insert_by_day(const pdoc_event **events, size_t count, const pdoc_event *event)
 {
-    uint32_t key = date_key(event->on);
+    const uint32_t key = date_key(event->on);
     while (count > 0 && date_key(events[count - 1]->on) > key) {
         events[count] = events[count - 1];
         count--;

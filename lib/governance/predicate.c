@@ -293,16 +293,25 @@ static bool cell_is_plainly_given(const struct pdoc__judge *judge, const struct 
     return *cell->text != '\0' && *cell->text != ' ' && *cell->text != ';'; /* a list may hold no item at all */
 }
 
-static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+static pdoc_truth is_present(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
-    if (rule->operator== PDOC__PRESENT && cell_is_plainly_given(judge, &rule->left))
+    if (cell_is_plainly_given(judge, &rule->left))
         return PDOC_TRUE;
     struct pdoc__value room;
     const struct pdoc__value *left = pdoc__ask(judge, &rule->left, item, &room);
     if (left->state == PDOC__CANNOT_TELL || judge->out_of_memory)
         return PDOC_UNKNOWN;
+    return left->state == PDOC__GIVEN ? PDOC_TRUE : PDOC_FALSE;
+}
+
+static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+{
     if (rule->operator== PDOC__PRESENT)
-        return left->state == PDOC__GIVEN ? PDOC_TRUE : PDOC_FALSE;
+        return is_present(judge, rule, item);
+    struct pdoc__value room;
+    const struct pdoc__value *left = pdoc__ask(judge, &rule->left, item, &room);
+    if (left->state == PDOC__CANNOT_TELL || judge->out_of_memory)
+        return PDOC_UNKNOWN;
     if (left->state == PDOC__NOTHING && !(left->countable && comparisons[rule->operator].takes_none))
         return PDOC_UNKNOWN;
     const struct question question = {.judge = judge, .rule = rule, .left = left, .item = item};
@@ -368,7 +377,9 @@ pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predica
 
 bool pdoc__holds(struct pdoc__judge *judge, const struct pdoc__predicate *predicate)
 {
-    if (predicate && predicate->operator> PDOC__NOT)
-        return compare(judge, predicate, NULL) == PDOC_TRUE;
-    return pdoc__predicate(judge, predicate, NULL, NULL) == PDOC_TRUE;
+    if (!predicate || predicate->operator<= PDOC__NOT)
+        return pdoc__predicate(judge, predicate, NULL, NULL) == PDOC_TRUE;
+    if (predicate->operator== PDOC__PRESENT)
+        return is_present(judge, predicate, NULL) == PDOC_TRUE;
+    return compare(judge, predicate, NULL) == PDOC_TRUE;
 }

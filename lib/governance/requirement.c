@@ -160,10 +160,11 @@ static bool is_plainly_met(struct pdoc__judge *judge, const struct pdoc__duty *d
 void pdoc__require(struct pdoc__audit *audit)
 {
     const struct pdoc__plan *plan = audit->plan;
+    const unsigned subjects = pdoc__subjects_at_hand(&audit->judge);
     for (size_t i = 0; plan && i < plan->duties->count; i++) {
         const struct pdoc__duty *duty = &plan->duties->items[i];
         struct pdoc__judgement made;
-        if (!pdoc__duty_concerns(&audit->judge, duty))
+        if ((duty->subject & subjects) == 0)
             continue;
         made.rule = duty->row;
         made.outcome = PDOC_OUTCOME_MET;

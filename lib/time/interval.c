@@ -82,9 +82,11 @@ pdoc_status pdoc__interval_add(struct pdoc__interval interval, pdoc_offset offse
     last = first;
     if (status == PDOC_OK && interval.first != interval.last)
         status = pdoc_date_add(pdoc__day_date(interval.last), offset, &last, error);
-    if (status == PDOC_OK)
-        *out = (struct pdoc__interval){pdoc__day_number(first), pdoc__day_number(last)};
-    return status;
+    if (status != PDOC_OK)
+        return status;
+    out->first = pdoc__day_number(first);
+    out->last = interval.first == interval.last ? out->first : pdoc__day_number(last);
+    return PDOC_OK;
 }
 
 pdoc_date pdoc__interval_date(struct pdoc__interval interval)
