@@ -13,6 +13,9 @@ PDOC_BEGIN
  * One thread may change a register at a time; any number may read one that nobody changes. References may be released
  * from any thread. A string that a register or a part of it returns stays valid while the register is held, also after it
  * has been replaced.
+ *
+ * A list of one document, version or party holds 65,535 items, and an event 255 attributes; whatever would add one more
+ * fails with PDOC_ERR_LIMIT. A call that fails leaves the register as it was.
  */
 typedef struct pdoc_register pdoc_register;
 /** An organisation, body or post. Part of a register. */

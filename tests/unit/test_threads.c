@@ -74,6 +74,30 @@ static void *share_and_release(void *context)
     return NULL;
 }
 
+/* Asks one register in every way that finds something, and holds its parts by references of their own. */
+static void *ask_and_hold_parts(void *context)
+{
+    struct shared *shared = context;
+    for (int i = 0; i < ROUNDS * 20; i++) {
+        pdoc_document *doc = pdoc_document_ref(pdoc_register_document(shared->reg, 0));
+        pdoc_party *party = pdoc_party_ref(pdoc_register_party(shared->reg, 0));
+        struct pdoc_version *version = pdoc_version_ref(pdoc_document_version(doc, 0));
+        pdoc_event *event = pdoc_event_ref(pdoc_document_event(doc, 0));
+        pdoc_text *text = pdoc_register_write_memory(shared->reg, NULL, NULL);
+        if (pdoc_register_find_document(shared->reg, pdoc_document_id(doc)) != doc ||
+            pdoc_register_find_party(shared->reg, pdoc_party_name(party)) != party ||
+            pdoc_register_find_event(shared->reg, pdoc_event_id(event)) != event ||
+            pdoc_document_find_version(doc, pdoc_version_ordinal(version)) != version || pdoc_text_size(text) < 1000)
+            atomic_fetch_add(&shared->wrong, 1);
+        pdoc_text_free(text);
+        pdoc_event_unref(event);
+        pdoc_version_unref(version);
+        pdoc_party_unref(party);
+        pdoc_document_unref(doc);
+    }
+    return NULL;
+}
+
 static void run_in_threads(void *(*work)(void *), struct shared *shared)
 {
     pthread_t threads[THREADS];
@@ -121,12 +145,18 @@ static void threads_share_reports_registers_and_profiles(void **state)
     run_in_threads(share_and_release, *state);
 }
 
+static void threads_ask_one_register_and_hold_its_parts(void **state)
+{
+    run_in_threads(ask_and_hold_parts, *state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(threads_read_files_without_disturbing_each_other),
         cmocka_unit_test(threads_judge_one_register_by_shared_profiles_alike),
         cmocka_unit_test(threads_share_reports_registers_and_profiles),
+        cmocka_unit_test(threads_ask_one_register_and_hold_its_parts),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
