@@ -284,11 +284,11 @@ uint64_t pdoc__text_hash_folded(const char *text)
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15) ^ secret();
     uint64_t hash = secret();
     size_t size = strlen(text);
-    text = skip_spaces(text);
-    for (bool is_folded = !is_tidy(text, size);;) {
+    const bool tidy = is_tidy(text, size);
+    for (text = skip_spaces(text);;) {
         char letters[8] = {0};
         size_t count = size < 8 ? size : 8;
-        if (is_folded) {
+        if (!tidy) {
             for (count = 0; count < 8 && (letters[count] = next_folded(&text)) != '\0';)
                 count++;
         } else {

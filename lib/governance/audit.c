@@ -67,6 +67,8 @@ static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, 
     if (!judge_subject(audit, doc, error) ||
         !describe(audit, doc, &report->documents[doc->index - report->first_document], error))
         return false;
+    if (!audit->only && !pdoc__note_keys(audit, doc, error))
+        return false;
     *row = *pdoc__due(&audit->judge);
     return !audit->judge.out_of_memory || (pdoc__fail_memory(error), false);
 }
@@ -123,6 +125,8 @@ static void end(struct pdoc__audit *audit)
     for (size_t i = 0; i < audit->plan_count; i++)
         pdoc__plan_free(&audit->plans[i]);
     pdoc__free(audit->plans);
+    for (size_t i = 0; i < PDOC__KEY_COUNT; i++)
+        pdoc__free(audit->keys[i].items);
     pdoc__buffer_free(&audit->words);
     pdoc__arena_free(&audit->scratch);
     pdoc__arena_free(&audit->texts);

@@ -51,6 +51,7 @@ struct pdoc__judged {
     const char *reference;
     const char *type;
     uint8_t phase;
+    uint8_t keys; /* one bit for each PDOC__KEY_... that is compared with those of other documents */
 };
 
 struct pdoc_report {
@@ -110,6 +111,18 @@ struct pdoc__plan {
     size_t cell_count;
 };
 
+/* References and titles, noted while their document is at hand and compared when all have been judged. */
+enum { PDOC__KEY_REFERENCE, PDOC__KEY_TITLE, PDOC__KEY_COUNT };
+struct pdoc__keys {
+    struct pdoc__key {
+        uint32_t hash;     /* of the text as pdoc__text_same sees it */
+        uint32_t document; /* index in the register */
+        uint32_t key;      /* which of the document's references */
+    } * items;
+    size_t count;
+    size_t capacity;
+};
+
 struct pdoc__verdict {
     uint8_t outcome;
     uint8_t modality;
@@ -126,6 +139,7 @@ struct pdoc__audit {
     struct pdoc__arena texts;   /* of the finding that is being made */
     const char *known_kinds[8]; /* addresses of kinds of relation that were found to be known */
     struct pdoc__arena scratch; /* for the plans */
+    struct pdoc__keys keys[PDOC__KEY_COUNT];
     /* the subject at hand */
     struct pdoc__plan *plan; /* NULL: its profile is not known */
     struct pdoc__note spare; /* the one note of a subject without a plan */
@@ -239,6 +253,7 @@ void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
 const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size);
 
 /* ---- duplicates.c: references and titles, over all documents; run when the last has been judged ---- */
+bool pdoc__note_keys(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error);
 bool pdoc__check_duplicates(struct pdoc__audit *audit, pdoc_error **error);
 
 /* ---- plan.c, requirement.c, report.c ---- */

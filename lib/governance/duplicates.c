@@ -62,9 +62,9 @@ static const char *title_at(const pdoc_document *doc, size_t index)
     return doc->titles[index].text;
 }
 
-static const struct question questions[] = {
-    {PDOC__CHECK_REFERENCE_DUPLICATE, takes_reference, reference_count, reference_at, false},
-    {PDOC__CHECK_TITLE_DUPLICATE, takes_title, title_count, title_at, true},
+static const struct question questions[PDOC__KEY_COUNT] = {
+    [PDOC__KEY_REFERENCE] = {PDOC__CHECK_REFERENCE_DUPLICATE, takes_reference, reference_count, reference_at, false},
+    [PDOC__KEY_TITLE] = {PDOC__CHECK_TITLE_DUPLICATE, takes_title, title_count, title_at, true},
 };
 
 /* ---- saying it ---- */
@@ -110,13 +110,12 @@ static const char *common_key(const struct question *question, const pdoc_docume
     return NULL;
 }
 
-static void put(struct pdoc__audit *audit, const struct question *question, const pdoc_document *doc,
-                pdoc_outcome outcome)
+static void put(struct pdoc__audit *audit, const struct question *question, size_t document, pdoc_outcome outcome)
 {
     pdoc__report_put(audit->report, (struct pdoc__result){.rule = (uint16_t)question->check,
                                                           .outcome = (uint8_t)outcome,
                                                           .modality = pdoc__check_words[question->check].modality,
-                                                          .document = doc->index});
+                                                          .document = (uint32_t)document});
 }
 
 static void report(struct pdoc__audit *audit, const struct question *question, const pdoc_document *doc,
@@ -135,72 +134,85 @@ static void report(struct pdoc__audit *audit, const struct question *question, c
                                                .expected = question->with_type ? "a title of its own" : "a reference of its own",
                                                .found = key,
                                                .arguments = {{"other", name}}});
-    put(audit, question, doc, PDOC_OUTCOME_NOT_MET);
+    put(audit, question, doc->index, PDOC_OUTCOME_NOT_MET);
 }
 
 /* ---- the whole register ---- */
 
-static void meet(const struct question *question, const pdoc_register *reg, struct table *table, uint32_t document,
-                 uint32_t key)
+bool pdoc__note_keys(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error)
 {
-    const pdoc_document *doc = reg->documents[document];
-    const char *text = question->key(doc, key);
-    uint32_t hash = (uint32_t)pdoc__text_hash_folded(text);
-    size_t at = hash & table->mask;
+    struct pdoc__judged *judged = &audit->report->documents[doc->index];
+    for (size_t i = 0; i < PDOC__KEY_COUNT; i++) {
+        const struct question *question = &questions[i];
+        struct pdoc__keys *keys = &audit->keys[i];
+        if (!question->takes(doc, judged->phase))
+            continue;
+        judged->keys = (uint8_t)(judged->keys | 1u << i);
+        for (uint32_t key = 0; key < question->count(doc); key++) {
+            if (!pdoc__grow(&keys->items, &keys->capacity, keys->count, sizeof *keys->items, error))
+                return false;
+            const uint32_t hash = (uint32_t)pdoc__text_hash_folded(question->key(doc, key));
+            keys->items[keys->count++] = (struct pdoc__key){.hash = hash, .document = doc->index, .key = key};
+        }
+    }
+    return true;
+}
+
+/* Compares a key with those before it that have its hash. */
+static void meet(const struct question *question, const pdoc_register *reg, struct table *table,
+                 const struct pdoc__key *key)
+{
+    size_t at = key->hash & table->mask;
     unsigned tries = MOST_TRIES;
     for (; table->slots[at].document != 0; at = (at + 1) & table->mask) {
         const struct slot *slot = &table->slots[at];
         uint32_t other = slot->document - 1;
-        const pdoc_document *first = reg->documents[other];
-        if (slot->hash != hash)
+        if (slot->hash != key->hash)
             continue;
-        if (other == document || --tries == 0)
+        if (other == key->document || --tries == 0)
             return; /* its own key once more, or one that very many others share and may share */
-        if (!pdoc__text_same(question->key(first, slot->key), text) || !may_be_same(question, doc, first))
+        const pdoc_document *doc = reg->documents[key->document];
+        const pdoc_document *first = reg->documents[other];
+        if (!pdoc__text_same(question->key(first, slot->key), question->key(doc, key->key)) ||
+            !may_be_same(question, doc, first))
             continue;
-        table->other[document] = other;
+        table->other[key->document] = other;
         if (table->other[other] == NONE)
-            table->other[other] = document;
+            table->other[other] = key->document;
         return; /* the first one stands for all */
     }
-    table->slots[at] = (struct slot){.hash = hash, .document = document + 1, .key = key};
+    table->slots[at] = (struct slot){.hash = key->hash, .document = key->document + 1, .key = key->key};
 }
 
-static bool table_init(const struct question *question, const pdoc_register *reg, struct table *table,
-                       pdoc_error **error)
+static bool table_init(const struct pdoc__keys *keys, size_t documents, struct table *table, pdoc_error **error)
 {
-    size_t keys = 0;
-    for (size_t i = 0; i < reg->document_count; i++)
-        keys += question->count(reg->documents[i]);
     size_t room = 16;
-    while (room < 2 * keys)
+    while (room < 2 * keys->count)
         room *= 2;
     *table = (struct table){.mask = room - 1};
     table->slots = pdoc__alloc_zero(room, sizeof *table->slots, error);
-    table->other = table->slots ? pdoc__alloc_zero(reg->document_count + 1, sizeof *table->other, error) : NULL;
-    for (size_t i = 0; table->other && i < reg->document_count; i++)
+    table->other = table->slots ? pdoc__alloc_zero(documents + 1, sizeof *table->other, error) : NULL;
+    for (size_t i = 0; table->other && i < documents; i++)
         table->other[i] = NONE;
     return table->other != NULL;
 }
 
-static bool ask_all(struct pdoc__audit *audit, const struct question *question, pdoc_error **error)
+static bool ask_all(struct pdoc__audit *audit, size_t index, pdoc_error **error)
 {
+    const struct question *question = &questions[index];
+    const struct pdoc__keys *keys = &audit->keys[index];
     const pdoc_register *reg = audit->judge.reg;
     const struct pdoc__judged *judged = audit->report->documents;
     struct table table;
-    bool done = table_init(question, reg, &table, error) &&
+    bool done = table_init(keys, reg->document_count, &table, error) &&
                 pdoc__report_make_room(audit->report, reg->document_count, error);
-    for (uint32_t i = 0; done && i < reg->document_count; i++)
-        if (question->takes(reg->documents[i], judged[i].phase))
-            for (uint32_t key = 0; key < question->count(reg->documents[i]); key++)
-                meet(question, reg, &table, i, key);
+    for (size_t i = 0; done && i < keys->count; i++)
+        meet(question, reg, &table, &keys->items[i]);
     for (size_t i = 0; done && i < reg->document_count; i++) {
-        const pdoc_document *doc = reg->documents[i];
         if (table.other[i] != NONE)
-            report(audit, question, doc, reg->documents[table.other[i]]);
+            report(audit, question, reg->documents[i], reg->documents[table.other[i]]);
         else
-            put(audit, question, doc, question->takes(doc, judged[i].phase) ? PDOC_OUTCOME_MET
-                                                                                   : PDOC_OUTCOME_NOT_APPLICABLE);
+            put(audit, question, i, (judged[i].keys >> index & 1) != 0 ? PDOC_OUTCOME_MET : PDOC_OUTCOME_NOT_APPLICABLE);
     }
     pdoc__free(table.slots);
     pdoc__free(table.other);
@@ -216,7 +228,7 @@ static bool ask_one(struct pdoc__audit *audit, const struct question *question, 
     if (!pdoc__report_make_room(audit->report, 1, error))
         return false;
     if (!question->takes(doc, audit->report->documents[0].phase)) {
-        put(audit, question, doc, PDOC_OUTCOME_NOT_APPLICABLE);
+        put(audit, question, doc->index, PDOC_OUTCOME_NOT_APPLICABLE);
         return true;
     }
     for (size_t i = 0; i < reg->document_count; i++) {
@@ -230,14 +242,14 @@ static bool ask_one(struct pdoc__audit *audit, const struct question *question, 
         report(audit, question, doc, other);
         return true;
     }
-    put(audit, question, doc, PDOC_OUTCOME_MET);
+    put(audit, question, doc->index, PDOC_OUTCOME_MET);
     return true;
 }
 
 bool pdoc__check_duplicates(struct pdoc__audit *audit, pdoc_error **error)
 {
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
-        bool done = audit->only ? ask_one(audit, &questions[i], error) : ask_all(audit, &questions[i], error);
+        bool done = audit->only ? ask_one(audit, &questions[i], error) : ask_all(audit, i, error);
         if (!done)
             return false;
     }
