@@ -53,8 +53,8 @@ PDOC_API PDOC_NODISCARD pdoc_event *pdoc_register_record(pdoc_register *reg, con
                                                          pdoc_date recorded, const char *by, pdoc_error **error);
 /**
  * Completes an event that is being recorded: sets an attribute that it does not have yet.
- * @return PDOC_OK; ARGUMENT if the attribute is unknown, already recorded, of the wrong form, or refers to an event that the
- *         register does not have; NOMEM.
+ * @return PDOC_OK; ARGUMENT if the attribute is unknown, already recorded, of the wrong form, or refers to an event that
+ *         the register does not have; NOMEM.
  * @since 0.1
  */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_event_complete(pdoc_event *event, const char *name, const char *value,
