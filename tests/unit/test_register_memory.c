@@ -78,6 +78,53 @@ static void reading_without_memory_gives_an_error_and_holds_nothing(void **state
         }
 }
 
+/* Fails the allocations of whole blocks from a certain one on; the arena takes its memory in such. */
+enum { LARGE = 60000 };
+static long large_left;
+
+static void *allocate_few_blocks(size_t size)
+{
+    return size < LARGE || large_left-- > 0 ? failing_allocate(size) : NULL;
+}
+
+static long blocks_needed(const char *xml)
+{
+    fail_after(-1, false);
+    pdoc__allocator.allocate = allocate_few_blocks;
+    large_left = 1000;
+    pdoc_register_unref(read_good(xml));
+    return 1000 - large_left;
+}
+
+/* The first block is filled up to a place that moves through all that is read after it. */
+static void the_arena_may_end_at_any_place(void **state)
+{
+    (void)state;
+    size_t good = 0, bad = 0;
+    const char *after_head = strstr(ODD, "<reference>");
+    long blocks = blocks_needed(ODD);
+    for (size_t filler = 60000; filler < 66000; filler += 8) {
+        struct pdoc__buffer xml = {0};
+        pdoc__buffer_add(&xml, ODD, (size_t)(after_head - ODD));
+        for (size_t left = filler; left > 0; left -= left < 1000 ? left : 1000)
+            pdoc__buffer_format(&xml, "<reference>%0*d</reference>", left < 1000 ? (int)left : 1000, 0);
+        pdoc__buffer_text(&xml, after_head);
+        pdoc_error *error = NULL;
+        long held = memory_held;
+        large_left = blocks;
+        pdoc_register *reg = read_text(xml.data, &error);
+        large_left = 1000;
+        good += reg != NULL;
+        bad += reg == NULL;
+        if (!reg)
+            assert_error(&error, PDOC_ERR_NOMEM, "memory");
+        pdoc_register_unref(reg);
+        assert_int_equal(memory_held, held);
+        pdoc__buffer_free(&xml);
+    }
+    assert_true(good > 100 && bad > 100);
+}
+
 /* Each change of a register that can be made; true if it was made. */
 struct parts {
     pdoc_register *reg;
@@ -322,6 +369,7 @@ int main(void)
 #define WATCHED(test) cmocka_unit_test_setup_teardown(test, count_memory, nothing_is_held)
     const struct CMUnitTest tests[] = {
         WATCHED(reading_without_memory_gives_an_error_and_holds_nothing),
+        WATCHED(the_arena_may_end_at_any_place),
         WATCHED(a_change_without_memory_changes_nothing),
         WATCHED(the_first_change_without_memory_changes_nothing),
         WATCHED(a_new_register_needs_memory),
