@@ -15,16 +15,19 @@ struct pdoc__place {
 
 #if defined(__GNUC__)
 #define PDOC__PRINTF(template, arguments) __attribute__((format(printf, template, arguments)))
+#define PDOC__COLD __attribute__((cold)) /* seldom called: what leads there is laid out away from the common path */
 #else
 #define PDOC__PRINTF(template, arguments)
+#define PDOC__COLD
 #endif
 
 /* Sets *error (if error is not NULL) and returns the status, so that "return pdoc__fail(...)" is one line. */
-pdoc_status pdoc__fail(pdoc_error **error, pdoc_status status, const char *format, ...) PDOC__PRINTF(3, 4);
+pdoc_status pdoc__fail(pdoc_error **error, pdoc_status status, const char *format, ...)
+    PDOC__PRINTF(3, 4) PDOC__COLD;
 pdoc_status pdoc__fail_at(pdoc_error **error, pdoc_status status, const struct pdoc__place *place, const char *format,
-                          ...) PDOC__PRINTF(4, 5);
+                          ...) PDOC__PRINTF(4, 5) PDOC__COLD;
 /* Out of memory: a static error that needs no allocation. Returns PDOC_ERR_NOMEM. */
-pdoc_status pdoc__fail_memory(pdoc_error **error);
+pdoc_status pdoc__fail_memory(pdoc_error **error) PDOC__COLD;
 /* Puts an error at the end of a chain; takes it over. */
 void pdoc__error_append(pdoc_error **first, pdoc_error *last);
 /* Orders a chain by line; those of one line, and those without a line, which come last, keep their order. */

@@ -219,13 +219,14 @@ bool pdoc__text_matches(const char *text, const char *pattern)
     return !*pattern;
 }
 
+/* The layout of a file is a line's end and blanks: that is seen at one blow. */
+static const char layout[] = "\n                                                                ";
+
 bool pdoc__text_is_space(const char *text, size_t size)
 {
-    size_t i = 0;
-    if (size > 8 && is_space(text[0])) /* the layout of a file is a line's end and many blanks */
-        for (i = 1; i + 8 <= size && eight_bytes(text + i) == EVERY_BYTE(' '); i += 8)
-            continue;
-    for (; i < size; i++)
+    if (size < sizeof layout && memcmp(text, layout, size) == 0)
+        return true;
+    for (size_t i = 0; i < size; i++)
         if (!is_space(text[i]))
             return false;
     return true;

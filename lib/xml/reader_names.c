@@ -18,18 +18,12 @@ const struct pdoc__form_row pdoc__forms[PDOC__FORM_COUNT] = {
 #include "xml/elements.def"
 };
 
-static uint32_t slot_of(const char *name)
-{
-    uint64_t address = (uint64_t)(uintptr_t)name;
-    return (uint32_t)((address * UINT64_C(0x9e3779b97f4a7c15)) >> 55);
-}
-
 static struct pdoc__bound *entry(struct pdoc__reader *reader, const char *word)
 {
     const char *name = pdoc__sax_bind(reader->sax, word);
     if (!name)
         return NULL;
-    uint32_t slot = slot_of(name);
+    uint32_t slot = pdoc__bound_slot(name);
     while (reader->bound[slot].name && reader->bound[slot].name != name)
         slot = (slot + 1) % PDOC__BOUND_SLOTS;
     struct pdoc__bound *bound = &reader->bound[slot];
@@ -51,6 +45,17 @@ static bool bind_words(struct pdoc__reader *reader, pdoc_table table, size_t mem
     return true;
 }
 
+/* What lies between two children of one parent is never open when that parent starts, so a range is enough. */
+static void note_child(struct pdoc__reader *reader, uint8_t form)
+{
+    uint8_t parent = pdoc__forms[form].parent;
+    if (parent >= PDOC__FORM_COUNT)
+        return;
+    if (reader->children[parent].end == 0)
+        reader->children[parent].first = form;
+    reader->children[parent].end = (uint8_t)(form + 1);
+}
+
 bool pdoc__reader_bind(struct pdoc__reader *reader)
 {
     for (size_t i = 0; i < PDOC__FORM_COUNT; i++) {
@@ -59,8 +64,7 @@ bool pdoc__reader_bind(struct pdoc__reader *reader)
             return false;
         if (bound)
             bound->forms[bound->form_count++] = (uint8_t)i;
-        if (pdoc__forms[i].parent < PDOC__FORM_COUNT)
-            reader->children[pdoc__forms[i].parent] |= UINT32_C(1) << i;
+        note_child(reader, (uint8_t)i);
     }
     for (size_t i = 0; i < A_COUNT; i++) {
         struct pdoc__bound *bound = entry(reader, attribute_names[i]);
@@ -74,17 +78,6 @@ bool pdoc__reader_bind(struct pdoc__reader *reader)
     return reader->namespace && reader->xml_namespace &&
            bind_words(reader, PDOC_TABLE_EVENT_KIND, offsetof(struct pdoc__bound, event_kind)) &&
            bind_words(reader, PDOC_TABLE_EVENT_ATTRIBUTE, offsetof(struct pdoc__bound, event_attribute));
-}
-
-const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name)
-{
-    uint32_t slot = slot_of(name);
-    while (reader->bound[slot].name != name) {
-        if (!reader->bound[slot].name)
-            return NULL;
-        slot = (slot + 1) % PDOC__BOUND_SLOTS;
-    }
-    return &reader->bound[slot];
 }
 
 static bool is_history(int form)

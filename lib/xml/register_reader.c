@@ -52,10 +52,8 @@ static void read_other_attributes(struct pdoc__reader *reader, const struct pdoc
 
 static void reset_children(struct pdoc__reader *reader, int form)
 {
-    uint32_t children = reader->children[form];
-    for (int child = 0; children; child++, children >>= 1)
-        if (children & 1u)
-            reader->counts[child] = 0;
+    for (size_t child = reader->children[form].first; child < reader->children[form].end; child++)
+        reader->counts[child] = 0;
 }
 
 static void start_known(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form,

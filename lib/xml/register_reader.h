@@ -79,7 +79,10 @@ struct pdoc__reader {
     uint32_t frame_count;
     bool is_done;      /* the root has ended */
     uint32_t counts[PDOC__FORM_COUNT]; /* children begun, of the innermost open parent of that kind */
-    uint32_t children[PDOC__FORM_COUNT]; /* bits of the elements that one may hold */
+    struct {
+        uint8_t first;
+        uint8_t end;
+    } children[PDOC__FORM_COUNT]; /* the rows of elements.def between the first and the last that one may hold */
     struct pdoc__slice guesses[A_COUNT]; /* the word that each attribute had last, interned: it often comes again */
     struct pdoc__slice field_guesses[PDOC__GUESSED_ROWS]; /* by the place of the row on the sheet */
     struct pdoc__slice label_guesses[PDOC__GUESSED_ROWS];
@@ -149,7 +152,23 @@ struct pdoc__noticed {
 
 /* reader_names.c */
 bool pdoc__reader_bind(struct pdoc__reader *reader);
-const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name);
+static inline uint32_t pdoc__bound_slot(const char *name)
+{
+    uint64_t address = (uint64_t)(uintptr_t)name;
+    return (uint32_t)((address * UINT64_C(0x9e3779b97f4a7c15)) >> 55);
+}
+
+/* What a name of the parser means, or NULL. Asked for each tag and attribute: hence inline. */
+static inline const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name)
+{
+    uint32_t slot = pdoc__bound_slot(name);
+    while (reader->bound[slot].name != name) {
+        if (!reader->bound[slot].name)
+            return NULL;
+        slot = (slot + 1) % PDOC__BOUND_SLOTS;
+    }
+    return &reader->bound[slot];
+}
 int pdoc__reader_form(const struct pdoc__bound *bound, int parent); /* or -1 */
 
 /* What the reader knows of an element, made from elements.def. */
@@ -178,14 +197,14 @@ void pdoc__reader_end_value(struct pdoc__reader *reader);
 void pdoc__reader_end_history(struct pdoc__reader *reader);
 
 /* reader_extras.c: unknown content */
-void pdoc__reader_unknown_start(struct pdoc__reader *reader, const struct pdoc__sax_element *element);
-void pdoc__reader_unknown_end(struct pdoc__reader *reader);
-void pdoc__reader_unknown_text(struct pdoc__reader *reader, const char *text, size_t size);
-void pdoc__reader_unknown_comment(struct pdoc__reader *reader, const char *text);
-void pdoc__reader_unknown_instruction(struct pdoc__reader *reader, const char *target, const char *data);
+void pdoc__reader_unknown_start(struct pdoc__reader *reader, const struct pdoc__sax_element *element) PDOC__COLD;
+void pdoc__reader_unknown_end(struct pdoc__reader *reader) PDOC__COLD;
+void pdoc__reader_unknown_text(struct pdoc__reader *reader, const char *text, size_t size) PDOC__COLD;
+void pdoc__reader_unknown_comment(struct pdoc__reader *reader, const char *text) PDOC__COLD;
+void pdoc__reader_unknown_instruction(struct pdoc__reader *reader, const char *target, const char *data) PDOC__COLD;
 void pdoc__reader_unknown_attribute(struct pdoc__reader *reader, const struct pdoc__sax_attributes *attributes,
-                                    size_t index);
-void pdoc__reader_namespaces(struct pdoc__reader *reader, const struct pdoc__sax_namespaces *namespaces);
+                                    size_t index) PDOC__COLD;
+void pdoc__reader_namespaces(struct pdoc__reader *reader, const struct pdoc__sax_namespaces *namespaces) PDOC__COLD;
 void pdoc__reader_place_pending(struct pdoc__reader *reader, int form); /* a known child begins */
 /* The innermost element ends: its pieces go to `owner`, or (NULL) wait until the list that it is the index-th item of is
    finished. */
@@ -216,7 +235,7 @@ const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_att
 pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
 uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most);
 const char *pdoc__reader_scratch(struct pdoc__reader *reader, struct pdoc__slice value);
-void pdoc__reader_memory(struct pdoc__reader *reader); /* memory ran out: stop */
+void pdoc__reader_memory(struct pdoc__reader *reader) PDOC__COLD; /* memory ran out: stop */
 bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size);
 /* Exact copy of a list in the arena; the list is emptied. NULL for an empty one. `most` bounds the count. */
 void *pdoc__list_freeze(struct pdoc__reader *reader, struct pdoc__list *list, size_t size, uint32_t most,

@@ -96,7 +96,8 @@ const char *pdoc__sax_bind(struct pdoc__sax *sax, const char *name);
 uint32_t pdoc__sax_line(const struct pdoc__sax *sax);
 /* Records an error of the handlers' own at the present place; reading goes on, so that the next one is found too, but not
    without end: after 20 it stops. */
-void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *format, ...) PDOC__PRINTF(3, 4);
+void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *format, ...)
+    PDOC__PRINTF(3, 4) PDOC__COLD;
 /* As pdoc__sax_fail, for an error that another call has made; takes it over and adds the place. NOMEM stops at once. */
 void pdoc__sax_take_error(struct pdoc__sax *sax, pdoc_error *error);
 /* As pdoc__sax_take_error, with the place that the error has already. */
