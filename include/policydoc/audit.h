@@ -82,7 +82,7 @@ PDOC_API pdoc_modality pdoc_report_finding_modality(const pdoc_report *report, s
 PDOC_API bool pdoc_report_finding_is_inferred(const pdoc_report *report, size_t finding);
 /** Index in the register of its document; SIZE_MAX for the register itself. @since 0.1 */
 PDOC_API size_t pdoc_report_finding_document(const pdoc_report *report, size_t finding);
-/** Where: such as "front-sheet/approving-body" or "history/e3". Borrowed. @since 0.1 */
+/** Where: such as "front-sheet/approved-by" or "history/e3". Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_report_finding_place(const pdoc_report *report, size_t finding);
 /** The finding as a sentence. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_report_finding_message(const pdoc_report *report, size_t finding);

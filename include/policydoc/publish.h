@@ -56,7 +56,7 @@ typedef struct pdoc_selection pdoc_selection;
 /**
  * Finds documents.
  *
- * `where` is a predicate of the profile language on one line: `type = policy and not review-due present`,
+ * `where` is a predicate of the profile language on one line: `type = policy and not (field.date-review present)`,
  * `field.author present and (phase = in-force or reference matches "CO*")`. Operands are the facts of the profile, and the
  * built-in ones: type, category, scope, title, reference, phase, state, due, field.CODE, property.NAME.
  * @param where  NULL for all. @param text  Words that must all occur; NULL for all.

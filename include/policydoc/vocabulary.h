@@ -85,7 +85,7 @@ typedef enum pdoc_table {
 /** Number of rows of a table; 0 for a table that does not exist. @since 0.1 */
 PDOC_API size_t pdoc_table_count(pdoc_table table);
 
-/** Code of a row, such as "review-date"; NULL past the end. Lives as long as the library. @since 0.1 */
+/** Code of a row, such as "date-review"; NULL past the end. Lives as long as the library. @since 0.1 */
 PDOC_API const char *pdoc_table_code(pdoc_table table, size_t row);
 
 /** Name of a row for people, such as "Review date"; NULL past the end. Lives as long as the library. @since 0.1 */

@@ -264,7 +264,7 @@ static void take_version(struct pdoc__judge *judge)
 
 static pdoc_status basis_is_usable(const pdoc_register *reg, const pdoc_basis *basis, pdoc_error **error)
 {
-    if (!reg || !basis || basis->size < sizeof *basis)
+    if (!reg || !basis || basis->size != sizeof *basis)
         return pdoc__fail(error, PDOC_ERR_ARGUMENT,
                           "a register and a basis are needed, its size set to sizeof(pdoc_basis)");
     if (!pdoc_date_is_recorded(basis->as_of))

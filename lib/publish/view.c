@@ -64,7 +64,7 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
     out->size = sizeof *out;
     if (!options)
         return true;
-    if (options->size < sizeof *options) {
+    if (options->size != sizeof *options) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "the options need their size set to sizeof(pdoc_publish_options)");
         return false;
     }

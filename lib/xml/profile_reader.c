@@ -306,6 +306,10 @@ pdoc_profile *pdoc_profile_read_file(const char *path, const pdoc_profile_set *s
 {
     struct pdoc__limits limits;
     struct pdoc__input input;
+    if (!path) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a profile to read needs a path");
+        return NULL;
+    }
     if (!profile_limits(&limits, error) || !pdoc__input_open_file(&input, path, &limits, error))
         return NULL;
     return read_input(&input, &limits, set, error);
@@ -316,6 +320,10 @@ pdoc_profile *pdoc_profile_read_memory(const void *data, size_t size, const char
 {
     struct pdoc__limits limits;
     struct pdoc__input input;
+    if (!data && size > 0) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "memory to read needs an address");
+        return NULL;
+    }
     if (!profile_limits(&limits, error) || !pdoc__input_open_memory(&input, data, size, name, &limits, error))
         return NULL;
     return read_input(&input, &limits, set, error);

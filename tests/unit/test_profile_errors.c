@@ -319,9 +319,23 @@ static void a_file_that_is_not_there_cannot_be_read(void **state)
     pdoc_error_free(error);
 }
 
+static void nothing_to_read_is_an_error_of_the_caller(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL;
+    assert_null(pdoc_profile_read_memory(NULL, 5, NULL, NULL, &error));
+    assert_int_equal(pdoc_error_status(error), PDOC_ERR_ARGUMENT);
+    pdoc_error_free(error);
+    error = NULL;
+    assert_null(pdoc_profile_read_file(NULL, NULL, &error));
+    assert_int_equal(pdoc_error_status(error), PDOC_ERR_ARGUMENT);
+    pdoc_error_free(error);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_to_read_is_an_error_of_the_caller),
         cmocka_unit_test(bad_profiles_are_refused_with_line_and_reason),
         cmocka_unit_test(the_path_names_where_it_is),
         cmocka_unit_test(all_errors_of_a_file_are_told_in_its_order),
