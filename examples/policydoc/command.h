@@ -119,6 +119,14 @@ enum outcome finish_output(enum outcome outcome);
 /* How to publish: as asked for, with the colours and the width of the terminal where the text goes to one. */
 pdoc_publish_options publishing(const struct options *options);
 
+/* save.c */
+/* Puts a text into a file: all of it, or the old content stays. Devices and pipes are written as they are. */
+enum outcome save_text(const char *path, const pdoc_text *text);
+/* Is it a file, or will it be one: neither a device nor a pipe? */
+bool output_is_ordinary(const char *path);
+/* False, and said, if the file of --output is one of those that are read. */
+bool output_spares_input(const struct options *options);
+
 /* load.c */
 /* Reads a register from a file, or from standard input for "-"; its notices are said. NULL: said, *outcome is set. */
 pdoc_register *load_register(const char *path, enum outcome *outcome);

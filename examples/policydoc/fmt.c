@@ -27,7 +27,7 @@ enum outcome run_fmt(const struct options *options)
         return in_place ? fail_loading(error, path) : outcome;
     if (in_place)
         outcome = save(reg, path);
-    else if (options->output && strcmp(options->output, "-") != 0)
+    else if (options->output && strcmp(options->output, "-") != 0 && output_is_ordinary(options->output))
         outcome = save(reg, options->output);
     else
         outcome = print_text(options, pdoc_register_write_memory(reg, NULL, &error), error);

@@ -136,7 +136,7 @@ static enum outcome run_command(const struct command *command, int count, char *
             command->name);
         return OUTCOME_USAGE;
     }
-    if (!output_fits(command, &options))
+    if (!output_fits(command, &options) || !output_spares_input(&options))
         return OUTCOME_USAGE;
     return command->run(&options);
 }
@@ -156,6 +156,7 @@ int main(int count, char **arguments)
 {
     keep_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like any other */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that has grown as long as it may */
     const struct command *command = count > 1 ? find_command(arguments[1]) : NULL;
     const enum outcome outcome = command ? run_command(command, count - 2, arguments + 2)
                                          : run_without_command(count - 1, arguments + 1);

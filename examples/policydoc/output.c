@@ -17,29 +17,13 @@ static void note_failure(void)
         first_failure = errno != 0 ? errno : EIO;
 }
 
-static enum outcome write_file(const char *path, const pdoc_text *text)
-{
-    FILE *file = fopen(path, "wb");
-    const size_t size = pdoc_text_size(text);
-    bool is_written = file && fwrite(pdoc_text_data(text), 1, size, file) == size;
-    int reason = errno;
-    if (file && fclose(file) != 0 && is_written) {
-        is_written = false;
-        reason = errno;
-    }
-    if (is_written)
-        return OUTCOME_WELL;
-    say("cannot write %s: %s", path, strerror(reason));
-    return OUTCOME_UNWRITABLE;
-}
-
 enum outcome print_text(const struct options *options, pdoc_text *text, pdoc_error *error)
 {
     enum outcome outcome = OUTCOME_WELL;
     if (!text)
         return fail_asking(error);
     if (options->output && strcmp(options->output, "-") != 0)
-        outcome = write_file(options->output, text);
+        outcome = save_text(options->output, text);
     else if (fwrite(pdoc_text_data(text), 1, pdoc_text_size(text), stdout) != pdoc_text_size(text))
         note_failure();
     pdoc_text_free(text);

@@ -9,6 +9,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import shutil
 import struct
 import subprocess
@@ -159,6 +160,61 @@ class Command(unittest.TestCase):
             self.assertEqual(filed.stdout, b"")
             self.assertEqual(filed.returncode, printed.returncode)
             self.assertEqual((self.folder / "out").read_bytes(), printed.stdout)
+
+    def test_output_never_destroys_what_is_read(self):
+        os.symlink("register.xml", self.folder / "link.xml")
+        os.link(self.folder / "profile.xml", self.folder / "twin.xml")
+        before = {path.name: path.read_bytes() for path in self.folder.iterdir()}
+        refused = [[*view, "-o", output] for view in VIEWS for output in ("register.xml", "./link.xml") if "register.xml" in view]
+        refused += [[*VIEWS[0], "-o", "profile.xml"], [*VIEWS[0], "-o", "twin.xml"], ["profile", "profile.xml", "-o", "twin.xml"],
+                    ["audit", "register.xml", "--add-profile", "profile.xml", "-o", "twin.xml"],
+                    ["fmt", "register.xml", "-o", "register.xml"], ["fmt", "register.xml", "-o", "link.xml"]]
+        for arguments in refused:
+            done = self.run_it(*arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), arguments)
+            self.assertIn(b" is the file that is read", done.stderr)
+        with open(self.folder / "register.xml", "rb") as register:
+            self.assertEqual(self.run_it("audit", "-", *BASIS, "-o", "register.xml", stdin=register).returncode, 2)
+        self.assertEqual({path.name: path.read_bytes() for path in self.folder.iterdir()}, before)
+
+    def test_output_that_does_not_fit_on_the_disk_leaves_the_old_report(self):
+        def little_room():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+        for arguments in [*VIEWS, ["fmt", "register.xml"]]:
+            for old in (b"old report", None):
+                (self.folder / "report").unlink(missing_ok=True)
+                if old:
+                    (self.folder / "report").write_bytes(old)
+                names = sorted(os.listdir(self.folder))
+                done = self.run_it(*arguments, "-o", "report", preexec_fn=little_room)
+                self.assertEqual(done.returncode, 5, arguments)
+                self.assertIn(b"cannot ", done.stderr)
+                if old:
+                    self.assertEqual((self.folder / "report").read_bytes(), old, arguments)
+                left = [name for name in sorted(os.listdir(self.folder)) if not name.endswith(".lock")]
+                self.assertEqual(left, [name for name in names if not name.endswith(".lock")])
+
+    def test_output_keeps_permissions_and_links_and_writes_devices_directly(self):
+        expected = self.run_it(*VIEWS[1]).stdout
+        report = self.folder / "report"
+        report.write_bytes(b"old")
+        report.chmod(0o640)
+        os.symlink("report", self.folder / "latest")
+        self.assertEqual(self.run_it(*VIEWS[1], "-o", "latest").returncode, 0)
+        self.assertTrue((self.folder / "latest").is_symlink())
+        self.assertEqual((report.read_bytes(), report.stat().st_mode & 0o777), (expected, 0o640))
+        for view in [*VIEWS, ["fmt", "register.xml"]]:
+            self.assertEqual(self.run_it(*view, "-o", "/dev/stdout").stdout, self.run_it(*view).stdout)
+            self.assertEqual(self.run_it(*view, "-o", "/dev/full").returncode, 5)
+        with open(self.folder / "both", "wb") as both:
+            both.write(b"head\n")
+            both.flush()
+            self.run_it(*VIEWS[1], "-o", "/dev/stdout", stdout=both)
+        self.assertEqual((self.folder / "both").read_bytes(), b"head\n" + expected)
+        os.mkfifo(self.folder / "pipe")
+        reader = subprocess.Popen(["cat", "pipe"], cwd=self.folder, stdout=subprocess.PIPE)
+        self.assertEqual(self.run_it(*VIEWS[1], "-o", "pipe").returncode, 0)
+        self.assertEqual(reader.communicate(timeout=60)[0], expected)
 
     def test_fmt_is_a_fixed_point_and_writes_in_place(self):
         first = self.run_it("fmt", "register.xml").stdout
