@@ -136,6 +136,15 @@ PDOC_API const char *pdoc_version_field(const struct pdoc_version *version, cons
  */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_version_add_row(struct pdoc_version *version, const char *field,
                                                          const char *label, const char *text, pdoc_error **error);
+/**
+ * Puts another text and value into a cell; its field and label stay. The file then says so: a sheet that was signed off is
+ * corrected by a new version, not by this call.
+ * @param text   As printed; NULL = nothing was printed. @param value  Canonical value, or NULL; both NULL = blank.
+ * @return PDOC_OK; ARGUMENT if there is no such row, a text is not UTF-8, or the value of a date cell is no date; NOMEM.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_version_set_row(struct pdoc_version *version, size_t row, const char *text,
+                                                         const char *value, pdoc_error **error);
 
 /** Number of sections. @since 0.1 */
 PDOC_API size_t pdoc_version_section_count(const struct pdoc_version *version);

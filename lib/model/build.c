@@ -290,7 +290,8 @@ bool pdoc__event_value_fill(pdoc_register *reg, enum pdoc__event_kind kind, enum
         return false;
     if (kind == PDOC__EVENT_DECIDED && attribute == PDOC__ATTRIBUTE_OUTCOME && !decision_is_known(text, error))
         return false;
-    bool is_unique = word->type == PDOC__TEXT || word->type == PDOC__URI || strlen(text) > 64;
+    bool is_unique = word->type == PDOC__TEXT || word->type == PDOC__URI || word->type == PDOC__EVENT ||
+                     word->type == PDOC__DATE || strlen(text) > 64;
     bool kept = is_unique ? pdoc__keep(reg, text, &value.text, error) : pdoc__intern(reg, text, &value.text, error);
     if (kept)
         *out = value;

@@ -88,3 +88,28 @@ pdoc_status pdoc_version_add_row(struct pdoc_version *version, const char *field
     version->has_sheet = true;
     return PDOC_OK;
 }
+
+pdoc_status pdoc_version_set_row(struct pdoc_version *version, size_t row, const char *text, const char *value,
+                                 pdoc_error **error)
+{
+    if (!row_at(version, row))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "the front sheet has no row %zu", row);
+    if (!pdoc__is_text(text, "text", error) || !pdoc__is_text(value, "value", error))
+        return PDOC_ERR_ARGUMENT;
+    pdoc_register *reg = version->doc->reg;
+    struct pdoc__row filled = version->rows[row];
+    bool holds_more = pdoc__extras_first(&reg->extras, filled.text) != NULL; /* unknown content inside the text */
+    struct pdoc__cell cell = {.text = text, .value = value, .state = -1, .may_be_shared = !holds_more};
+    pdoc_error *reason = NULL;
+    if (!pdoc__row_finish(reg, &filled, &cell, &reason)) {
+        bool is_wrong = pdoc_error_status(reason) == PDOC_ERR_INVALID;
+        pdoc_status status = is_wrong ? pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s", pdoc_error_message(reason))
+                                      : pdoc__fail_memory(error);
+        pdoc_error_free(reason);
+        return status;
+    }
+    if (holds_more && filled.text && !pdoc__text_replace(reg, version->rows[row].text, filled.text, error))
+        return PDOC_ERR_NOMEM;
+    version->rows[row] = filled;
+    return PDOC_OK;
+}

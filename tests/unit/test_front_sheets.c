@@ -167,9 +167,37 @@ static void no_call_minds_a_sheet_that_is_not_there(void **state)
     assert_error(&error, PDOC_ERR_ARGUMENT, "version");
 }
 
+static void a_cell_can_be_put_right(void **state)
+{
+    (void)state;
+    pdoc_register *reg = new_register();
+    struct pdoc_version *version = new_version(new_document(reg));
+    pdoc_error *error = NULL;
+    assert_int_equal(pdoc_version_add_row(version, "approved-by", "Approving Committee", "7 July 2020", NULL), PDOC_OK);
+    assert_int_equal(pdoc_version_add_row(version, "date-review", "Review", "June 2023", NULL), PDOC_OK);
+    assert_int_equal(pdoc_version_set_row(version, 0, "Executive Committee", "executive", NULL), PDOC_OK);
+    assert_string_equal(pdoc_version_row_text(version, 0), "Executive Committee");
+    assert_string_equal(pdoc_version_row_value(version, 0), "executive");
+    assert_string_equal(pdoc_version_row_label(version, 0), "Approving Committee");
+    assert_int_equal(pdoc_version_set_row(version, 1, NULL, "2023-02-30", &error), PDOC_ERR_ARGUMENT);
+    pdoc_error_free(error);
+    assert_string_equal(pdoc_version_row_text(version, 1), "June 2023");
+    assert_int_equal(pdoc_version_set_row(version, 1, NULL, "2023-07-07", NULL), PDOC_OK);
+    assert_int_equal(pdoc_version_row_date(version, 1).day, 7);
+    assert_reads_back(reg);
+    assert_int_equal(pdoc_version_set_row(version, 1, NULL, NULL, NULL), PDOC_OK);
+    assert_int_equal(pdoc_version_row_state(version, 1), PDOC_CELL_BLANK);
+    assert_int_equal(pdoc_version_set_row(version, 2, "x", NULL, NULL), PDOC_ERR_ARGUMENT);
+    assert_int_equal(pdoc_version_set_row(NULL, 0, "x", NULL, NULL), PDOC_ERR_ARGUMENT);
+    assert_int_equal(pdoc_version_set_row(version, 0, "\xff", NULL, NULL), PDOC_ERR_ARGUMENT);
+    assert_reads_back(reg);
+    pdoc_register_unref(reg);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cell_can_be_put_right),
         cmocka_unit_test(a_row_keeps_label_and_text_as_printed),
         cmocka_unit_test(the_state_of_a_cell_follows_from_its_text),
         cmocka_unit_test(a_recorded_state_overrules_the_text),
