@@ -2,6 +2,7 @@
 /* Makes comparisons that were written down into predicates. Knows neither XML nor the one-line form. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/text.h"
 #include "governance/comparison.h"
 
@@ -235,6 +236,84 @@ bool pdoc__predicate_copy(const struct pdoc__maker *maker, const struct pdoc__pr
                           struct pdoc__predicate *out, pdoc_error **error)
 {
     return predicate_copy(maker, source, out, PDOC__PREDICATE_DEPTH + 1, error);
+}
+
+/* The library's table of the operand's values; -1: none. */
+static int closed_table(const struct pdoc__operand *operand)
+{
+    if (operand->kind != PDOC__OPERAND_DOCUMENT)
+        return -1;
+    return operand->index == PDOC__OF_PHASE   ? (int)PDOC_TABLE_PHASE
+           : operand->index == PDOC__OF_STATE ? (int)PDOC_TABLE_REVIEW_STATE
+                                              : -1;
+}
+
+/* The words of the list one after the other; NULL behind the last. */
+static const char *closed_code(const pdoc_profile *profile, int table, size_t row)
+{
+    if (table >= 0)
+        return pdoc_table_code((pdoc_table)table, row);
+    return row < profile->counts[PDOC_PROFILE_TYPES] ? profile->types[row].rule.id : NULL;
+}
+
+static const char *find_closed(const pdoc_profile *profile, int table, const char *word)
+{
+    if (table < 0) {
+        const struct pdoc__type *type = pdoc__profile_type(profile, word);
+        return type ? type->rule.id : NULL;
+    }
+    for (size_t row = 0; pdoc_table_code((pdoc_table)table, row); row++)
+        if (pdoc__text_same(pdoc_table_code((pdoc_table)table, row), word) ||
+            pdoc__text_same(pdoc_table_label((pdoc_table)table, row), word))
+            return pdoc_table_code((pdoc_table)table, row);
+    return NULL;
+}
+
+bool pdoc__operand_is_closed(const pdoc_profile *profile, const struct pdoc__operand *operand)
+{
+    const bool is_type = operand->kind == PDOC__OPERAND_DOCUMENT && operand->index == PDOC__OF_TYPE;
+    return closed_table(operand) >= 0 || (is_type && profile && profile->counts[PDOC_PROFILE_TYPES] > 0);
+}
+
+const char *pdoc__closed_word(const struct pdoc__maker *maker, const struct pdoc__operand *operand, const char *word,
+                              pdoc_error **error)
+{
+    const int table = closed_table(operand);
+    const char *found = find_closed(maker->profile, table, word);
+    if (found)
+        return found;
+    struct pdoc__buffer known = {0};
+    for (size_t row = 0; closed_code(maker->profile, table, row); row++)
+        pdoc__buffer_format(&known, "%s%s", row > 0 ? ", " : "", closed_code(maker->profile, table, row));
+    if (known.failed)
+        pdoc__fail_memory(error);
+    else
+        pdoc__fail_at(error, PDOC_ERR_INVALID, &maker->place, "there is no %s '%.80s'; there are %s", operand->name,
+                      word, known.data);
+    pdoc__buffer_free(&known);
+    return NULL;
+}
+
+bool pdoc__mean_all_overdue(struct pdoc__arena *arena, struct pdoc__predicate *comparison, pdoc_error **error)
+{
+    const char *overdue = pdoc_table_code(PDOC_TABLE_REVIEW_STATE, PDOC_REVIEW_OVERDUE);
+    const size_t count = comparison->values.count;
+    bool is_asked = false;
+    if (closed_table(&comparison->left) != (int)PDOC_TABLE_REVIEW_STATE || comparison->operator== PDOC__HAS_ALL ||
+        comparison->operator== PDOC__MATCHES)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        is_asked = is_asked || strcmp(comparison->values.items[i], overdue) == 0;
+    if (!is_asked)
+        return true;
+    const char **items = pdoc__arena_alloc(arena, (count + 2) * sizeof *items, error);
+    if (!items)
+        return false;
+    memcpy(items, comparison->values.items, count * sizeof *items);
+    items[count] = pdoc_table_code(PDOC_TABLE_REVIEW_STATE, PDOC_REVIEW_OVERDUE_UNDER_WAY);
+    items[count + 1] = pdoc_table_code(PDOC_TABLE_REVIEW_STATE, PDOC_REVIEW_OVERDUE_EXTENDED);
+    comparison->values = (struct pdoc__texts){.items = items, .count = count + 2};
+    return true;
 }
 
 bool pdoc__comparison_make(const struct pdoc__maker *maker, const struct pdoc__written *written,

@@ -39,6 +39,15 @@ bool pdoc__comparison_make(const struct pdoc__maker *maker, const struct pdoc__w
 bool pdoc__predicate_copy(const struct pdoc__maker *maker, const struct pdoc__predicate *source,
                           struct pdoc__predicate *out, pdoc_error **error);
 
+/* The list that the values of an operand come from: phases, states of review, or the types of a profile that has some. */
+bool pdoc__operand_is_closed(const pdoc_profile *profile, const struct pdoc__operand *operand);
+/* A word of that list by its code, label or other name: its code. INVALID, with the list, if it is none. */
+const char *pdoc__closed_word(const struct pdoc__maker *maker, const struct pdoc__operand *operand, const char *word,
+                              pdoc_error **error);
+
+/* Lets "overdue", where the state of the review is compared with it, mean all three kinds, as a due list does. */
+bool pdoc__mean_all_overdue(struct pdoc__arena *arena, struct pdoc__predicate *comparison, pdoc_error **error);
+
 /* Copies texts into an arena. */
 bool pdoc__texts_copy(struct pdoc__arena *arena, const struct pdoc__texts *source, struct pdoc__texts *out,
                       pdoc_error **error);

@@ -20,7 +20,9 @@ struct reader {
     const pdoc_profile *profile;
     pdoc_error **error;
     struct token token; /* the one at hand */
+    struct pdoc__operand closed; /* on the left, where its values come from a list; else without a name */
     unsigned depth;
+    bool any_type; /* a type that the profile has not may be written */
 };
 
 /* ---- words ------------------------------------------------------------------------------------------------- */
@@ -58,14 +60,13 @@ static bool take_token(struct reader *reader, enum token_kind kind, const char *
     return reader->token.text != NULL;
 }
 
-/* What stands in double quotes; there is no way to write a double quote in it. */
+/* What stands in quotes; there is no way to write the same quote in it, but the other one can be. */
 static bool next_quoted(struct reader *reader)
 {
     const char *from = reader->at + 1;
-    const char *to = strchr(from, '"');
-    if (!to) {
-        return refuse(reader, "a double quote begins here and is not closed");
-    }
+    const char *to = strchr(from, *reader->at);
+    if (!to)
+        return refuse(reader, "a quote begins here and is not closed");
     reader->at = to + 1;
     return take_token(reader, QUOTED, from, (size_t)(to - from));
 }
@@ -79,7 +80,7 @@ static bool next(struct reader *reader)
     reader->token = (struct token){.kind = END, .text = "", .column = column_of(reader, from)};
     if (!*from)
         return true;
-    if (*from == '"')
+    if (*from == '"' || *from == '\'')
         return next_quoted(reader);
     size_t size = 0;
     while (from[size] && !strchr(signs, from[size]) && from[size] != '"' && !pdoc__text_is_space(from + size, 1))
@@ -115,6 +116,15 @@ struct texts_list {
     size_t count;
 };
 
+/* The value at hand; where there is a list of what it may be, as the list has it. NULL: refused. */
+static const char *take_value(struct reader *reader)
+{
+    const struct pdoc__maker maker = {.profile = reader->profile, .place = {.column = reader->token.column}};
+    if (!reader->closed.name)
+        return reader->token.text;
+    return pdoc__closed_word(&maker, &reader->closed, reader->token.text, reader->error);
+}
+
 static bool read_list(struct reader *reader, struct pdoc__written *written, struct texts_list *list,
                       struct pdoc__texts *texts)
 {
@@ -131,8 +141,8 @@ static bool read_list(struct reader *reader, struct pdoc__written *written, stru
             return expect(reader, "a value in the list");
         if (list->count == sizeof list->items / sizeof *list->items)
             return refuse(reader, "the list is too long");
-        list->items[list->count++] = reader->token.text;
-        if (!next(reader))
+        list->items[list->count] = take_value(reader);
+        if (!list->items[list->count++] || !next(reader))
             return false;
     } while (is_sign(reader, ","));
     if (!is_sign(reader, ")"))
@@ -220,9 +230,17 @@ static bool read_equal(struct reader *reader, struct pdoc__written *written)
         return expect(reader, "a value");
     if (is_operand(reader))
         written->other = reader->token.text;
-    else
-        written->value = reader->token.text;
+    else if (!(written->value = take_value(reader)))
+        return false;
     return next(reader);
+}
+
+static void take_closed(struct reader *reader, const char *name)
+{
+    const pdoc_profile *profile = reader->any_type ? NULL : reader->profile;
+    bool is_closed = pdoc__operand_resolve(profile, name, -1, &reader->closed) &&
+                     pdoc__operand_is_closed(profile, &reader->closed);
+    reader->closed.name = is_closed ? reader->closed.name : NULL;
 }
 
 static bool read_pattern(struct reader *reader, struct pdoc__written *written)
@@ -237,9 +255,9 @@ static bool read_pattern(struct reader *reader, struct pdoc__written *written)
 static bool make(struct reader *reader, const struct pdoc__written *written, uint32_t column,
                  struct pdoc__predicate *out)
 {
-    const struct pdoc__maker maker = {
-        .profile = reader->profile, .arena = reader->arena, .inside = -1, .place = {.column = column}};
-    return pdoc__comparison_make(&maker, written, out, reader->error);
+    const struct pdoc__maker maker = {reader->profile, reader->arena, .inside = -1, .place = {.column = column}};
+    return pdoc__comparison_make(&maker, written, out, reader->error) &&
+           pdoc__mean_all_overdue(reader->arena, out, reader->error);
 }
 
 static bool wrap_in_not(struct reader *reader, struct pdoc__predicate *out)
@@ -269,6 +287,7 @@ static bool read_comparison(struct reader *reader, struct pdoc__predicate *out)
         return expect(reader, "an operand such as type or field.author");
     struct pdoc__written written = {.of = reader->token.text};
     uint32_t column = reader->token.column;
+    take_closed(reader, written.of);
     if (!next(reader))
         return false;
     int found = operator_at(reader);
@@ -347,10 +366,10 @@ static bool read_expression(struct reader *reader, struct pdoc__predicate *out)
     return read_chain(reader, out, "or", PDOC__ANY, read_term);
 }
 
-const struct pdoc__predicate *pdoc__expression_parse(const char *text, const pdoc_profile *profile,
+const struct pdoc__predicate *pdoc__expression_parse(const char *text, const pdoc_profile *profile, bool any_type,
                                                      struct pdoc__arena *arena, pdoc_error **error)
 {
-    struct reader reader = {.at = text, .start = text, .arena = arena, .profile = profile, .error = error};
+    struct reader reader = {text, text, arena, profile, error, .any_type = any_type};
     reader.depth = PDOC__PREDICATE_DEPTH / 3; /* each bracket may hold any, all and not */
     size_t size = strlen(text);
     if (size > PDOC__EXPRESSION_LENGTH) {

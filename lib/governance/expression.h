@@ -10,7 +10,8 @@
  *                OPERAND before DATE, or before OPERAND + OFFSET; also not-before, after, not-after
  *   LIST         ( VALUE, VALUE ... ) or the id of a set
  *
- * A value with spaces or signs stands in double quotes. On the right of = a word without quotes is a value, unless it
+ * A value with spaces or signs stands in quotes, double or single. The values of phase and state, and of type where the
+ * profile has types, are words of a list, by code or label; `state = overdue` means all three kinds of it. On the right of = a word without quotes is a value, unless it
  * is the id of a fact or has a prefix such as field.; in quotes it is always a value.
  */
 #ifndef PDOC_GOVERNANCE_EXPRESSION_H
@@ -22,8 +23,8 @@
 #define PDOC__EXPRESSION_LENGTH 4096
 
 /* The predicate, in the arena; NULL on INVALID (with the column), LIMIT or NOMEM. `profile` may be NULL: then only the
-   library's own operands are known. */
-const struct pdoc__predicate *pdoc__expression_parse(const char *text, const pdoc_profile *profile,
+   library's own operands are known. `any_type`: a type that the profile has not is no mistake, since another has it. */
+const struct pdoc__predicate *pdoc__expression_parse(const char *text, const pdoc_profile *profile, bool any_type,
                                                      struct pdoc__arena *arena, pdoc_error **error);
 
 #endif

@@ -95,13 +95,15 @@ static bool understand(struct search *search, const struct understood **out, pdo
     }
     struct understood *found = &search->understood[search->understood_count];
     *found = (struct understood){.profile = profile};
-    found->predicate = pdoc__expression_parse(search->where, profile, &search->arena, &refused);
+    found->predicate = pdoc__expression_parse(search->where, profile, false, &search->arena, &refused);
     if (!found->predicate && pdoc_error_status(refused) != PDOC_ERR_INVALID) {
         hand_over(error, refused);
         return false;
     }
     search->understood_count++;
     search->is_understood = search->is_understood || found->predicate;
+    if (!found->predicate) /* of several profiles one must know all types that are named */
+        found->predicate = pdoc__expression_parse(search->where, profile, true, &search->arena, NULL);
     if (search->refused)
         pdoc_error_free(refused);
     else
@@ -146,7 +148,7 @@ static bool check_empty(struct search *search, const pdoc_register *reg, const p
 {
     if (!search->where || reg->document_count > 0)
         return true;
-    return pdoc__expression_parse(search->where, basis ? basis->profile : NULL, &search->arena, error) != NULL;
+    return pdoc__expression_parse(search->where, basis ? basis->profile : NULL, false, &search->arena, error) != NULL;
 }
 
 static bool search_all(struct search *search, const pdoc_register *reg, pdoc_selection *out, pdoc_error **error)

@@ -79,7 +79,15 @@ static const struct {
     {"type = title", "(equals type [title])"}, /* a built-in name on the right is a value */
     {"field.risk = high", "(equals field.risk [high])"},
     {"property.team = \"Früh\"", "(equals property.team [Früh])"},
-    {"state = overdue", "(equals state [overdue])"},
+    {"title = 'Bruising \"2020\"'", "(equals title [Bruising \"2020\"])"},
+    {"title = \"Children's\"", "(equals title [Children's])"},
+    {"title = Children's", "(equals title [Children's])"},
+    {"state = overdue", "(equals state [overdue] [overdue-under-way] [overdue-extended])"},
+    {"state != overdue", "(not (equals state [overdue] [overdue-under-way] [overdue-extended]))"},
+    {"state in (in-date, \"Overdue\")", "(in state [in-date] [overdue] [overdue-under-way] [overdue-extended])"},
+    {"state = overdue-extended", "(equals state [overdue-extended])"},
+    {"phase = 'In force'", "(equals phase [in-force])"},
+    {"title = overdue", "(equals title [overdue])"},
 };
 
 static void expressions_are_read_as_they_group(void **state)
@@ -90,7 +98,7 @@ static void expressions_are_read_as_they_group(void **state)
         struct pdoc__arena arena = {0};
         struct pdoc__buffer out = {0};
         pdoc_error *error = NULL;
-        const struct pdoc__predicate *predicate = pdoc__expression_parse(good[i].written, profile, &arena, &error);
+        const struct pdoc__predicate *predicate = pdoc__expression_parse(good[i].written, profile, false, &arena, &error);
         if (!predicate)
             fail_msg("%s: column %u: %s", good[i].written, (unsigned)pdoc_error_column(error),
                      pdoc_error_message(error));
@@ -121,6 +129,11 @@ static const struct {
     {"colour = red", 1, "'colour'"},
     {"\"type\" = policy", 1, "operand"},
     {"type = \"policy", 8, "not closed"},
+    {"type = 'policy", 8, "not closed"},
+    {"state = ovrdue", 9, "there is no state 'ovrdue'; there are none, "},
+    {"phase = current", 9, "in-force"},
+    {"phase in (in-force, current)", 21, "'current'"},
+    {"title present and state != late", 28, "'late'"},
     {"type in", 8, "list"},
     {"type in nothing", 1, "'nothing'"},
     {"type in (a b)", 12, "comma"},
@@ -149,7 +162,7 @@ static void errors_name_the_column(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct pdoc__arena arena = {0};
         pdoc_error *error = NULL;
-        bool is_refused = !pdoc__expression_parse(bad[i].written, profile, &arena, &error) &&
+        bool is_refused = !pdoc__expression_parse(bad[i].written, profile, false, &arena, &error) &&
                           pdoc_error_status(error) == PDOC_ERR_INVALID && pdoc_error_column(error) == bad[i].column &&
                           strstr(pdoc_error_message(error), bad[i].word);
         if (!is_refused)
@@ -165,7 +178,7 @@ static pdoc_status status_of(const char *text)
 {
     struct pdoc__arena arena = {0};
     pdoc_error *error = NULL;
-    const struct pdoc__predicate *predicate = pdoc__expression_parse(text, NULL, &arena, &error);
+    const struct pdoc__predicate *predicate = pdoc__expression_parse(text, NULL, false, &arena, &error);
     pdoc_status status = predicate ? PDOC_OK : pdoc_error_status(error);
     pdoc_error_free(error);
     pdoc__arena_free(&arena);
@@ -223,7 +236,8 @@ static bool parse_long(void *context, pdoc_error **error)
 {
     struct pdoc__arena arena = {0};
     const struct pdoc__predicate *predicate = pdoc__expression_parse(
-        "(type != a or scope in (b, c)) and due before as-of - 3 working-days and title = d", context, &arena, error);
+        "(type != a or scope in (b, c)) and due before as-of - 3 working-days and title = d and state = overdue", context, false, &arena,
+        error);
     if (predicate)
         assert_int_equal(predicate->child_count, 3);
     pdoc__arena_free(&arena);

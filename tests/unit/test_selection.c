@@ -117,6 +117,19 @@ static void a_profile_that_does_not_know_the_fact_does_not_match(void **state)
     check(state, "approved before 2021 or type = policy", NULL, "0"); /* the third follows a profile without it */
 }
 
+static void a_type_must_be_one_of_some_profile(void **state)
+{
+    struct fixture *fixture = *state;
+    pdoc_error *error = NULL;
+    check(state, "type = plan", NULL, "1");
+    check(state, "type != plan", NULL, "02"); /* the third follows a profile without plans, and is none */
+    assert_null(pdoc_register_find(fixture->reg, &fixture->basis, "type = polcy", NULL, &error));
+    assert_int_equal(pdoc_error_status(error), PDOC_ERR_INVALID);
+    assert_int_equal(pdoc_error_column(error), 8);
+    assert_string_equal(pdoc_error_message(error), "there is no type 'polcy'; there are policy, plan");
+    pdoc_error_free(error);
+}
+
 static void nonsense_is_refused_though_no_word_occurs(void **state)
 {
     struct fixture *fixture = *state;
@@ -184,6 +197,7 @@ int main(void)
         WITH_REGISTER(words_must_all_occur_anywhere),
         WITH_REGISTER(both_must_hold),
         WITH_REGISTER(a_profile_that_does_not_know_the_fact_does_not_match),
+        WITH_REGISTER(a_type_must_be_one_of_some_profile),
         WITH_REGISTER(nonsense_is_refused_though_no_word_occurs),
         WITH_REGISTER(nonsense_is_refused_in_an_empty_register),
         WITH_REGISTER(words_need_no_basis_and_predicates_do),
