@@ -239,7 +239,7 @@ static bool parse_long(void *context, pdoc_error **error)
         "(type != a or scope in (b, c)) and due before as-of - 3 working-days and title = d and state = overdue", context, false, &arena,
         error);
     if (predicate)
-        assert_int_equal(predicate->child_count, 3);
+        assert_int_equal(predicate->child_count, 4);
     pdoc__arena_free(&arena);
     return predicate != NULL;
 }
