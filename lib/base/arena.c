@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/system.h"
 
-enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 8 };
+enum { FIRST_BLOCK = 64 * 1024, LARGE_BLOCK = 1024 * 1024, MOST_RESERVED = 64 * LARGE_BLOCK, ALIGNMENT = 8 };
 
 /* The block that is being filled comes first; the size is that of the bytes behind the head. */
 struct pdoc__block {
@@ -19,12 +20,14 @@ static char *start_of(struct pdoc__block *block)
     return (char *)(block + 1);
 }
 
-/* Doubles what the arena holds until blocks are large, so that a small register stays small. */
+/* Doubles what the arena holds until blocks are large, so that a small register stays small; of a very large one they are
+   a small part. */
 static size_t next_block_size(const struct pdoc__arena *arena)
 {
     if (arena->bytes <= FIRST_BLOCK)
         return FIRST_BLOCK - sizeof(struct pdoc__block);
-    return (arena->bytes < LARGEST_BLOCK ? arena->bytes : LARGEST_BLOCK) - sizeof(struct pdoc__block);
+    const size_t large = arena->bytes / 32 > LARGE_BLOCK ? arena->bytes / 32 : LARGE_BLOCK;
+    return (arena->bytes < large ? arena->bytes : large) - sizeof(struct pdoc__block);
 }
 
 static struct pdoc__block *add_block(struct pdoc__arena *arena, size_t size, pdoc_error **error)
@@ -36,6 +39,8 @@ static struct pdoc__block *add_block(struct pdoc__arena *arena, size_t size, pdo
     struct pdoc__block *block = pdoc__alloc(sizeof *block + size, error);
     if (!block)
         return NULL;
+    if (size > LARGE_BLOCK)
+        pdoc__system_large_pages(block, sizeof *block + size);
     *block = (struct pdoc__block){.size = size};
     arena->bytes += sizeof *block + size;
     return block;
@@ -57,9 +62,9 @@ static char *take_own_block(struct pdoc__arena *arena, size_t size, pdoc_error *
     return start_of(block);
 }
 
-static bool start_block(struct pdoc__arena *arena, pdoc_error **error)
+static bool start_block(struct pdoc__arena *arena, size_t size, pdoc_error **error)
 {
-    struct pdoc__block *block = add_block(arena, next_block_size(arena), error);
+    struct pdoc__block *block = add_block(arena, size, error);
     if (!block)
         return false;
     block->next = arena->blocks;
@@ -85,7 +90,7 @@ void *pdoc__arena_alloc(struct pdoc__arena *arena, size_t size, pdoc_error **err
     if (rounded > room(arena)) {
         if (rounded > FIRST_BLOCK / 4)
             return take_own_block(arena, rounded, error);
-        if (!start_block(arena, error))
+        if (!start_block(arena, next_block_size(arena), error))
             return NULL;
     }
     char *memory = arena->front;
@@ -116,7 +121,7 @@ char *pdoc__arena_space(struct pdoc__arena *arena, size_t size, pdoc_error **err
     if (size > room(arena)) {
         if (size > FIRST_BLOCK / 4)
             return take_own_block(arena, size, error);
-        if (!start_block(arena, error))
+        if (!start_block(arena, next_block_size(arena), error))
             return NULL;
     }
     arena->end -= size;
@@ -136,6 +141,12 @@ char *pdoc__arena_text(struct pdoc__arena *arena, const char *text, size_t size,
         memcpy(copy, text, size);
     copy[size] = '\0';
     return copy;
+}
+
+void pdoc__arena_reserve(struct pdoc__arena *arena, size_t size)
+{
+    if (size > LARGE_BLOCK)
+        start_block(arena, size < MOST_RESERVED ? size : MOST_RESERVED, NULL);
 }
 
 static void free_blocks(struct pdoc__block *block)

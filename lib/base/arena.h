@@ -18,12 +18,20 @@ void *pdoc__arena_zero(struct pdoc__arena *arena, size_t size, pdoc_error **erro
 void *pdoc__arena_copy(struct pdoc__arena *arena, const void *data, size_t size, pdoc_error **error);
 char *pdoc__arena_text(struct pdoc__arena *arena, const char *text, size_t size, pdoc_error **error); /* adds a NUL */
 char *pdoc__arena_space(struct pdoc__arena *arena, size_t size, pdoc_error **error); /* room for a text, not aligned */
+/* Makes room for about so many bytes at once, if they are many: a guess, which need not come true and cannot fail. */
+void pdoc__arena_reserve(struct pdoc__arena *arena, size_t size);
 /* Empties it and keeps its last block, so that scratch memory that is used again and again costs nothing. */
 void pdoc__arena_reset(struct pdoc__arena *arena);
 void pdoc__arena_free(struct pdoc__arena *arena);
 
+enum { PDOC__POOL_RECENT = 128 }; /* a power of two */
+
 /* Strings stored once: equal strings have equal addresses. The texts live in the arena. */
 struct pdoc__pool {
+    struct {
+        const char *text;
+        size_t size;
+    } recent[PDOC__POOL_RECENT]; /* found last, by size and some letters: most come again soon */
     struct pdoc__pool_slot *slots;
     size_t capacity; /* a power of two, or 0 */
     size_t count;

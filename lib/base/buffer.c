@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 128 };
+#include "base/system.h"
+
+enum { FIRST_CAPACITY = 128, LARGE = 1024 * 1024 };
 
 struct pdoc_text {
     char *data;
@@ -46,6 +48,17 @@ void pdoc__buffer_add(struct pdoc__buffer *buffer, const char *data, size_t size
         memcpy(buffer->data + buffer->size, data, size);
     buffer->size += size;
     buffer->data[buffer->size] = '\0';
+}
+
+void pdoc__buffer_reserve(struct pdoc__buffer *buffer, size_t size)
+{
+    char *data = size > LARGE && !buffer->data ? pdoc__alloc(size, NULL) : NULL;
+    if (!data)
+        return;
+    pdoc__system_large_pages(data, size);
+    data[0] = '\0';
+    buffer->data = data;
+    buffer->capacity = size;
 }
 
 void pdoc__buffer_text(struct pdoc__buffer *buffer, const char *text)

@@ -16,6 +16,8 @@ struct pdoc__buffer {
 };
 
 void pdoc__buffer_add(struct pdoc__buffer *buffer, const char *data, size_t size);
+/* Makes room for about so many bytes at once, if they are many: a guess, which need not come true and cannot fail. */
+void pdoc__buffer_reserve(struct pdoc__buffer *buffer, size_t size);
 void pdoc__buffer_text(struct pdoc__buffer *buffer, const char *text); /* NULL adds nothing */
 void pdoc__buffer_byte(struct pdoc__buffer *buffer, char byte);
 void pdoc__buffer_number(struct pdoc__buffer *buffer, int64_t number);

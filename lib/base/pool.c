@@ -28,6 +28,15 @@ static struct pdoc__pool_slot *slot_for(const struct pdoc__pool *pool, const cha
     }
 }
 
+/* Where a text that came lately would be remembered. */
+static size_t recent_place(const char *text, size_t size)
+{
+    const unsigned char *letters = (const unsigned char *)text;
+    if (size == 0)
+        return 0;
+    return (size * 7 + letters[0] * 29u + letters[size / 2] * 5u + letters[size - 1] * 61u) % PDOC__POOL_RECENT;
+}
+
 static bool make_room(struct pdoc__pool *pool, pdoc_error **error)
 {
     if (pool->count < pool->capacity / 4 * 3)
@@ -36,31 +45,28 @@ static bool make_room(struct pdoc__pool *pool, pdoc_error **error)
         pdoc__fail(error, PDOC_ERR_LIMIT, "more than %zu different texts", pool->count);
         return false;
     }
-    struct pdoc__pool larger = {.capacity = pool->capacity ? pool->capacity * 2 : FIRST_SLOTS, .count = pool->count};
-    larger.slots = pdoc__alloc_zero(larger.capacity, sizeof *larger.slots, error);
-    if (!larger.slots)
+    const size_t capacity = pool->capacity ? pool->capacity * 2 : FIRST_SLOTS;
+    struct pdoc__pool_slot *slots = pdoc__alloc_zero(capacity, sizeof *slots, error);
+    if (!slots)
         return false;
     for (size_t i = 0; i < pool->capacity; i++) {
         const struct pdoc__pool_slot *old = &pool->slots[i];
         if (!old->text)
             continue;
-        size_t at = old->hash & (larger.capacity - 1);
-        while (larger.slots[at].text)
-            at = (at + 1) & (larger.capacity - 1);
-        larger.slots[at] = *old;
+        size_t at = old->hash & (capacity - 1);
+        while (slots[at].text)
+            at = (at + 1) & (capacity - 1);
+        slots[at] = *old;
     }
     pdoc__free(pool->slots);
-    *pool = larger;
+    pool->slots = slots;
+    pool->capacity = capacity;
     return true;
 }
 
-const char *pdoc__pool_add(struct pdoc__pool *pool, struct pdoc__arena *arena, const char *text, size_t size,
-                           pdoc_error **error)
+static const char *add(struct pdoc__pool *pool, struct pdoc__arena *arena, const char *text, size_t size,
+                       pdoc_error **error)
 {
-    if (size >= UINT32_MAX) {
-        pdoc__fail(error, PDOC_ERR_LIMIT, "a text of %zu bytes is too long", size);
-        return NULL;
-    }
     if (!make_room(pool, error))
         return NULL;
     const uint32_t hash = (uint32_t)pdoc__text_hash(text, size);
@@ -73,6 +79,25 @@ const char *pdoc__pool_add(struct pdoc__pool *pool, struct pdoc__arena *arena, c
         pool->count++;
     }
     return slot->text;
+}
+
+const char *pdoc__pool_add(struct pdoc__pool *pool, struct pdoc__arena *arena, const char *text, size_t size,
+                           pdoc_error **error)
+{
+    if (size >= UINT32_MAX) {
+        pdoc__fail(error, PDOC_ERR_LIMIT, "a text of %zu bytes is too long", size);
+        return NULL;
+    }
+    const size_t place = recent_place(text, size);
+    const char *known = pool->recent[place].text;
+    if (known && pool->recent[place].size == size && (size == 0 || memcmp(known, text, size) == 0))
+        return known;
+    const char *added = add(pool, arena, text, size, error);
+    if (added) {
+        pool->recent[place].text = added;
+        pool->recent[place].size = size;
+    }
+    return added;
 }
 
 const char *pdoc__pool_find(const struct pdoc__pool *pool, const char *text, size_t size)

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* The operating system's calls, through one table, and its reasons in plain words. Knows nothing of registers. */
+#define _DEFAULT_SOURCE   /* madvise */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/system.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static int open_file(const char *path, int flags, mode_t mode)
@@ -36,6 +39,22 @@ struct pdoc__system pdoc__system = {
     .realpath = realpath,
     .duplicate_from_3 = duplicate_from_3,
 };
+
+void pdoc__system_large_pages(void *memory, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    const long page = sysconf(_SC_PAGESIZE);
+    if (page <= 0)
+        return;
+    /* From the start of its first page, so that blocks that follow each other are one range. */
+    const size_t before = (size_t)((uintptr_t)memory % (uintptr_t)page);
+    const int reason = errno;
+    madvise((char *)memory - before, size + before, MADV_HUGEPAGE);
+    errno = reason;
+#else
+    (void)memory, (void)size;
+#endif
+}
 
 static const struct {
     int number;

@@ -30,6 +30,10 @@ struct pdoc__system {
 };
 extern struct pdoc__system pdoc__system;
 
+/* Tells the system that much memory at this address will soon be used, so that it may be given in large pages. A hint:
+   it changes nothing that is stored, and cannot fail. */
+void pdoc__system_large_pages(void *memory, size_t size);
+
 /* Why a call failed, as a few plain words for a sentence ("no such file or folder"); never reads the locale. */
 const char *pdoc__system_reason(int number);
 

@@ -63,6 +63,8 @@ pdoc_text *pdoc_register_write_memory(const pdoc_register *reg, const pdoc_write
     if (!pdoc__write_level(options, NULL, &level, error))
         return NULL;
     struct pdoc__buffer buffer = {0};
+    if (level == 0) /* the file is a little less than twice as long as the register */
+        pdoc__buffer_reserve(&buffer, reg->arena.bytes / 4 * 7);
     if (pdoc__register_write_to(reg, pdoc__sink_memory(&buffer), level, error))
         return pdoc__buffer_take(&buffer, error);
     pdoc__buffer_free(&buffer);

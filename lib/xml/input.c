@@ -10,7 +10,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 
-#define CHUNK ((size_t)256 * 1024)
+#define CHUNK ((size_t)32 * 1024)
 #define MEBIBYTE ((uint64_t)1024 * 1024)
 #define GIBIBYTE (1024 * MEBIBYTE)
 #define INTERRUPTIONS 100 /* of one read, before it counts as failed */
@@ -315,6 +315,16 @@ bool pdoc__input_open_function(struct pdoc__input *input, pdoc_read_function fun
 {
     *input = (struct pdoc__input){.name = name, .limits = *limits, .file = -1, .function = function, .context = context};
     return start(input, error);
+}
+
+uint64_t pdoc__input_expected(const struct pdoc__input *input)
+{
+    uint64_t bytes = input->memory_left;
+    if (input->is_gzip || input->function)
+        return 0;
+    if (input->file >= 0)
+        bytes = S_ISREG(input->status.st_mode) && input->status.st_size > 0 ? (uint64_t)input->status.st_size : 0;
+    return bytes < input->limits.bytes ? bytes : input->limits.bytes;
 }
 
 int64_t pdoc__input_peek(struct pdoc__input *input, const unsigned char **bytes)

@@ -54,6 +54,8 @@ bool pdoc__input_open_memory(struct pdoc__input *input, const void *data, size_t
                              const struct pdoc__limits *limits, pdoc_error **error);
 bool pdoc__input_open_function(struct pdoc__input *input, pdoc_read_function function, void *context,
                                const char *name, const struct pdoc__limits *limits, pdoc_error **error);
+/* How many bytes will come, as far as that can be known; 0: it cannot. */
+uint64_t pdoc__input_expected(const struct pdoc__input *input);
 /* Next bytes, at most `size`; 0 at the end; -1 when it failed, and then always. A gzip file may have several members;
    bytes that follow the last one and are no gzip are an error, and so is an end in the middle. */
 int64_t pdoc__input_read(struct pdoc__input *input, void *buffer, size_t size);

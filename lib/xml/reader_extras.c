@@ -251,11 +251,6 @@ void pdoc__reader_namespaces(struct pdoc__reader *reader, const struct pdoc__sax
     }
 }
 
-bool pdoc__reader_has_pending(const struct pdoc__reader *reader)
-{
-    return reader->pending.count > reader->frames[reader->frame_count - 1].first_pending;
-}
-
 void pdoc__reader_place_pending(struct pdoc__reader *reader, int form)
 {
     size_t first = reader->frames[reader->frame_count - 1].first_pending;
@@ -292,7 +287,7 @@ static void forget(struct pdoc__reader *reader, size_t first)
         reader->pieces.size = 0;
 }
 
-void pdoc__reader_end_pending(struct pdoc__reader *reader, const void *owner, uint32_t owner_index)
+void pdoc__reader_give_pending(struct pdoc__reader *reader, const void *owner, uint32_t owner_index)
 {
     size_t first = reader->frames[reader->frame_count - 1].first_pending;
     if (reader->pending.count == first)
@@ -314,7 +309,7 @@ void pdoc__reader_end_pending(struct pdoc__reader *reader, const void *owner, ui
     forget(reader, first);
 }
 
-void pdoc__reader_settle(struct pdoc__reader *reader, int form, const void *base, size_t item_size)
+void pdoc__reader_settle_pending(struct pdoc__reader *reader, int form, const void *base, size_t item_size)
 {
     size_t first = reader->frames[reader->frame_count - 1].first_pending;
     if (reader->pending.count == first)

@@ -247,7 +247,8 @@ static void end_section(struct pdoc__reader *reader)
 
 static void end_section_title(struct pdoc__reader *reader)
 {
-    reader->section.title = pdoc__reader_take_text(reader, true);
+    reader->section.title =
+        pdoc__reader_take_word(reader, &reader->title_guesses[reader->sections.count % PDOC__GUESSED_SECTIONS]);
     pdoc__reader_end_pending(reader, reader->section.title, 0);
 }
 

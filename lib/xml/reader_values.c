@@ -12,11 +12,6 @@ void pdoc__reader_memory(struct pdoc__reader *reader)
     pdoc__sax_take_error(reader->sax, error);
 }
 
-bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
-{
-    return (reader->given >> attribute & 1u) != 0;
-}
-
 const char *pdoc__reader_intern(struct pdoc__reader *reader, struct pdoc__slice value, struct pdoc__slice *guess)
 {
     if (guess->text && guess->size == value.size && memcmp(guess->text, value.text, value.size) == 0)
@@ -28,18 +23,8 @@ const char *pdoc__reader_intern(struct pdoc__reader *reader, struct pdoc__slice 
     return word;
 }
 
-const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+const char *pdoc__reader_keep(struct pdoc__reader *reader, struct pdoc__slice value)
 {
-    if (!pdoc__reader_given(reader, attribute))
-        return NULL;
-    return pdoc__reader_intern(reader, reader->values[attribute], &reader->guesses[attribute]);
-}
-
-const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
-{
-    struct pdoc__slice value = reader->values[attribute];
-    if (!pdoc__reader_given(reader, attribute))
-        return NULL;
     const char *text = pdoc__arena_text(&reader->reg->arena, value.text, value.size, NULL);
     if (!text)
         pdoc__reader_memory(reader);
@@ -99,15 +84,12 @@ uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attr
     return 0;
 }
 
-bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size)
+bool pdoc__list_grow(struct pdoc__reader *reader, struct pdoc__list *list, size_t size)
 {
-    if (!pdoc__grow(&list->items, &list->capacity, list->count, size, NULL)) {
+    bool has_grown = pdoc__grow(&list->items, &list->capacity, list->count, size, NULL);
+    if (!has_grown)
         pdoc__reader_memory(reader);
-        return false;
-    }
-    memcpy(list->items + list->count * size, item, size);
-    list->count++;
-    return true;
+    return has_grown;
 }
 
 void *pdoc__list_freeze(struct pdoc__reader *reader, struct pdoc__list *list, size_t size, uint32_t most,

@@ -178,6 +178,19 @@ static void on_end(void *context)
     reader->frame_count--;
 }
 
+/* What stands between two tags of a file that is laid out: a line's end and spaces, the last eight at once. */
+static bool is_layout(const char *text, size_t size)
+{
+    char last[8];
+    if (size < 2 || size > 17 || text[0] != '\n')
+        return false;
+    memcpy(last, size > 8 ? text + size - 8 : "        ", sizeof last);
+    for (size_t i = 1; i < size && i < 9; i++)
+        if (text[i] != ' ')
+            return false;
+    return memcmp(last, "        ", sizeof last) == 0;
+}
+
 static void on_text(void *context, const char *text, size_t size)
 {
     struct pdoc__reader *reader = context;
@@ -189,7 +202,7 @@ static void on_text(void *context, const char *text, size_t size)
         return;
     if (pdoc__forms[reader->frames[reader->frame_count - 1].form].sort == PDOC__FORM_TEXT)
         pdoc__buffer_add(&reader->text, text, size);
-    else if (reader->pending.count > 0 || !pdoc__text_is_space(text, size))
+    else if (reader->pending.count > 0 || (!is_layout(text, size) && !pdoc__text_is_space(text, size)))
         pdoc__reader_unknown_text(reader, text, size);
 }
 
@@ -243,6 +256,8 @@ static pdoc_register *read_input(struct pdoc__input *input, pdoc_error **error)
         return NULL;
     reader->reg = pdoc_register_new(error);
     pdoc_register *reg = reader->reg;
+    if (reg) /* most registers become a little more than half as long as their file */
+        pdoc__arena_reserve(&reg->arena, (size_t)(pdoc__input_expected(input) / 16 * 9));
     if (reg && !pdoc__sax_parse(input, &handlers, reader, error)) {
         pdoc_register_unref(reg);
         reg = NULL;

@@ -3,6 +3,8 @@
 #ifndef PDOC_XML_REGISTER_READER_H
 #define PDOC_XML_REGISTER_READER_H
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "model/build.h"
 #include "xml/form.h"
@@ -37,6 +39,7 @@ struct pdoc__slice {
 };
 
 #define PDOC__GUESSED_ROWS 64u /* a power of two */
+#define PDOC__GUESSED_SECTIONS 16u
 
 struct pdoc__list {
     char *items;
@@ -86,6 +89,7 @@ struct pdoc__reader {
     struct pdoc__slice guesses[A_COUNT]; /* the word that each attribute had last, interned: it often comes again */
     struct pdoc__slice field_guesses[PDOC__GUESSED_ROWS]; /* by the place of the row on the sheet */
     struct pdoc__slice label_guesses[PDOC__GUESSED_ROWS];
+    struct pdoc__slice title_guesses[PDOC__GUESSED_SECTIONS]; /* by the place of the section in the version */
     struct pdoc__slice values[A_COUNT]; /* of the tag at hand, where `given` has the bit */
     uint64_t given;
     struct pdoc__buffer text; /* of the element that holds text */
@@ -208,11 +212,25 @@ void pdoc__reader_namespaces(struct pdoc__reader *reader, const struct pdoc__sax
 void pdoc__reader_place_pending(struct pdoc__reader *reader, int form); /* a known child begins */
 /* The innermost element ends: its pieces go to `owner`, or (NULL) wait until the list that it is the index-th item of is
    finished. */
-void pdoc__reader_end_pending(struct pdoc__reader *reader, const void *owner, uint32_t owner_index);
+void pdoc__reader_give_pending(struct pdoc__reader *reader, const void *owner, uint32_t owner_index) PDOC__COLD;
+static inline void pdoc__reader_end_pending(struct pdoc__reader *reader, const void *owner, uint32_t owner_index)
+{
+    if (reader->pending.count > 0)
+        pdoc__reader_give_pending(reader, owner, owner_index);
+}
 void pdoc__reader_outside_root(struct pdoc__reader *reader); /* a comment or instruction that was just kept */
 /* The list of the owners of a form is finished: `base` is its first item. */
-void pdoc__reader_settle(struct pdoc__reader *reader, int form, const void *base, size_t item_size);
-bool pdoc__reader_has_pending(const struct pdoc__reader *reader); /* for the innermost open element */
+void pdoc__reader_settle_pending(struct pdoc__reader *reader, int form, const void *base, size_t item_size) PDOC__COLD;
+static inline void pdoc__reader_settle(struct pdoc__reader *reader, int form, const void *base, size_t item_size)
+{
+    if (reader->pending.count > 0)
+        pdoc__reader_settle_pending(reader, form, base, item_size);
+}
+/* For the innermost open element. */
+static inline bool pdoc__reader_has_pending(const struct pdoc__reader *reader)
+{
+    return reader->pending.count > reader->frames[reader->frame_count - 1].first_pending;
+}
 
 /* reader_ids.c */
 void pdoc__reader_fail_at(struct pdoc__reader *reader, uint32_t line, const char *path, const char *message);
@@ -227,16 +245,36 @@ void pdoc__reader_check_history(struct pdoc__reader *reader, const struct pdoc__
 void pdoc__reader_check_ids(struct pdoc__reader *reader);
 
 /* reader_values.c: attribute values at hand */
-bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
-const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute); /* interned or NULL */
+static inline bool pdoc__reader_given(const struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    return (reader->given >> attribute & 1u) != 0;
+}
 /* Interned text of some bytes; `guess` is what the last one of its sort was, and is kept up to date. */
 const char *pdoc__reader_intern(struct pdoc__reader *reader, struct pdoc__slice value, struct pdoc__slice *guess);
-const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute); /* kept or NULL */
+/* Interned, or NULL. */
+static inline const char *pdoc__reader_word(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    return pdoc__reader_given(reader, attribute)
+               ? pdoc__reader_intern(reader, reader->values[attribute], &reader->guesses[attribute])
+               : NULL;
+}
+const char *pdoc__reader_keep(struct pdoc__reader *reader, struct pdoc__slice value);
+static inline const char *pdoc__reader_text(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
+{
+    return pdoc__reader_given(reader, attribute) ? pdoc__reader_keep(reader, reader->values[attribute]) : NULL;
+}
 pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
 uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most);
 const char *pdoc__reader_scratch(struct pdoc__reader *reader, struct pdoc__slice value);
 void pdoc__reader_memory(struct pdoc__reader *reader) PDOC__COLD; /* memory ran out: stop */
-bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size);
+bool pdoc__list_grow(struct pdoc__reader *reader, struct pdoc__list *list, size_t size) PDOC__COLD;
+static inline bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size)
+{
+    if (list->count == list->capacity && !pdoc__list_grow(reader, list, size))
+        return false;
+    memcpy(list->items + list->count++ * size, item, size);
+    return true;
+}
 /* Exact copy of a list in the arena; the list is emptied. NULL for an empty one. `most` bounds the count. */
 void *pdoc__list_freeze(struct pdoc__reader *reader, struct pdoc__list *list, size_t size, uint32_t most,
                         size_t *count);

@@ -23,9 +23,10 @@ static unsigned char *decode(unsigned char *value, const unsigned char *end)
 void pdoc__sax_attributes_decode(const unsigned char **raw, size_t count, const unsigned char *input,
                                  const unsigned char *input_end)
 {
-    for (size_t i = 0; i < count; i++) {
-        const unsigned char **value = raw + i * 5 + 3;
-        if (value[0] >= input && value[0] <= input_end) /* given as it stands there: without an entity */
+    const size_t input_size = (size_t)(input_end - input);
+    const unsigned char **end = raw + count * 5;
+    for (const unsigned char **value = raw + 3; value < end; value += 5) {
+        if ((uintptr_t)value[0] - (uintptr_t)input <= input_size) /* given as it stands there: without an entity */
             continue;
         if (!memchr(value[0], '&', (size_t)(value[1] - value[0])))
             continue;
