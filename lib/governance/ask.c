@@ -145,21 +145,33 @@ static bool holds_field(const struct pdoc__row *row, const struct pdoc__operand 
     return row->known < 0 && row->field && strcmp(row->field, operand->key) == 0;
 }
 
+/* Room for the values that are joined; they are all joined at once, since each joining copies. */
+static struct pdoc__value *room_for(struct pdoc__judge *judge, size_t count)
+{
+    struct pdoc__value *values = pdoc__arena_alloc(&judge->scratch, (count + 1) * sizeof *values, NULL);
+    judge->out_of_memory |= values == NULL;
+    return values;
+}
+
 /* Several cells of one field give all that they hold. */
 static void join_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
     const struct pdoc_version *version = judge->version;
+    size_t count = 0;
+    size_t only = 0;
+    for (size_t i = 0; version && i < version->row_count; i++)
+        if (holds_field(&version->rows[i], operand) && count++ == 0)
+            only = i;
+    if (count == 1)
+        pdoc__cell_value(judge, only, operand->type, out);
+    struct pdoc__value *values = count > 1 ? room_for(judge, count) : NULL;
+    if (!values)
+        return;
     size_t met = 0;
-    for (size_t i = 0; version && i < version->row_count; i++) {
-        struct pdoc__value both[2] = {*out};
-        if (!holds_field(&version->rows[i], operand))
-            continue;
-        pdoc__cell_value(judge, i, operand->type, &both[1]);
-        if (met++ == 0)
-            *out = both[1];
-        else
-            pdoc__values_join(judge, both, 2, out);
-    }
+    for (size_t i = only; i < version->row_count; i++)
+        if (holds_field(&version->rows[i], operand))
+            pdoc__cell_value(judge, i, operand->type, &values[met++]);
+    pdoc__values_join(judge, values, met, out);
 }
 
 static void ask_cells(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
@@ -184,16 +196,16 @@ static void ask_property(struct pdoc__judge *judge, const struct pdoc__operand *
 
 static void ask_relations(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
 {
-    *out = pdoc__nothing;
-    out->type = operand->type;
-    for (size_t i = 0; judge->doc && i < judge->doc->relation_count; i++) {
-        const pdoc_relation *relation = judge->doc->relations[i];
-        struct pdoc__value both[2] = {*out};
-        if (strcmp(relation->kind, operand->key) != 0)
-            continue;
-        pdoc__relation_member(relation, PDOC__GIVE_TARGET, &both[1]);
-        pdoc__values_join(judge, both, 2, out);
-    }
+    size_t count = 0;
+    struct pdoc__value *values = judge->doc && judge->doc->relation_count > 0
+                                     ? room_for(judge, judge->doc->relation_count)
+                                     : NULL;
+    for (size_t i = 0; values && i < judge->doc->relation_count; i++)
+        if (strcmp(judge->doc->relations[i]->kind, operand->key) == 0)
+            pdoc__relation_member(judge->doc->relations[i], PDOC__GIVE_TARGET, &values[count++]);
+    pdoc__values_join(judge, values, count, out);
+    if (count == 0)
+        out->type = operand->type;
     out->countable = true;
 }
 

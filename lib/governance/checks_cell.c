@@ -62,10 +62,11 @@ static bool is_right_kind(const struct pdoc__row *row, uint8_t type)
     return type == PDOC__DATE ? pdoc_date_is_recorded(row->date) : row->text && !reads_as_date(row->text);
 }
 
+/* Looked for among the first rows only: a sheet of thousands must not cost millions. */
 static const struct pdoc__row *cell_with_answer(const struct pdoc__audit *audit, int16_t field, uint8_t type)
 {
     const struct pdoc_version *version = audit->judge.version;
-    for (size_t i = 0; field >= 0 && i < version->row_count; i++)
+    for (size_t i = 0; field >= 0 && i < version->row_count && i < PDOC__ROWS_SCANNED; i++)
         if (version->rows[i].known == field && pdoc__cell_is_given(audit, &version->rows[i]) &&
             is_right_kind(&version->rows[i], type))
             return &version->rows[i];

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "governance/memory.h"
+
+#define FEW_EVENTS 16u /* so many are put in order by insertion; more are merged */
 
 /* Dates as numbers of the same order: a month sorts as its first day. */
 static uint32_t date_key(pdoc_date date)
@@ -112,28 +115,47 @@ static bool is_known(const struct pdoc__judge *judge, const pdoc_event *event)
            date_key(event->recorded.year != 0 ? event->recorded : event->on) <= judge->known_key;
 }
 
+/* Where an id is, or would be, among the voided ones. */
+static size_t voided_slot(const struct pdoc__past *past, const char *id)
+{
+    size_t slot = (size_t)pdoc__text_hash(id, strlen(id)) & (past->voided_room - 1);
+    while (past->voided[slot] && strcmp(past->voided[slot], id) != 0)
+        slot = (slot + 1) & (past->voided_room - 1);
+    return slot;
+}
+
 static bool is_voided(const struct pdoc__past *past, const pdoc_event *event)
 {
-    for (size_t i = 0; i < past->voided_count; i++)
-        if (strcmp(past->voided[i], event->id) == 0)
-            return true;
-    return false;
+    return past->voided_room > 0 && past->voided[voided_slot(past, event->id)] != NULL;
+}
+
+/* Room for the ids that the events of a history void, half of it to stay free. */
+static bool make_voided(struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < history->count; i++)
+        count += voids(history->events[i]) != NULL;
+    if (count == 0)
+        return true;
+    uint32_t room = 2;
+    while (room / 2 < count)
+        room *= 2;
+    past->voided = pdoc__arena_zero(&judge->scratch, room * sizeof *past->voided, NULL);
+    past->voided_room = past->voided ? room : 0;
+    return past->voided != NULL;
 }
 
 /* Which events are void is a matter of knowledge, not of the day judged: what was put right later was never so. Later
    events are looked at first, for a voiding event may itself have been voided. */
 static bool find_voided(struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
 {
-    for (size_t i = history->count; i-- > 0;) {
+    if (!make_voided(judge, history, past))
+        return false;
+    for (size_t i = past->voided_room > 0 ? history->count : 0; i-- > 0;) {
         const pdoc_event *event = history->events[i];
         const char *id = voids(event);
-        if (!id || !is_known(judge, event) || is_voided(past, event))
-            continue;
-        if (!past->voided)
-            past->voided = pdoc__arena_alloc(&judge->scratch, (i + 1) * sizeof *past->voided, NULL);
-        if (!past->voided)
-            return false;
-        past->voided[past->voided_count++] = id;
+        if (id && is_known(judge, event) && !is_voided(past, event))
+            past->voided[voided_slot(past, id)] = id;
     }
     return true;
 }
@@ -147,6 +169,47 @@ static void insert_by_day(const pdoc_event **events, size_t count, const pdoc_ev
         count--;
     }
     events[count] = event;
+}
+
+/* Two neighbours in order, of `width` events each as far as there are so many, become one. */
+static void merge(const pdoc_event **from, const pdoc_event **to, size_t count, size_t width)
+{
+    const size_t left_end = width < count ? width : count;
+    const size_t end = count - left_end < width ? count : left_end + width;
+    size_t left = 0;
+    size_t right = left_end;
+    for (size_t i = 0; i < end; i++) {
+        bool takes_left =
+            left < left_end && (right == end || date_key(from[left]->on) <= date_key(from[right]->on));
+        to[i] = takes_left ? from[left++] : from[right++];
+    }
+}
+
+/* A file may hold its events in any order, also many of them. */
+static bool sort_by_day(struct pdoc__judge *judge, struct pdoc__past *past)
+{
+    const size_t count = past->known;
+    const pdoc_event **from = past->events;
+    for (size_t i = 1; count <= FEW_EVENTS && i < count; i++)
+        insert_by_day(from, i, from[i]);
+    size_t ordered = 1;
+    while (ordered < count && date_key(from[ordered - 1]->on) <= date_key(from[ordered]->on))
+        ordered++;
+    if (ordered >= count)
+        return true;
+    const pdoc_event **to = pdoc__arena_alloc(&judge->scratch, count * sizeof *to, NULL);
+    if (!to)
+        return false;
+    for (size_t width = 1; width < count; width *= 2) {
+        for (size_t first = 0; first < count; first += 2 * width)
+            merge(from + first, to + first, count - first, width);
+        const pdoc_event **merged = to;
+        to = from;
+        from = merged;
+    }
+    if (from != past->events)
+        memcpy(past->events, from, count * sizeof *from);
+    return true;
 }
 
 /* Remembers the last event of each kind, and which kinds there are several of. */
@@ -167,7 +230,7 @@ static void index_kinds(struct pdoc__past *past)
 static bool fill_past(struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
 {
     past->voided = NULL;
-    past->count = past->known = past->voided_count = 0;
+    past->count = past->known = past->voided_room = 0;
     past->kinds = past->coming = 0;
     past->has_unknown = history->has_unknown;
     if (!find_voided(judge, history, past))
@@ -176,11 +239,13 @@ static bool fill_past(struct pdoc__judge *judge, const struct pdoc__history *his
         const pdoc_event *event = history->events[i];
         if (!is_known(judge, event) || is_voided(past, event))
             continue;
-        insert_by_day(past->events, past->known++, event);
+        past->events[past->known++] = event;
         bool happened = date_key(event->on) <= judge->day_key;
         past->count += happened;
         *(happened ? &past->kinds : &past->coming) |= UINT64_C(1) << event->kind;
     }
+    if (!sort_by_day(judge, past))
+        return false;
     index_kinds(past);
     return true;
 }

@@ -60,10 +60,10 @@ struct pdoc__phase {
 /* What happened in one history, as far as it was known on the day and is not voided, in order of the days. */
 struct pdoc__past {
     const pdoc_event **events; /* first the `count` that count, then those that were still to come on the day */
-    const char **voided;       /* ids of the voided ones, in the judge's scratch */
+    const char **voided;       /* ids of the voided ones, each where its hash says, in the judge's scratch */
     uint32_t count;
     uint32_t known; /* with those to come */
-    uint32_t voided_count;
+    uint32_t voided_room; /* a power of two, or 0: none is voided */
     bool has_unknown; /* it holds an event of a kind that this library does not know */
     uint64_t kinds;   /* one bit for each kind among those that count */
     uint64_t coming;  /* one bit for each kind among those to come */

@@ -2,6 +2,7 @@
 /* Judging when memory runs out: each allocation fails in turn, and the answer is an error or the same answer. */
 #include "judging.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -94,11 +95,102 @@ static void an_explanation_is_whole_or_there_is_none(void **state)
     assert_true(fail_each_in_turn(ask_explanation) > 20);
 }
 
+/* ---- many of one kind ---- */
+
+static size_t asked_for; /* bytes */
+
+static void *counted_allocate(size_t size)
+{
+    asked_for += size;
+    return malloc(size);
+}
+
+static void *counted_reallocate(void *memory, size_t size)
+{
+    asked_for += size;
+    return realloc(memory, size);
+}
+
+/* Bytes that are asked for to learn that so many cells of one field, or relations of one kind, hold so many values. */
+static size_t bytes_to_join(size_t count, bool cells)
+{
+    struct world world = world_with(PROFILE("<types><type id=\"policy\" base=\"policy\"/></types>"));
+    for (size_t i = 0; i < count && cells; i++)
+        printed(&world, "sponsor", "Sponsor", "Executive; Head of Service");
+    for (size_t i = 0; i < count && !cells; i++)
+        assert_non_null(pdoc_document_add_relation(world.doc, "cites", "https://example.org/law", NULL));
+    struct pdoc__judge *judge = judge_on(&world, "2024-01-01");
+    const struct pdoc__allocator usual = pdoc__allocator;
+    asked_for = 0;
+    pdoc__allocator.allocate = counted_allocate;
+    pdoc__allocator.reallocate = counted_reallocate;
+    const struct pdoc__operand operand = {.kind = cells ? PDOC__OPERAND_FIELD : PDOC__OPERAND_RELATION,
+                                          .type = cells ? PDOC__PARTY : PDOC__TEXT,
+                                          .index = PDOC__FIELD_SPONSOR,
+                                          .key = cells ? "sponsor" : "cites"};
+    const struct pdoc__value value = pdoc__operand_value(judge, &operand, NULL);
+    pdoc__allocator = usual;
+    assert_int_equal(value.count, cells ? 2 * count : count);
+    world_end(&world);
+    return asked_for;
+}
+
+static void joining_twice_as_many_values_takes_no_more_than_twice_the_memory(void **state)
+{
+    (void)state;
+    assert_true(bytes_to_join(4000, true) < 3 * bytes_to_join(2000, true));
+    assert_true(bytes_to_join(4000, false) < 3 * bytes_to_join(2000, false));
+}
+
+/* Every day has several events: those of one day stay as they were recorded. */
+static void many_events_in_any_order_are_judged_in_the_order_of_their_days(void **state)
+{
+    (void)state;
+    enum { EVENTS = 100000, DAYS = 28 };
+    struct world world = world_with(PROFILE("<types><type id=\"policy\" base=\"policy\"/></types>"));
+    for (size_t i = 0; i < EVENTS; i++) {
+        const pdoc_date on = {2020, 1, (uint8_t)(DAYS - i % DAYS)};
+        assert_non_null(pdoc_document_record(world.doc, "reviewed", on, date(NULL), 1, NULL, NULL));
+    }
+    const struct pdoc__past *past = &judge_on(&world, "2020-01-20")->past;
+    assert_int_equal(past->known, EVENTS);
+    for (uint32_t i = 1; i < past->known; i++) {
+        const pdoc_event *before = past->events[i - 1];
+        const pdoc_event *event = past->events[i];
+        assert_true(before->on.day <= event->on.day);
+        assert_true(before->on.day < event->on.day || strtoul(before->id + 1, NULL, 10) < strtoul(event->id + 1, NULL, 10));
+    }
+    assert_true(past->events[past->count - 1]->on.day == 20 && past->events[past->count]->on.day == 21);
+    world_end(&world);
+}
+
+static void many_events_are_void_at_once(void **state)
+{
+    (void)state;
+    enum { EVENTS = 20000 };
+    char id[16];
+    struct world world = world_with(PROFILE("<types><type id=\"policy\" base=\"policy\"/></types>"));
+    for (size_t i = 0; i < EVENTS; i++)
+        happened(&world, "reviewed", "2020-01-01", 1, NULL);
+    for (size_t i = 0; i + 1 < EVENTS; i++) {
+        (void)snprintf(id, sizeof id, "e%zu", i + 1);
+        happened(&world, "corrected", "2020-01-02", 1, "voids", id, NULL);
+    }
+    const struct pdoc__past *past = &judge_on(&world, "2024-01-01")->past;
+    assert_int_equal(past->known, EVENTS);
+    (void)snprintf(id, sizeof id, "e%d", EVENTS);
+    assert_string_equal(past->events[0]->id, id); /* the one that none of them voids */
+    world_end(&world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_schedule_is_whole_or_there_is_none),
         cmocka_unit_test(an_explanation_is_whole_or_there_is_none),
+        cmocka_unit_test(joining_twice_as_many_values_takes_no_more_than_twice_the_memory),
+        cmocka_unit_test(many_events_in_any_order_are_judged_in_the_order_of_their_days),
+        cmocka_unit_test(many_events_are_void_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
