@@ -273,11 +273,26 @@ static uint64_t lower_eight(uint64_t letters)
     return letters | (is_upper & ~letters & EVERY_BYTE(0x80)) >> 2;
 }
 
-/* Spaces are single, and only between words: nothing to fold but the letter case. */
+/* Are there no control characters and no two spaces together among eight letters? */
+static bool eight_are_tidy(uint64_t letters)
+{
+    const uint64_t high = EVERY_BYTE(0x80);
+    const uint64_t low = letters & EVERY_BYTE(0x7F);
+    const uint64_t is_control = ~(low + EVERY_BYTE(0x80 - ' ')) & ~letters & high;
+    const uint64_t others = letters ^ EVERY_BYTE(' ');
+    const uint64_t is_space = ~(((others & EVERY_BYTE(0x7F)) + EVERY_BYTE(0x7F)) | others) & high;
+    return (is_control | (is_space & is_space << 8)) == 0;
+}
+
+/* Spaces are single, and only between words: nothing to fold but the letter case. Short texts are not looked at. */
 static bool is_tidy(const char *text, size_t size)
 {
-    return size > 0 && text[0] != ' ' && text[size - 1] != ' ' && strcspn(text, "\t\n\r") == size &&
-           !strstr(text, "  ");
+    if (size < 8 || text[0] == ' ' || text[size - 1] == ' ')
+        return false;
+    for (size_t i = 0; i + 8 < size; i += 7) /* the last letter is looked at again, with those behind it */
+        if (!eight_are_tidy(eight_bytes(text + i)))
+            return false;
+    return eight_are_tidy(eight_bytes(text + size - 8));
 }
 
 uint64_t pdoc__text_hash_folded(const char *text)

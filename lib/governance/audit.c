@@ -11,6 +11,17 @@ static bool is_over(uint8_t phase)
     return phase == PDOC_PHASE_SUPERSEDED || phase == PDOC_PHASE_WITHDRAWN || phase == PDOC_PHASE_ARCHIVED;
 }
 
+static bool begin_results(struct pdoc__audit *audit, pdoc_error **error)
+{
+    const struct pdoc__judge *judge = &audit->judge;
+    const size_t sort = judge->doc ? PDOC__LAYOUT_DOCUMENT : PDOC__LAYOUT_REGISTER;
+    const size_t documents = audit->report->document_count;
+    audit->layout = audit->plan ? &audit->plan->layouts[sort] : &audit->no_rules;
+    const struct pdoc__segment segment = {.rules = audit->layout->rules, .document = audit->document};
+    const size_t followers = judge->doc && !audit->only ? documents - judge->doc->index : documents;
+    return pdoc__results_begin(&audit->report->results, segment, audit->layout->count, followers, error);
+}
+
 /* Turns to a document, or to the register itself (NULL). */
 static bool take(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error)
 {
@@ -27,8 +38,7 @@ static bool take(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error
     audit->is_draft = judge->phase.phase == PDOC_PHASE_DRAFT || judge->phase.phase == PDOC_PHASE_CONSULTING;
     if (audit->texts.blocks)
         pdoc__arena_reset(&audit->texts);
-    size_t duties = audit->plan ? audit->plan->duties->count : 0;
-    return pdoc__report_make_room(audit->report, PDOC__CHECK_COUNT + duties, error);
+    return begin_results(audit, error);
 }
 
 static bool judge_subject(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error)
@@ -92,7 +102,7 @@ static bool finish(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error
     pdoc_report *report = audit->report;
     const struct pdoc__judge *judge = &audit->judge;
     report->schedule = pdoc__schedule_make(judge, rows, report->document_count, error);
-    if (!report->schedule || !pdoc__check_duplicates(audit, error))
+    if (!report->schedule || !pdoc__check_duplicates(audit, error) || !pdoc__results_finish(report, error))
         return false;
     if (audit->failed || judge->out_of_memory)
         return (pdoc__fail_memory(error), false);
@@ -117,7 +127,8 @@ static bool begin(struct pdoc__audit *audit, pdoc_error **error)
     report->document_count = audit->only ? 1 : reg->document_count;
     report->title = copy(audit, reg->title, error);
     report->documents = pdoc__alloc_zero(report->document_count + 1, sizeof *report->documents, error);
-    return report->documents && (report->title || !reg->title);
+    return report->documents && (report->title || !reg->title) &&
+           pdoc__layout_make(audit, NULL, PDOC__SUBJECT_OTHER, &audit->no_rules, error);
 }
 
 static void end(struct pdoc__audit *audit)

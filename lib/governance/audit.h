@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "governance/duty.h"
+#include "governance/shortcut.h"
 #include "policydoc/audit.h"
 
 /* Codes of the library's own findings: the rows of model/findings.def. They are also the first rule numbers. */
@@ -21,13 +22,38 @@ enum pdoc__check {
 /* Index of the document of a result that speaks of the register itself. */
 #define PDOC__THE_REGISTER UINT32_MAX
 
-/* One for each rule and subject. */
-struct pdoc__result {
-    uint16_t rule;    /* number in the report's rules */
-    uint8_t outcome;  /* pdoc_outcome */
-    uint8_t modality; /* pdoc_modality */
-    uint32_t document;
+/* Outcome and modality in one byte: one for each rule and subject. */
+static inline uint8_t pdoc__verdict(unsigned outcome, unsigned modality)
+{
+    return (uint8_t)(outcome | modality << 4);
+}
+static inline pdoc_outcome pdoc__verdict_outcome(uint8_t verdict)
+{
+    return (pdoc_outcome)(verdict & 15u);
+}
+static inline pdoc_modality pdoc__verdict_modality(uint8_t verdict)
+{
+    return (pdoc_modality)(verdict >> 4);
+}
+
+/* Results that lie one behind the other: all of one subject, or those of one rule for one document after the other. */
+struct pdoc__segment {
+    const uint16_t *rules; /* numbers in the report's rules: of each result, or of all where it is a column */
+    size_t first;          /* index of its first result */
+    uint32_t document;     /* of the first result */
+    bool is_column;
 };
+
+struct pdoc__results {
+    uint8_t *verdicts;
+    size_t count;
+    size_t capacity;
+    struct pdoc__segment *segments;
+    size_t segment_count;
+    size_t segment_capacity;
+    uint32_t *signposts; /* segment of each PDOC__SIGNPOST_EVERYth result */
+};
+#define PDOC__SIGNPOST_EVERY 64u
 
 struct pdoc__finding {
     const char *clause; /* NULL: none */
@@ -69,9 +95,7 @@ struct pdoc_report {
     const char **rules;    /* ids and codes, by number */
     size_t rule_count;
     size_t rule_capacity;
-    struct pdoc__result *results;
-    size_t result_count;
-    size_t result_capacity;
+    struct pdoc__results results;
     struct pdoc__finding *findings;
     size_t finding_count;
     size_t finding_capacity;
@@ -96,11 +120,32 @@ struct pdoc__note {
 };
 #define PDOC__NOTES 1024u
 
+/* A rule that is asked of a subject. */
+struct pdoc__asked {
+    const struct pdoc__duty *duty;
+    const struct pdoc__predicate *when; /* NULL: always; so also where it is not simple */
+    const struct pdoc__predicate *must; /* NULL: the duty is not as simple as that */
+    pdoc__shortcut when_shortcut;
+    pdoc__shortcut must_shortcut;
+    uint8_t met; /* verdicts where it is met, and where it does not apply */
+    uint8_t not_applicable;
+};
+
+/* Which results a subject of one sort gets: of each rule that is asked, then of each check. */
+struct pdoc__layout {
+    const struct pdoc__asked *asked;
+    size_t asked_count;
+    const uint16_t *rules; /* numbers in the report's rules */
+    size_t count;
+};
+enum { PDOC__LAYOUT_DOCUMENT, PDOC__LAYOUT_REGISTER, PDOC__LAYOUT_COUNT };
+
 /* What an audit works out once for a profile. */
 struct pdoc__plan {
     const pdoc_profile *profile;
     const struct pdoc__duties *duties;
     size_t first_rule; /* number of the first duty among the report's rules; the others follow */
+    struct pdoc__layout layouts[PDOC__LAYOUT_COUNT];
     struct pdoc__wanted_cell *cells;
     const struct pdoc__profile_field *fields[PDOC__FIELD_COUNT]; /* first row of each known field that holds */
     bool repeats[PDOC__FIELD_COUNT]; /* a second block of the sheet repeats it */
@@ -123,11 +168,6 @@ struct pdoc__keys {
     size_t capacity;
 };
 
-struct pdoc__verdict {
-    uint8_t outcome;
-    uint8_t modality;
-};
-
 struct pdoc__audit {
     struct pdoc__judge judge;
     pdoc_report *report;
@@ -137,13 +177,15 @@ struct pdoc__audit {
     const pdoc_document *only; /* the one document that is judged; NULL: all */
     struct pdoc__buffer words;  /* for one text at a time */
     struct pdoc__arena texts;   /* of the finding that is being made */
+    struct pdoc__layout no_rules; /* of a subject without a plan */
     const char *known_kinds[8]; /* addresses of kinds of relation that were found to be known */
     struct pdoc__arena scratch; /* for the plans */
     struct pdoc__keys keys[PDOC__KEY_COUNT];
     /* the subject at hand */
     struct pdoc__plan *plan; /* NULL: its profile is not known */
     struct pdoc__note spare; /* the one note of a subject without a plan */
-    struct pdoc__verdict verdicts[PDOC__CHECK_COUNT];
+    const struct pdoc__layout *layout;
+    uint8_t verdicts[PDOC__CHECK_COUNT];
     uint32_t document;
     size_t first_finding;
     uint64_t given_rows;       /* of the first rows of the sheet: those that hold a text of their own */
@@ -172,6 +214,7 @@ struct pdoc__argument {
 /* All parts one behind the other; "" when memory runs out. */
 const char *pdoc__say(struct pdoc__audit *audit, const char *const *parts);
 #define PDOC__SAY(audit, ...) pdoc__say((audit), (const char *const[]){__VA_ARGS__, NULL})
+const char *pdoc__say_number(struct pdoc__audit *audit, int64_t number);
 const char *pdoc__say_day(struct pdoc__audit *audit, int32_t day);
 const char *pdoc__say_date(struct pdoc__audit *audit, pdoc_date date);
 /* A value as recorded: "7 July 2020", "a, b", "nothing recorded". */
@@ -201,8 +244,8 @@ struct pdoc__evidence {
 /* The check was made, and there is nothing to say so far. */
 static inline void pdoc__check_met(struct pdoc__audit *audit, enum pdoc__check check)
 {
-    if (audit->verdicts[check].outcome == PDOC_OUTCOME_NOT_APPLICABLE)
-        audit->verdicts[check].outcome = PDOC_OUTCOME_MET;
+    if (pdoc__verdict_outcome(audit->verdicts[check]) == PDOC_OUTCOME_NOT_APPLICABLE)
+        audit->verdicts[check] |= PDOC_OUTCOME_MET;
 }
 void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence);
 /* Was a finding of this code with this `found` made for the subject at hand just before? */
@@ -256,7 +299,15 @@ const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size);
 bool pdoc__note_keys(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error);
 bool pdoc__check_duplicates(struct pdoc__audit *audit, pdoc_error **error);
 
-/* ---- plan.c, requirement.c, report.c ---- */
+/* ---- plan.c, requirement.c, report.c, results.c ---- */
+/* A check whose results come when all documents have been judged. */
+static inline bool pdoc__check_comes_later(size_t check)
+{
+    return check == PDOC__CHECK_REFERENCE_DUPLICATE || check == PDOC__CHECK_TITLE_DUPLICATE;
+}
+/* A layout of the checks and of those duties of the plan (NULL: none) that are on one of the subjects. */
+bool pdoc__layout_make(struct pdoc__audit *audit, const struct pdoc__plan *plan, unsigned subjects,
+                       struct pdoc__layout *out, pdoc_error **error);
 bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdoc_error **error);
 void pdoc__plan_free(struct pdoc__plan *plan);
 /* All rules of the profile at hand on the subject at hand. There is room for their results. */
@@ -265,14 +316,16 @@ void pdoc__require(struct pdoc__audit *audit);
 pdoc_report *pdoc__report_new(pdoc_error **error);
 /* Number of a rule that is new; SIZE_MAX when memory runs out or there are too many. The id is borrowed. */
 size_t pdoc__report_add_rule(pdoc_report *report, const char *id, pdoc_error **error);
-bool pdoc__report_make_room(pdoc_report *report, size_t more, pdoc_error **error); /* for results */
-static inline void pdoc__report_put(pdoc_report *report, struct pdoc__result result)
+/* Begins a segment of so many results, its rules and its first document given. `followers`: how many segments of this
+   kind are still to come, so that room is taken once. */
+bool pdoc__results_begin(struct pdoc__results *results, struct pdoc__segment segment, size_t count, size_t followers,
+                         pdoc_error **error);
+static inline void pdoc__results_put(struct pdoc__results *results, uint8_t verdict)
 {
-    report->results[report->result_count++] = result;
-    report->outcome_counts[result.outcome]++;
-    if (result.outcome == PDOC_OUTCOME_NOT_MET && result.modality == PDOC_MODALITY_MUST)
-        report->is_broken = true;
+    results->verdicts[results->count++] = verdict;
 }
+/* When the last result is there: counts them. */
+bool pdoc__results_finish(pdoc_report *report, pdoc_error **error);
 /* Room for one more finding, cleared, its document and sequence set; NULL when memory runs out. */
 struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t document, pdoc_error **error);
 /* By document (the register itself first), the most serious first. */

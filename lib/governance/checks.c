@@ -13,8 +13,8 @@ const struct pdoc__check_word pdoc__check_words[PDOC__CHECK_COUNT] = {
 #undef PDOC_FINDING
 
 #define PDOC_FINDING(id, word, strength, label, meaning, text, help)                                                   \
-    [PDOC__CHECK_##id] = {PDOC_OUTCOME_NOT_APPLICABLE, PDOC_MODALITY_##strength},
-static const struct pdoc__verdict no_verdicts[PDOC__CHECK_COUNT] = {
+    [PDOC__CHECK_##id] = PDOC_OUTCOME_NOT_APPLICABLE | PDOC_MODALITY_##strength << 4,
+static const uint8_t no_verdicts[PDOC__CHECK_COUNT] = {
 #include "model/findings.def"
 };
 #undef PDOC_FINDING
@@ -104,9 +104,9 @@ static void scan_cells(struct pdoc__audit *audit)
 }
 
 /* How much a verdict weighs: what is broken before what cannot be told, a must before a should. */
-static unsigned weight(struct pdoc__verdict verdict)
+static unsigned weight(uint8_t verdict)
 {
-    return verdict.outcome * 3u + (2u - verdict.modality);
+    return pdoc__verdict_outcome(verdict) * 3u + (2u - pdoc__verdict_modality(verdict));
 }
 
 void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence)
@@ -141,9 +141,9 @@ void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence
     bool needs_no_remedy = evidence->is_note && word->modality != PDOC_MODALITY_MAY;
     finding->remedy = needs_no_remedy ? NULL : pdoc__say_template(audit, word->remedy, arguments);
     pdoc__settle(audit, finding);
-    struct pdoc__verdict verdict = {finding->outcome, finding->modality};
-    if (weight(verdict) > weight(audit->verdicts[evidence->check]) ||
-        audit->verdicts[evidence->check].outcome == PDOC_OUTCOME_NOT_APPLICABLE)
+    const uint8_t verdict = pdoc__verdict(finding->outcome, finding->modality);
+    const uint8_t earlier = audit->verdicts[evidence->check];
+    if (weight(verdict) > weight(earlier) || pdoc__verdict_outcome(earlier) == PDOC_OUTCOME_NOT_APPLICABLE)
         audit->verdicts[evidence->check] = verdict;
 }
 
@@ -159,17 +159,20 @@ bool pdoc__is_found(const struct pdoc__audit *audit, enum pdoc__check check, con
     return false;
 }
 
+static void put_verdicts_from(struct pdoc__audit *audit, size_t first, size_t end)
+{
+    struct pdoc__results *results = &audit->report->results;
+    memcpy(results->verdicts + results->count, audit->verdicts + first, end - first);
+    results->count += end - first;
+}
+
+/* All but those of the two checks that come later. */
 static void put_verdicts(struct pdoc__audit *audit)
 {
-    for (size_t i = 0; i < PDOC__CHECK_COUNT; i++) {
-        bool comes_later = i == PDOC__CHECK_REFERENCE_DUPLICATE || i == PDOC__CHECK_TITLE_DUPLICATE;
-        if (comes_later)
-            continue;
-        pdoc__report_put(audit->report, (struct pdoc__result){.rule = (uint16_t)i,
-                                                              .outcome = audit->verdicts[i].outcome,
-                                                              .modality = audit->verdicts[i].modality,
-                                                              .document = audit->document});
-    }
+    _Static_assert(PDOC__CHECK_REFERENCE_DUPLICATE < PDOC__CHECK_TITLE_DUPLICATE, "they come in that order");
+    put_verdicts_from(audit, 0, PDOC__CHECK_REFERENCE_DUPLICATE);
+    put_verdicts_from(audit, PDOC__CHECK_REFERENCE_DUPLICATE + 1, PDOC__CHECK_TITLE_DUPLICATE);
+    put_verdicts_from(audit, PDOC__CHECK_TITLE_DUPLICATE + 1, PDOC__CHECK_COUNT);
 }
 
 void pdoc__check_subject(struct pdoc__audit *audit)

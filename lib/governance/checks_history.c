@@ -65,6 +65,36 @@ static void check_likely(struct pdoc__audit *audit, const pdoc_event *event)
                                                .arguments = {{"what", PDOC__SAY(audit, "the event ", event->id)}}});
 }
 
+/* ---- what most events are ---- */
+
+static bool is_whole(pdoc_date date)
+{
+    return date.month != 0 && date.day != 0;
+}
+
+static bool is_before(pdoc_date left, pdoc_date right)
+{
+    if (left.year != right.year)
+        return left.year < right.year;
+    return left.month != right.month ? left.month < right.month : left.day < right.day;
+}
+
+/* All its days are likely, it was not recorded before its day, and it belongs to no other event: nothing to be said. */
+static bool is_plain(const pdoc_event *event)
+{
+    if (is_unlikely(event->on) || is_unlikely(event->recorded))
+        return false;
+    for (size_t i = 0; i < event->value_count; i++) {
+        const struct pdoc__event_value *value = &event->values[i];
+        const bool is_link = value->attribute == PDOC__ATTRIBUTE_THREAD || value->attribute == PDOC__ATTRIBUTE_CAUSE;
+        if (is_link || is_unlikely(value->date))
+            return false;
+    }
+    if (event->recorded.year == 0)
+        return true;
+    return is_whole(event->on) && is_whole(event->recorded) && !is_before(event->recorded, event->on);
+}
+
 /* ---- order ---- */
 
 /* Events by their ids; an empty table stands for a history that is short. */
@@ -214,14 +244,23 @@ void pdoc__check_history(struct pdoc__audit *audit)
     const struct pdoc__judge *judge = &audit->judge;
     const struct pdoc__history *history = judge->doc ? &judge->doc->history : &judge->reg->history;
     struct ids ids = {.history = history};
+    bool is_any_recorded = false;
     check_unknown(audit, history);
     for (size_t i = 0; i < judge->past.known; i++) {
         const pdoc_event *event = judge->past.events[i];
+        if (is_plain(event)) {
+            is_any_recorded |= event->recorded.year != 0;
+            continue;
+        }
         check_recorded(audit, event);
         check_likely(audit, event);
         check_order(audit, &ids, event);
     }
     pdoc__map_free(&ids.events);
+    if (is_any_recorded)
+        pdoc__check_met(audit, PDOC__CHECK_EVENT_IN_FUTURE);
+    if (judge->past.known > 0)
+        pdoc__check_met(audit, PDOC__CHECK_DATE_UNLIKELY);
     if (!judge->doc)
         return;
     check_version(audit);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* How the review stands: overdue, without data, promised too late. The dates themselves are worked out in due.c. */
-#include <stdio.h>
-
 #include "governance/audit.h"
 
 static const struct pdoc__due_rule *row_of(const struct pdoc__audit *audit, int row)
@@ -47,9 +45,8 @@ static void check_overdue(struct pdoc__audit *audit, const struct pdoc__due *due
             pdoc__check_met(audit, PDOC__CHECK_REVIEW_OVERDUE);
         return;
     }
-    char days[24];
-    const long late = (long)audit->judge.day - due->due;
-    snprintf(days, sizeof days, "%ld %s", late, late == 1 ? "day" : "days");
+    const int64_t late = (int64_t)audit->judge.day - due->due;
+    const char *label = pdoc_table_label(PDOC_TABLE_REVIEW_STATE, due->state);
     const struct pdoc__due_rule *row = row_of(audit, due->rule);
     pdoc__find(audit, &(struct pdoc__evidence){
                           .check = PDOC__CHECK_REVIEW_OVERDUE,
@@ -57,7 +54,7 @@ static void check_overdue(struct pdoc__audit *audit, const struct pdoc__due *due
                           .rule = row ? &row->rule : NULL,
                           .place = due->governs == PDOC_GOVERNS_PRINTED ? "front-sheet/date-review" : "schedule",
                           .expected = PDOC__SAY(audit, "reviewed by ", pdoc__say_day(audit, due->due)),
-                          .found = PDOC__SAY(audit, pdoc_table_label(PDOC_TABLE_REVIEW_STATE, due->state), ": ", days),
+                          .found = PDOC__SAY(audit, label, ": ", pdoc__say_number(audit, late), late == 1 ? " day" : " days"),
                           .arguments = {{"since", since(audit, due)}}});
 }
 

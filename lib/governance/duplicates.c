@@ -10,6 +10,7 @@
 /* One of the two questions. */
 struct question {
     enum pdoc__check check;
+    uint16_t rule; /* number of the check among the report's rules */
     bool (*takes)(const pdoc_document *doc, uint8_t phase);
     size_t (*count)(const pdoc_document *doc);
     const char *(*key)(const pdoc_document *doc, size_t index);
@@ -63,8 +64,8 @@ static const char *title_at(const pdoc_document *doc, size_t index)
 }
 
 static const struct question questions[PDOC__KEY_COUNT] = {
-    [PDOC__KEY_REFERENCE] = {PDOC__CHECK_REFERENCE_DUPLICATE, takes_reference, reference_count, reference_at, false},
-    [PDOC__KEY_TITLE] = {PDOC__CHECK_TITLE_DUPLICATE, takes_title, title_count, title_at, true},
+    [PDOC__KEY_REFERENCE] = {PDOC__CHECK_REFERENCE_DUPLICATE, PDOC__CHECK_REFERENCE_DUPLICATE, takes_reference, reference_count, reference_at, false},
+    [PDOC__KEY_TITLE] = {PDOC__CHECK_TITLE_DUPLICATE, PDOC__CHECK_TITLE_DUPLICATE, takes_title, title_count, title_at, true},
 };
 
 /* ---- saying it ---- */
@@ -110,12 +111,17 @@ static const char *common_key(const struct question *question, const pdoc_docume
     return NULL;
 }
 
-static void put(struct pdoc__audit *audit, const struct question *question, size_t document, pdoc_outcome outcome)
+static void put(struct pdoc__audit *audit, const struct question *question, pdoc_outcome outcome)
 {
-    pdoc__report_put(audit->report, (struct pdoc__result){.rule = (uint16_t)question->check,
-                                                          .outcome = (uint8_t)outcome,
-                                                          .modality = pdoc__check_words[question->check].modality,
-                                                          .document = (uint32_t)document});
+    pdoc__results_put(&audit->report->results, pdoc__verdict(outcome, pdoc__check_words[question->check].modality));
+}
+
+/* Results of the question for so many documents from `document` on. */
+static bool begin(struct pdoc__audit *audit, const struct question *question, uint32_t document, size_t count,
+                  pdoc_error **error)
+{
+    const struct pdoc__segment segment = {.rules = &question->rule, .document = document, .is_column = true};
+    return pdoc__results_begin(&audit->report->results, segment, count, 0, error);
 }
 
 static void report(struct pdoc__audit *audit, const struct question *question, const pdoc_document *doc,
@@ -134,7 +140,7 @@ static void report(struct pdoc__audit *audit, const struct question *question, c
                                                .expected = question->with_type ? "a title of its own" : "a reference of its own",
                                                .found = key,
                                                .arguments = {{"other", name}}});
-    put(audit, question, doc->index, PDOC_OUTCOME_NOT_MET);
+    put(audit, question, PDOC_OUTCOME_NOT_MET);
 }
 
 /* ---- the whole register ---- */
@@ -205,14 +211,14 @@ static bool ask_all(struct pdoc__audit *audit, size_t index, pdoc_error **error)
     const struct pdoc__judged *judged = audit->report->documents;
     struct table table;
     bool done = table_init(keys, reg->document_count, &table, error) &&
-                pdoc__report_make_room(audit->report, reg->document_count, error);
+                begin(audit, question, 0, reg->document_count, error);
     for (size_t i = 0; done && i < keys->count; i++)
         meet(question, reg, &table, &keys->items[i]);
     for (size_t i = 0; done && i < reg->document_count; i++) {
         if (table.other[i] != NONE)
             report(audit, question, reg->documents[i], reg->documents[table.other[i]]);
         else
-            put(audit, question, i, (judged[i].keys >> index & 1) != 0 ? PDOC_OUTCOME_MET : PDOC_OUTCOME_NOT_APPLICABLE);
+            put(audit, question, (judged[i].keys >> index & 1) != 0 ? PDOC_OUTCOME_MET : PDOC_OUTCOME_NOT_APPLICABLE);
     }
     pdoc__free(table.slots);
     pdoc__free(table.other);
@@ -225,10 +231,10 @@ static bool ask_one(struct pdoc__audit *audit, const struct question *question, 
 {
     const pdoc_register *reg = audit->judge.reg;
     const pdoc_document *doc = audit->only;
-    if (!pdoc__report_make_room(audit->report, 1, error))
+    if (!begin(audit, question, doc->index, 1, error))
         return false;
     if (!question->takes(doc, audit->report->documents[0].phase)) {
-        put(audit, question, doc->index, PDOC_OUTCOME_NOT_APPLICABLE);
+        put(audit, question, PDOC_OUTCOME_NOT_APPLICABLE);
         return true;
     }
     for (size_t i = 0; i < reg->document_count; i++) {
@@ -242,7 +248,7 @@ static bool ask_one(struct pdoc__audit *audit, const struct question *question, 
         report(audit, question, doc, other);
         return true;
     }
-    put(audit, question, doc->index, PDOC_OUTCOME_MET);
+    put(audit, question, PDOC_OUTCOME_MET);
     return true;
 }
 

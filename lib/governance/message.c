@@ -36,6 +36,13 @@ const char *pdoc__say_date(struct pdoc__audit *audit, pdoc_date date)
     return finish(audit);
 }
 
+const char *pdoc__say_number(struct pdoc__audit *audit, int64_t number)
+{
+    begin(audit);
+    pdoc__buffer_number(&audit->words, number);
+    return finish(audit);
+}
+
 const char *pdoc__say_day(struct pdoc__audit *audit, int32_t day)
 {
     return pdoc__say_date(audit, pdoc__day_date(day));

@@ -15,6 +15,52 @@ static bool take_duties(struct pdoc__audit *audit, struct pdoc__plan *plan, pdoc
     return plan->duties != NULL;
 }
 
+/* Most rules are judged by `when` and `must` alone, and most of the answers are as hoped for. */
+static struct pdoc__asked ask_for(const struct pdoc__duty *duty)
+{
+    const struct pdoc__requirement *row = duty->row;
+    if (!duty->is_plain || !row || !row->must)
+        return (struct pdoc__asked){.duty = duty};
+    return (struct pdoc__asked){
+        .duty = duty,
+        .when = row->when,
+        .must = row->must,
+        .when_shortcut = row->when ? pdoc__shortcut_for(row->when) : NULL,
+        .must_shortcut = pdoc__shortcut_for(row->must),
+        .met = pdoc__verdict(PDOC_OUTCOME_MET, row->rule.modality),
+        .not_applicable = pdoc__verdict(PDOC_OUTCOME_NOT_APPLICABLE, row->rule.modality),
+    };
+}
+
+bool pdoc__layout_make(struct pdoc__audit *audit, const struct pdoc__plan *plan, unsigned subjects,
+                       struct pdoc__layout *out, pdoc_error **error)
+{
+    const size_t duties = plan ? plan->duties->count : 0;
+    struct pdoc__asked *asked = pdoc__arena_alloc(&audit->scratch, (duties + 1) * sizeof *asked, error);
+    uint16_t *rules =
+        asked ? pdoc__arena_alloc(&audit->report->arena, (duties + PDOC__CHECK_COUNT) * sizeof *rules, error) : NULL;
+    if (!rules)
+        return false;
+    *out = (struct pdoc__layout){.asked = asked, .rules = rules};
+    for (size_t i = 0; i < duties; i++) {
+        if ((plan->duties->items[i].subject & subjects) == 0)
+            continue;
+        asked[out->asked_count++] = ask_for(&plan->duties->items[i]);
+        rules[out->count++] = (uint16_t)(plan->first_rule + i);
+    }
+    for (size_t i = 0; i < PDOC__CHECK_COUNT; i++)
+        if (!pdoc__check_comes_later(i))
+            rules[out->count++] = (uint16_t)i;
+    return true;
+}
+
+static bool take_layouts(struct pdoc__audit *audit, struct pdoc__plan *plan, pdoc_error **error)
+{
+    return pdoc__layout_make(audit, plan, PDOC__SUBJECT_DOCUMENT | PDOC__SUBJECT_VERSION,
+                             &plan->layouts[PDOC__LAYOUT_DOCUMENT], error) &&
+           pdoc__layout_make(audit, plan, PDOC__SUBJECT_REGISTER, &plan->layouts[PDOC__LAYOUT_REGISTER], error);
+}
+
 /* The second block repeats a cell of the first: it means the next cell of that field. */
 static uint8_t occurrence_of(const struct pdoc__plan *plan, const struct pdoc__profile_field *row)
 {
@@ -57,7 +103,8 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
     plan->categories = pdoc__profile_set_named(profile, "categories");
     plan->relation_kinds = pdoc__profile_set_named(profile, "relation-kinds");
     plan->notes = pdoc__arena_zero(&audit->scratch, PDOC__NOTES * sizeof *plan->notes, error);
-    if (!plan->notes || !take_duties(audit, plan, error) || !take_fields(audit, plan, error))
+    if (!plan->notes || !take_duties(audit, plan, error) || !take_layouts(audit, plan, error) ||
+        !take_fields(audit, plan, error))
         return false;
     audit->plan_count++;
     return true;

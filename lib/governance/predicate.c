@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "governance/memory.h"
+#include "governance/shortcut.h"
 
 #define DEEPEST 40u /* one more than any reader of predicates allows */
 
@@ -279,24 +280,8 @@ static const struct {
     [PDOC__MATCHES] = {matches, false},
 };
 
-/* The commonest question of all, without making a value of the cell: is the one cell of this field filled in? */
-static bool cell_is_plainly_given(const struct pdoc__judge *judge, const struct pdoc__operand *operand)
-{
-    int16_t field = operand->index;
-    if (operand->kind != PDOC__OPERAND_FIELD || field < 0 || operand->type == PDOC__DATE)
-        return false;
-    if (judge->cells[field] == 0 || ((judge->repeated >> field) & 1) != 0)
-        return false;
-    const struct pdoc__row *cell = &judge->version->rows[judge->cells[field] - 1u];
-    if (cell->state != PDOC_CELL_GIVEN || (cell->flags & PDOC__ROW_HAS_VALUE) != 0 || !cell->text)
-        return false;
-    return *cell->text != '\0' && *cell->text != ' ' && *cell->text != ';'; /* a list may hold no item at all */
-}
-
 static pdoc_truth is_present(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
-    if (cell_is_plainly_given(judge, &rule->left))
-        return PDOC_TRUE;
     struct pdoc__value room;
     const struct pdoc__value *left = pdoc__ask(judge, &rule->left, item, &room);
     if (left->state == PDOC__CANNOT_TELL || judge->out_of_memory)
@@ -304,7 +289,7 @@ static pdoc_truth is_present(struct pdoc__judge *judge, const struct pdoc__predi
     return left->state == PDOC__GIVEN ? PDOC_TRUE : PDOC_FALSE;
 }
 
-static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+static pdoc_truth compare_values(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
     if (rule->operator== PDOC__PRESENT)
         return is_present(judge, rule, item);
@@ -316,6 +301,13 @@ static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicat
         return PDOC_UNKNOWN;
     const struct question question = {.judge = judge, .rule = rule, .left = left, .item = item};
     return comparisons[rule->operator].ask(&question);
+}
+
+static pdoc_truth compare(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+{
+    const pdoc__shortcut shortcut = pdoc__shortcut_for(rule);
+    const int truth = shortcut ? shortcut(judge, rule, item) : PDOC__NO_SHORTCUT;
+    return truth == PDOC__NO_SHORTCUT ? compare_values(judge, rule, item) : (pdoc_truth)truth;
 }
 
 /* ---- trees ---- */
@@ -377,9 +369,5 @@ pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predica
 
 bool pdoc__holds(struct pdoc__judge *judge, const struct pdoc__predicate *predicate)
 {
-    if (!predicate || predicate->operator<= PDOC__NOT)
-        return pdoc__predicate(judge, predicate, NULL, NULL) == PDOC_TRUE;
-    if (predicate->operator== PDOC__PRESENT)
-        return is_present(judge, predicate, NULL) == PDOC_TRUE;
-    return compare(judge, predicate, NULL) == PDOC_TRUE;
+    return pdoc__predicate(judge, predicate, NULL, NULL) == PDOC_TRUE;
 }

@@ -34,20 +34,6 @@ size_t pdoc__report_add_rule(pdoc_report *report, const char *id, pdoc_error **e
     return report->rule_count++;
 }
 
-bool pdoc__report_make_room(pdoc_report *report, size_t more, pdoc_error **error)
-{
-    size_t needed = report->result_count + more;
-    if (needed <= report->result_capacity)
-        return true;
-    size_t capacity = needed + needed / 2;
-    struct pdoc__result *results = pdoc__realloc(report->results, capacity, sizeof *results, error);
-    if (!results)
-        return false;
-    report->results = results;
-    report->result_capacity = capacity;
-    return true;
-}
-
 struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t document, pdoc_error **error)
 {
     if (!pdoc__grow(&report->findings, &report->finding_capacity, report->finding_count, sizeof *report->findings,
@@ -103,7 +89,9 @@ static void report_free(pdoc_report *report)
     pdoc__free(report->profiles);
     pdoc__free(report->documents);
     pdoc__free(report->rules);
-    pdoc__free(report->results);
+    pdoc__free(report->results.verdicts);
+    pdoc__free(report->results.segments);
+    pdoc__free(report->results.signposts);
     pdoc__free(report->findings);
     pdoc__pool_free(&report->pool);
     pdoc__arena_free(&report->arena);
@@ -116,11 +104,6 @@ static const struct pdoc__judged *document_of(const pdoc_report *report, size_t 
         return NULL;
     size_t index = document - report->first_document;
     return index < report->document_count ? &report->documents[index] : NULL;
-}
-
-static const struct pdoc__result *result_of(const pdoc_report *report, size_t result)
-{
-    return report && result < report->result_count ? &report->results[result] : NULL;
 }
 
 static const struct pdoc__finding *finding_of(const pdoc_report *report, size_t finding)
@@ -219,35 +202,6 @@ size_t pdoc_report_outcome_count(const pdoc_report *report, pdoc_outcome outcome
 bool pdoc_report_is_clean(const pdoc_report *report)
 {
     return report && !report->is_broken;
-}
-
-size_t pdoc_report_result_count(const pdoc_report *report)
-{
-    return report ? report->result_count : 0;
-}
-
-const char *pdoc_report_result_rule(const pdoc_report *report, size_t result)
-{
-    const struct pdoc__result *found = result_of(report, result);
-    return found ? report->rules[found->rule] : NULL;
-}
-
-size_t pdoc_report_result_document(const pdoc_report *report, size_t result)
-{
-    const struct pdoc__result *found = result_of(report, result);
-    return found ? index_of(found->document) : SIZE_MAX;
-}
-
-pdoc_outcome pdoc_report_result_outcome(const pdoc_report *report, size_t result)
-{
-    const struct pdoc__result *found = result_of(report, result);
-    return found ? (pdoc_outcome)found->outcome : PDOC_OUTCOME_NOT_APPLICABLE;
-}
-
-pdoc_modality pdoc_report_result_modality(const pdoc_report *report, size_t result)
-{
-    const struct pdoc__result *found = result_of(report, result);
-    return found ? (pdoc_modality)found->modality : PDOC_MODALITY_MUST;
 }
 
 size_t pdoc_report_finding_count(const pdoc_report *report)

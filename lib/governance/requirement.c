@@ -150,32 +150,39 @@ static void add_evidence(struct pdoc__audit *audit, size_t duty,
     *added = finding;
 }
 
-/* The commonest of all, told without the trouble of saying why. */
-static bool is_plainly_met(struct pdoc__judge *judge, const struct pdoc__duty *duty)
+/* Anything but a rule that is plainly met. */
+static void judge(struct pdoc__audit *audit, const struct pdoc__asked *asked)
 {
-    const struct pdoc__requirement *rule = duty->row;
-    return duty->is_plain && rule && !rule->when && pdoc__holds(judge, rule->must);
+    const struct pdoc__plan *plan = audit->plan;
+    struct pdoc__judgement made;
+    pdoc__judge_duty(&audit->judge, plan->duties, asked->duty, &made);
+    const struct pdoc__rule *rule = made.rule ? &made.rule->rule : &asked->duty->first->rule;
+    pdoc__results_put(&audit->report->results, pdoc__verdict(made.outcome, rule->modality));
+    if (made.outcome > PDOC_OUTCOME_MET)
+        add_evidence(audit, (size_t)(asked->duty - plan->duties->items), &made);
+}
+
+/* The commonest outcomes of all, told without the trouble of saying why: met, or not applicable. */
+static bool is_plain(struct pdoc__judge *judge, const struct pdoc__asked *asked, uint8_t *verdict)
+{
+    if (asked->when) {
+        const pdoc_truth applies = pdoc__shortcut_take(judge, asked->when, asked->when_shortcut);
+        *verdict = asked->not_applicable;
+        if (applies != PDOC_TRUE)
+            return applies == PDOC_FALSE;
+    }
+    *verdict = asked->met;
+    return asked->must && pdoc__shortcut_take(judge, asked->must, asked->must_shortcut) == PDOC_TRUE;
 }
 
 void pdoc__require(struct pdoc__audit *audit)
 {
-    const struct pdoc__plan *plan = audit->plan;
-    const unsigned subjects = pdoc__subjects_at_hand(&audit->judge);
-    for (size_t i = 0; plan && i < plan->duties->count; i++) {
-        const struct pdoc__duty *duty = &plan->duties->items[i];
-        struct pdoc__judgement made;
-        if ((duty->subject & subjects) == 0)
-            continue;
-        made.rule = duty->row;
-        made.outcome = PDOC_OUTCOME_MET;
-        if (!is_plainly_met(&audit->judge, duty))
-            pdoc__judge_duty(&audit->judge, plan->duties, duty, &made);
-        const struct pdoc__rule *rule = made.rule ? &made.rule->rule : &duty->first->rule;
-        pdoc__report_put(audit->report, (struct pdoc__result){.rule = (uint16_t)(plan->first_rule + i),
-                                                              .outcome = (uint8_t)made.outcome,
-                                                              .modality = rule->modality,
-                                                              .document = audit->document});
-        if (made.outcome > PDOC_OUTCOME_MET)
-            add_evidence(audit, i, &made);
+    const struct pdoc__layout *layout = audit->layout;
+    for (size_t i = 0; i < layout->asked_count; i++) {
+        uint8_t verdict;
+        if (is_plain(&audit->judge, &layout->asked[i], &verdict))
+            pdoc__results_put(&audit->report->results, verdict);
+        else
+            judge(audit, &layout->asked[i]);
     }
 }

@@ -38,8 +38,10 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/profile.c
   governance/report.c
   governance/requirement.c
+  governance/results.c
   governance/schedule.c
   governance/selection.c
+  governance/shortcut.c
   governance/standing.c
   governance/value.c
   governance/words.c)
