@@ -132,6 +132,8 @@ static void add_values(const struct asking *asking, const struct pdoc__predicate
 /* The day that the right side comes to; false if it cannot be told. */
 static bool right_day(const struct asking *asking, const struct pdoc__predicate *rule, pdoc_date *day)
 {
+    if (!asking->judge->reg)
+        return false; /* a profile alone is told of: nothing is judged */
     const struct pdoc__value value = pdoc__operand_value(asking->judge, &rule->other, NULL);
     struct pdoc__interval interval = value.date;
     if (value.state != PDOC__GIVEN || value.type != PDOC__DATE || value.count != 1)

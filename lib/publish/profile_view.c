@@ -2,7 +2,9 @@
 /* A profile, table by table and row by row. */
 #include "base/text.h"
 #include "governance/profile.h"
-#include "publish/view.h"
+#include "publish/profile_words.h"
+
+#define INDENT 34
 
 static const char *const csv_columns[] = {"table", "id", "modality", "clause", "inferred", "label", "detail"};
 
@@ -119,6 +121,7 @@ static void put_rows(struct pdoc__tree *tree, const pdoc_profile *profile, const
         pdoc__tree_flag(tree, item, "inferred", pdoc_profile_row_is_inferred(profile, table->table, row));
         pdoc__tree_prose(tree, item, "label", pdoc_profile_row_label(profile, table->table, row));
         put_detail(tree, profile, table, row, item);
+        pdoc__profile_put_words(tree, profile, table->table, row, item);
     }
 }
 
@@ -138,7 +141,8 @@ static void write_row(struct pdoc__page *page, const struct pdoc__node *row)
         pdoc__buffer_format(&words, " (%s)", modality);
     if (pdoc__member_flag(row, "inferred"))
         pdoc__buffer_text(&words, " (inferred)");
-    pdoc__page_block(page, lead.data ? lead.data : "", 34, words.data ? words.data : "");
+    pdoc__page_block(page, lead.data ? lead.data : "", INDENT, words.data ? words.data : "");
+    pdoc__profile_write_words(page, row, INDENT);
     page->out->failed = page->out->failed || lead.failed || words.failed;
     pdoc__buffer_free(&lead);
     pdoc__buffer_free(&words);

@@ -13,6 +13,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/list_view.c
   publish/listed.c
   publish/profile_view.c
+  publish/profile_words.c
   publish/profiles_view.c
   publish/text.c
   publish/text_table.c
