@@ -38,7 +38,17 @@ static int choose_anchor(struct pdoc__judge *judge, const struct pdoc__due_rule 
     return chosen;
 }
 
-/* The cap counts from the first anchor that has a value. */
+static bool is_in_working_days(pdoc_offset offset)
+{
+    return offset.count != 0 && (offset.unit == PDOC_UNIT_WORKING_DAY || offset.unit == PDOC_UNIT_CLEAR_WORKING_DAY);
+}
+
+bool pdoc__due_needs_calendar(const struct pdoc__due_rule *rule)
+{
+    return is_in_working_days(rule->offset) || is_in_working_days(rule->cap);
+}
+
+/* The last permitted day (cap) counts from the first anchor that has a value. */
 static struct pdoc__interval cap_of(struct pdoc__judge *judge, const struct pdoc__due_rule *rule)
 {
     struct pdoc__interval cap = no_interval;
@@ -216,12 +226,16 @@ static bool review_is_under_way(const struct pdoc__judge *judge)
     return last && last->kind == PDOC__EVENT_REVIEW_STARTED;
 }
 
-static bool time_was_given(const struct pdoc__judge *judge)
+const pdoc_event *pdoc__extension(const struct pdoc__judge *judge)
 {
     const pdoc_event *last = last_event(judge, BIT(EXTENDED) | BIT(REVIEWED));
-    if (!last || last->kind != PDOC__EVENT_EXTENDED)
-        return false;
-    const struct pdoc__event_value *until = pdoc__event_value(last, PDOC__ATTRIBUTE_UNTIL);
+    return last && last->kind == PDOC__EVENT_EXTENDED ? last : NULL;
+}
+
+static bool time_was_given(const struct pdoc__judge *judge)
+{
+    const pdoc_event *last = pdoc__extension(judge);
+    const struct pdoc__event_value *until = last ? pdoc__event_value(last, PDOC__ATTRIBUTE_UNTIL) : NULL;
     return until && pdoc_date_is_recorded(until->date) && pdoc__interval_of(until->date).last >= judge->day;
 }
 

@@ -209,12 +209,13 @@ static void take_head(struct pdoc__explainer *explainer, const pdoc_basis *basis
     };
 }
 
-static void explain_all(struct pdoc__explainer *explainer)
+static void explain_all(struct pdoc__explainer *explainer, const pdoc_report *report)
 {
     pdoc__explain_classification(explainer);
     pdoc__explain_phase(explainer);
     pdoc__explain_dates(explainer);
     pdoc__explain_state(explainer);
+    pdoc__explain_findings(explainer, report);
     pdoc__explain_rules(explainer);
     explainer->failed |= explainer->judge->out_of_memory;
 }
@@ -239,12 +240,13 @@ pdoc_explanation *pdoc_document_explain(const pdoc_document *doc, const pdoc_bas
     struct pdoc__judge judge;
     if (!pdoc__judge_begin(&judge, doc->reg, basis, error))
         return NULL;
-    pdoc_explanation *out = pdoc__alloc_zero(1, sizeof *out, error);
+    pdoc_report *report = pdoc_document_audit(doc, basis, error);
+    pdoc_explanation *out = report ? pdoc__alloc_zero(1, sizeof *out, error) : NULL;
     if (out && pdoc__judge_take(&judge, doc, error)) {
         atomic_init(&out->references, 1);
         struct pdoc__explainer explainer = {.judge = &judge, .out = out, .outcome = PDOC__NO_OUTCOME};
         take_head(&explainer, basis);
-        explain_all(&explainer);
+        explain_all(&explainer, report);
         pdoc__buffer_free(&explainer.line);
         if (!explainer.failed)
             goto done;
@@ -254,6 +256,7 @@ pdoc_explanation *pdoc_document_explain(const pdoc_document *doc, const pdoc_bas
         explanation_free(out);
     out = NULL;
 done:
+    pdoc_report_unref(report);
     pdoc__judge_end(&judge);
     return out;
 }

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "governance/judge.h"
+#include "policydoc/audit.h"
 
 struct pdoc__explainer {
     struct pdoc__judge *judge;
@@ -57,6 +58,10 @@ void pdoc__explain_classification(struct pdoc__explainer *explainer);
 void pdoc__explain_phase(struct pdoc__explainer *explainer);
 void pdoc__explain_dates(struct pdoc__explainer *explainer);
 void pdoc__explain_state(struct pdoc__explainer *explainer);
+void pdoc__explain_findings(struct pdoc__explainer *explainer, const pdoc_report *report);
 void pdoc__explain_rules(struct pdoc__explainer *explainer);
+
+/* What the profile calls a party, else its code. */
+const char *pdoc__party_words(const struct pdoc__judge *judge, const char *code);
 
 #endif

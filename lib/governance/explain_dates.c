@@ -5,6 +5,7 @@
 #include "governance/duty.h"
 #include "governance/explain.h"
 #include "governance/words.h"
+#include "model/build.h"
 
 /* ---- dates ---- */
 
@@ -75,6 +76,8 @@ static void explain_row(struct pdoc__explainer *explainer, const struct pdoc__du
     }
     if (rule->nothing)
         pdoc__buffer_text(&explainer->line, ": nothing is due");
+    else if (step.anchor >= 0 && pdoc__due_needs_calendar(rule))
+        pdoc__buffer_text(&explainer->line, ": applies, but needs a working-day calendar, which this release does not have");
     else if (!pdoc__interval_is_recorded(step.derived))
         pdoc__buffer_text(&explainer->line, ": applies, but what it counts from is not recorded");
     else {
@@ -161,11 +164,51 @@ static const char *const state_sentences[] = {
     [PDOC_REVIEW_OVERDUE_EXTENDED] = "overdue, and more time was given that has not passed",
 };
 
+/* Is it a calendar that is missing, and not a record? */
+static bool lacks_calendar(struct pdoc__judge *judge)
+{
+    const size_t count = judge->profile ? judge->profile->counts[PDOC_PROFILE_SCHEDULE] : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct pdoc__due_rule *rule = &judge->profile->schedule[i];
+        const uint8_t use = pdoc__schedule_row_use(judge, i);
+        const bool is_review = use == PDOC__ROW_REVIEW || use == PDOC__ROW_FIRST_REVIEW;
+        if (!is_review || !pdoc__due_needs_calendar(rule) || !pdoc__rule_applies(judge, &rule->rule))
+            continue;
+        const struct pdoc__due_step step = pdoc__due_step(judge, rule);
+        if (step.applies == PDOC_TRUE && step.anchor >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* "extended 2023-06-20 (e4): until 2023-12-31, by Executive Committee" */
+static void explain_extension(struct pdoc__explainer *explainer)
+{
+    struct pdoc__buffer *line = &explainer->line;
+    const pdoc_event *event = pdoc__extension(explainer->judge);
+    if (!event)
+        return;
+    const struct pdoc__event_value *until = pdoc__event_value(event, PDOC__ATTRIBUTE_UNTIL);
+    pdoc__buffer_text(line, "more time was given on ");
+    pdoc__buffer_date(line, event->on);
+    pdoc__buffer_format(line, " (%s): until ", event->id);
+    if (until && pdoc_date_is_recorded(until->date))
+        pdoc__buffer_date(line, until->date);
+    else
+        pdoc__buffer_text(line, "a day that is not recorded");
+    pdoc__buffer_format(line, ", by %s",
+                        event->by ? pdoc__party_words(explainer->judge, event->by) : "whom is not recorded");
+    pdoc__step(explainer, 2, NULL);
+}
+
 void pdoc__explain_state(struct pdoc__explainer *explainer)
 {
     const struct pdoc__due *due = pdoc__due(explainer->judge);
     pdoc__step_format(explainer, 0, NULL, "State");
-    pdoc__buffer_text(&explainer->line, state_sentences[due->state]);
+    if (due->state == PDOC_REVIEW_NO_DATA && lacks_calendar(explainer->judge))
+        pdoc__buffer_text(&explainer->line, "a rule applies, but needs a working-day calendar");
+    else
+        pdoc__buffer_text(&explainer->line, state_sentences[due->state]);
     if (due->state == PDOC_REVIEW_NONE && due->rule < 0) {
         pdoc__buffer_text(&explainer->line, ": the document is ");
         pdoc__write_label(&explainer->line, PDOC_TABLE_PHASE, explainer->judge->phase.phase);
@@ -180,6 +223,40 @@ void pdoc__explain_state(struct pdoc__explainer *explainer)
     pdoc__buffer_date(&explainer->line, explainer->judge->as_of);
     pdoc__buffer_text(&explainer->line, ")");
     pdoc__step(explainer, 1, NULL);
+    explain_extension(explainer);
+}
+
+/* ---- findings ---- */
+
+static void explain_part(struct pdoc__explainer *explainer, const struct pdoc__rule *code, const char *name,
+                         const char *text)
+{
+    if (!text)
+        return;
+    pdoc__buffer_format(&explainer->line, "%s: %s", name, text);
+    pdoc__step(explainer, 2, code);
+}
+
+/* What the library's own checks found. What the profile's rules found is told with those rules. */
+void pdoc__explain_findings(struct pdoc__explainer *explainer, const pdoc_report *report)
+{
+    size_t told = 0;
+    pdoc__step_format(explainer, 0, NULL, "Findings");
+    for (size_t i = 0; i < pdoc_report_finding_count(report); i++) {
+        const struct pdoc__rule code = {.id = pdoc_report_finding_rule(report, i),
+                                        .clause = pdoc_report_finding_clause(report, i),
+                                        .inferred = pdoc_report_finding_is_inferred(report, i)};
+        if (pdoc_table_find(PDOC_TABLE_FINDING, code.id) < 0)
+            continue;
+        told++;
+        pdoc__buffer_text(&explainer->line, pdoc_report_finding_message(report, i));
+        pdoc__step(explainer, 1, &code);
+        explain_part(explainer, &code, "expected", pdoc_report_finding_expected(report, i));
+        explain_part(explainer, &code, "found", pdoc_report_finding_found(report, i));
+        explain_part(explainer, &code, "remedy", pdoc_report_finding_remedy(report, i));
+    }
+    if (told == 0)
+        pdoc__step_format(explainer, 1, NULL, "nothing beyond what the rules ask for");
 }
 
 /* ---- rules ---- */

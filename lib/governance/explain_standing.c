@@ -71,7 +71,7 @@ static const char *act_of(const struct pdoc__judge *judge, const pdoc_event *eve
     return judge->profile && judge->profile->act ? judge->profile->act : "approved";
 }
 
-static const char *party_of(const struct pdoc__judge *judge, const char *code)
+const char *pdoc__party_words(const struct pdoc__judge *judge, const char *code)
 {
     const struct pdoc__profile_party *party = judge->profile ? pdoc__profile_party(judge->profile, code) : NULL;
     return party && party->rule.label ? party->rule.label : code;
@@ -95,7 +95,7 @@ static void explain_event(struct pdoc__explainer *explainer, const pdoc_event *e
         pdoc__write_label(line, PDOC_TABLE_DECISION, (int)decision);
     }
     if (event->by)
-        pdoc__buffer_format(line, " by %s", party_of(explainer->judge, event->by));
+        pdoc__buffer_format(line, " by %s", pdoc__party_words(explainer->judge, event->by));
     pdoc__step(explainer, 2, NULL);
 }
 

@@ -213,6 +213,10 @@ struct pdoc__due_step {
     struct pdoc__interval cap;
 };
 struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdoc__due_rule *rule);
+/* Is the offset, or the cap, of a row in working days? Those need a working-day calendar, which there is none of yet. */
+bool pdoc__due_needs_calendar(const struct pdoc__due_rule *rule);
+/* The last time that was given for the review that is to come; NULL: none. */
+const pdoc_event *pdoc__extension(const struct pdoc__judge *judge);
 
 /* A schedule of rows that were worked out already; takes `rows` (from the allocator) over, also when it fails. */
 pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc__due *rows, size_t count,

@@ -23,6 +23,7 @@
     ROW(EMPTY_SET, "empty-set", true, "the set has no items")                                                          \
     ROW(UNUSED_FACT, "unused-fact", false, "no rule and no other fact uses the fact")                                  \
     ROW(ZERO_OFFSET, "zero-offset", false, "a due date that is the day of its anchor")                                 \
+    ROW(NEEDS_CALENDAR, "needs-calendar", false, "a due date in working days, for which there is no calendar yet")     \
     ROW(EDITION_ENDS_FIRST, "edition-ends-first", true, "the last day of the row is before its first")                 \
     ROW(DATE_AS_TEXT, "date-as-text", true, "a date is compared with what is no date")                                 \
     ROW(NOT_A_DATE, "not-a-date", true, "what is no date is compared as one")                                          \
@@ -31,7 +32,7 @@
     ROW(CONTRADICTION, "contradiction", true, "two rows of one strength ask for opposite things")                      \
     ROW(TWO_OFFSETS, "two-offsets", true, "two rows of one condition give different due dates")                        \
     ROW(TYPE_WITHOUT_SCHEDULE, "type-without-schedule", false, "no row says when documents of the type are reviewed")  \
-    ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type is not defined")                          \
+    ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type has no definition")                          \
     ROW(PLACEHOLDER, "placeholder", true, "a text holds a placeholder that was never filled in")
 
 #define PDOC__LINT_ID(id, code, mistake, meaning) PDOC__LINT_##id,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "governance/judge.h"
 #include "governance/lint.h"
 
 /* ---- placeholders ------------------------------------------------------------------------------------------ */
@@ -80,7 +81,7 @@ static void lint_types(struct pdoc__lint_run *run)
         for (size_t j = 0; j < type->parents.count; j++)
             need_type(run, &type->rule, type->parents.items[j], "may derive from");
         if (!type->definition)
-            pdoc__lint_add(run, PDOC__LINT_TYPE_WITHOUT_DEFINITION, &type->rule, "the type '%.80s' is not defined",
+            pdoc__lint_add(run, PDOC__LINT_TYPE_WITHOUT_DEFINITION, &type->rule, "the type '%.80s' has no definition",
                            type->rule.id);
     }
 }
@@ -141,6 +142,10 @@ static void lint_schedule(struct pdoc__lint_run *run)
         const struct pdoc__due_rule *due = &run->profile->schedule[i];
         if (!due->nothing && due->offset.months == 0 && due->offset.count == 0)
             pdoc__lint_add(run, PDOC__LINT_ZERO_OFFSET, &due->rule, "'%.80s' is due on the day that it counts from",
+                           due->rule.id);
+        if (pdoc__due_needs_calendar(due))
+            pdoc__lint_add(run, PDOC__LINT_NEEDS_CALENDAR, &due->rule,
+                           "'%.80s' counts working days: it needs a calendar, which this release does not have",
                            due->rule.id);
     }
 }

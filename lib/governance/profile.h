@@ -180,7 +180,7 @@ struct pdoc__due_rule {
     bool nothing;      /* says that nothing is due where `when` holds */
     bool end_of_month; /* rounding: to the last day of the month */
     pdoc_offset offset;
-    pdoc_offset cap; /* last permitted day counted from the first anchor; all 0: none */
+    pdoc_offset cap; /* last permitted day, counted from the first anchor; all 0: none */
     const char *printed; /* code of the field that promises this date, or NULL */
     int16_t printed_known;
 };

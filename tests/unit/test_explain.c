@@ -79,12 +79,12 @@ static void headings_come_in_order_and_rules_have_outcomes(void **state)
     printed(&world, "author", "Author", NULL);
     printed(&world, "date-approved", "Date of approval", "7 July 2020");
     pdoc_explanation *explanation = explain(&world, "2023-07-01");
-    static const char *const headings[] = {"Classification", "Phase", "Dates", "State", "Rules"};
+    static const char *const headings[] = {"Classification", "Phase", "Dates", "State", "Findings", "Rules"};
     size_t met = 0;
     for (size_t i = 0; i < pdoc_explanation_count(explanation); i++)
         if (pdoc_explanation_depth(explanation, i) == 0)
             assert_string_equal(pdoc_explanation_text(explanation, i), headings[met++]);
-    assert_int_equal(met, 5);
+    assert_int_equal(met, 6);
     size_t step = step_with(explanation, "not met: An author is named");
     assert_string_equal(pdoc_explanation_rule(explanation, step), "has-author");
     assert_string_equal(pdoc_explanation_clause(explanation, step), "s3");
@@ -153,6 +153,56 @@ static void versions_that_are_not_judged_are_told_too(void **state)
     world_end(&world);
 }
 
+static void findings_of_the_document_are_told_with_what_was_expected_found_and_helps(void **state)
+{
+    (void)state;
+    struct world world = world_with(profile);
+    printed(&world, "approved-by", "Approving Committee", "7 July 2020");
+    pdoc_explanation *explanation = explain(&world, "2023-07-08");
+    world_end(&world);
+    size_t found = step_with(explanation, "found: 7 July 2020");
+    assert_int_equal(pdoc_explanation_depth(explanation, found), 2);
+    assert_string_equal(pdoc_explanation_rule(explanation, found), "cell-wrong-kind");
+    step_with(explanation, "expected: a body or post");
+    assert_true(strstr(pdoc_explanation_text(explanation, found + 1), "remedy: ") != NULL);
+    assert_true(step_with(explanation, "Findings") < found);
+    assert_true(found < step_with(explanation, "Rules"));
+    pdoc_explanation_unref(explanation);
+}
+
+static void an_extension_is_told_with_its_event_its_end_and_its_giver(void **state)
+{
+    (void)state;
+    struct world world = world_with(profile);
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
+    happened(&world, "extended", "2023-06-20", 1, "until", "2023-12-31", NULL);
+    pdoc_explanation *explanation = explain(&world, "2023-07-08");
+    world_end(&world);
+    step_with(explanation, "more time was given on 2023-06-20 (e2): until 2023-12-31, by whom is not recorded");
+    pdoc_explanation_unref(explanation);
+}
+
+static void working_days_are_said_to_need_a_calendar(void **state)
+{
+    (void)state;
+    struct world world = world_with(
+        PROFILE("<types><type id=\"policy\" base=\"policy\"/></types><facts><fact id=\"approved\" event=\"decided\"/>"
+                "</facts><schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" "
+                "offset=\"5 working-days\"/></schedule>"));
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
+    pdoc_explanation *explanation = explain(&world, "2023-07-08");
+    pdoc_lint *lint = pdoc_profile_lint(world.profile, NULL);
+    bool is_told = false;
+    for (size_t i = 0; i < pdoc_lint_count(lint); i++)
+        is_told |= strcmp(pdoc_lint_code(lint, i), "needs-calendar") == 0 && !pdoc_lint_is_mistake(lint, i);
+    assert_true(is_told);
+    world_end(&world);
+    step_with(explanation, "rule review: applies, but needs a working-day calendar, which this release does not have");
+    step_with(explanation, "a rule applies, but needs a working-day calendar (on 2023-07-08)");
+    pdoc_lint_free(lint);
+    pdoc_explanation_unref(explanation);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +210,9 @@ int main(void)
         cmocka_unit_test(headings_come_in_order_and_rules_have_outcomes),
         cmocka_unit_test(what_cannot_be_told_is_said),
         cmocka_unit_test(versions_that_are_not_judged_are_told_too),
+        cmocka_unit_test(findings_of_the_document_are_told_with_what_was_expected_found_and_helps),
+        cmocka_unit_test(an_extension_is_told_with_its_event_its_end_and_its_giver),
+        cmocka_unit_test(working_days_are_said_to_need_a_calendar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

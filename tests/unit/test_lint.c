@@ -86,6 +86,8 @@ static const struct lint_case cases[] = {
                "<must><not><present of=\"uri\"/></not></must>")},
     {PDOC__LINT_CONTRADICTION, "d", 3, TWO_DUES("offset=\"P3Y\"", "nothing=\"true\""),
      TWO_DUES("offset=\"P3Y\" to=\"2019\"", "nothing=\"true\" from=\"2020\"")},
+    {PDOC__LINT_NEEDS_CALENDAR, "d", 3, TWO_DUES("offset=\"5 working-days\"", "offset=\"P3Y\""),
+     TWO_DUES("offset=\"P5D\"", "offset=\"P3Y\"")},
     {PDOC__LINT_TWO_OFFSETS, "d", 3, TWO_DUES("offset=\"P3Y\"", "anchors=\"f\" offset=\"P2Y\""),
      TWO_DUES("offset=\"P3Y\" to=\"2019\"", "anchors=\"f\" offset=\"P2Y\" from=\"2020\"")},
     {PDOC__LINT_TYPE_WITHOUT_SCHEDULE, "policy", 2,
