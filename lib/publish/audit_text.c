@@ -83,7 +83,7 @@ static void write_part(struct pdoc__page *page, const struct pdoc__node *finding
 {
     const char *text = pdoc__member_text(finding, name);
     if (*text)
-        pdoc__page_block(page, lead, 14, text);
+        pdoc__page_shown(page, lead, 14, text);
 }
 
 /* Messages begin in lower case, as the ends of lines in other programs; here they stand alone. */
@@ -94,7 +94,7 @@ static void write_sentence(struct pdoc__page *page, const char *text)
         pdoc__buffer_byte(&words, *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text);
     if (*text)
         pdoc__buffer_text(&words, text + 1);
-    pdoc__page_styled(page, PDOC__PLAIN, 4, words.data ? words.data : "");
+    pdoc__page_shown(page, "", 4, words.data ? words.data : "");
     page->out->failed = page->out->failed || words.failed;
     pdoc__buffer_free(&words);
 }
@@ -165,9 +165,11 @@ static void write_document(struct pdoc__page *page, const struct pdoc__node *doc
     struct pdoc__buffer words = {0};
     const char *reference = pdoc__member_text(document, "reference");
     const char *title = pdoc__member_text(document, "title");
-    if (!*reference || pdoc__text_same(reference, title))
-        reference = pdoc__member_text(document, "id");
-    pdoc__buffer_format(&words, "%s  %s", reference, *title ? title : "without a title");
+    const char *id = pdoc__member_text(document, "id");
+    const bool is_id = !*reference || pdoc__text_same(reference, title);
+    pdoc__buffer_format(&words, "%s  %s", is_id ? id : reference, *title ? title : "without a title");
+    if (!is_id && *pdoc__member_text(document, "id-beside"))
+        pdoc__buffer_format(&words, "  (id %s)", id);
     pdoc__page_end(page);
     pdoc__page_styled(page, PDOC__BOLD, 0, words.data ? words.data : "");
     page->out->failed = page->out->failed || words.failed;

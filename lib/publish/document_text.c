@@ -77,7 +77,8 @@ static void write_standing(struct pdoc__page *page, const struct pdoc__node *sta
     write_member(page, standing, "due-derived", "Due by the rules");
     write_member(page, standing, "governs", "Governs");
     write_member(page, standing, "days-overdue", "Days overdue");
-    write_member(page, standing, "responsible", "Responsible");
+    if (*pdoc__member_text(standing, "responsible"))
+        pdoc__page_shown(page, "Responsible", LEAD, pdoc__member_text(standing, "responsible"));
 }
 
 /* A row as the sheet prints it; what the cell's state says stands in brackets where there is no text. */
@@ -95,8 +96,9 @@ static void write_row(struct pdoc__page *page, const struct pdoc__node *row)
         pdoc__buffer_format(&words, "(%s)", pdoc__member_text(row, "state"));
     if (*value && !pdoc__text_equal(value, text))
         pdoc__buffer_format(&words, " [%s]", value);
-    write_words(page, lead.data ? lead.data : "", 36, &words);
-    page->out->failed = page->out->failed || lead.failed;
+    pdoc__page_shown(page, lead.data ? lead.data : "", 36, words.data ? words.data : "");
+    page->out->failed = page->out->failed || lead.failed || words.failed;
+    pdoc__buffer_free(&words);
     pdoc__buffer_free(&lead);
 }
 

@@ -51,6 +51,7 @@ static const char *days_words(const struct pdoc__node *row, const char *text, ch
 
 static const struct pdoc__page_column page_columns[] = {
     {"reference", "id", "Reference", false, 1, NULL, NULL, false},
+    {"id-beside", NULL, "Id", false, 1, NULL, NULL, false},
     {"title", NULL, "Title", false, 3, NULL, NULL, false},
     {"type", NULL, "Type", false, 1, NULL, NULL, false},
     {"responsible", NULL, "Responsible", false, 1, NULL, NULL, false},

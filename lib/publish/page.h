@@ -25,6 +25,10 @@ size_t pdoc__text_width(const char *text, size_t size);
 size_t pdoc__text_fit(const char *text, size_t width);
 /* The same, but a word that is wider than the line is kept whole: an address that is broken is no address. */
 size_t pdoc__text_wrap(const char *text, size_t width);
+/* Length in bytes of a text as it is shown to people: all of it, or its start where it is longer than that; the rest
+   gives way to dots, and the data forms have it. `is_cut` tells. */
+#define PDOC__LONGEST_SHOWN 300
+size_t pdoc__text_shown(const char *text, bool *is_cut);
 size_t pdoc__page_width(const struct pdoc__page *page);
 
 /* A text on the line, without a line end: control characters and line breaks become spaces. */
@@ -32,6 +36,8 @@ void pdoc__page_words(struct pdoc__page *page, enum pdoc__style style, const cha
 void pdoc__page_end(struct pdoc__page *page); /* of a line */
 /* `lead` in a field that is `indent` columns wide, then the text, wrapped and indented. */
 void pdoc__page_block(struct pdoc__page *page, const char *lead, size_t indent, const char *text);
+/* As pdoc__page_block, with a text that is shortened where it is long. */
+void pdoc__page_shown(struct pdoc__page *page, const char *lead, size_t indent, const char *text);
 /* As pdoc__page_block, in a style. */
 void pdoc__page_styled(struct pdoc__page *page, enum pdoc__style style, size_t indent, const char *text);
 

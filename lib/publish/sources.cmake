@@ -15,6 +15,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/profile_view.c
   publish/profile_words.c
   publish/profiles_view.c
+  publish/tell_apart.c
   publish/text.c
   publish/text_table.c
   publish/tree.c

@@ -126,14 +126,23 @@ size_t pdoc__text_width(const char *text, size_t size)
     return width;
 }
 
+/* Bytes up to the end, as far as one character can need them. */
+static size_t bytes_left(const char *text)
+{
+    size_t size = 0;
+    while (size < 4 && text[size])
+        size++;
+    return size;
+}
+
 size_t pdoc__text_fit(const char *text, size_t width)
 {
-    const size_t size = strlen(text);
     size_t used = 0;
     size_t last_space = 0;
-    for (size_t at = 0; at < size;) {
+    size_t at = 0;
+    while (text[at]) { /* the whole length may be megabytes, and is of no interest to a line */
         uint32_t code = 0;
-        const size_t length = character_of(text + at, size - at, &code);
+        const size_t length = character_of(text + at, bytes_left(text + at), &code);
         if (code <= 0x20)
             last_space = at;
         used += width_of(code);
@@ -143,7 +152,7 @@ size_t pdoc__text_fit(const char *text, size_t width)
             return at;
         at += length;
     }
-    return size;
+    return at;
 }
 
 size_t pdoc__text_wrap(const char *text, size_t width)
@@ -151,6 +160,35 @@ size_t pdoc__text_wrap(const char *text, size_t width)
     const size_t size = pdoc__text_fit(text, width);
     const size_t word = strcspn(text, " \t\n");
     return word > size ? word : size;
+}
+
+size_t pdoc__text_shown(const char *text, bool *is_cut)
+{
+    size_t at = 0;
+    size_t cut = 0;
+    for (size_t count = 0; text[at] && count <= PDOC__LONGEST_SHOWN; count++) {
+        uint32_t code = 0;
+        if (count == PDOC__LONGEST_SHOWN - 3)
+            cut = at;
+        at += character_of(text + at, bytes_left(text + at), &code);
+        if (count == PDOC__LONGEST_SHOWN) {
+            *is_cut = true;
+            return cut;
+        }
+    }
+    *is_cut = false;
+    return at;
+}
+
+void pdoc__page_shown(struct pdoc__page *page, const char *lead, size_t indent, const char *text)
+{
+    struct pdoc__buffer words = {0};
+    bool is_cut = false;
+    pdoc__buffer_add(&words, text, pdoc__text_shown(text, &is_cut));
+    pdoc__buffer_text(&words, is_cut ? "..." : "");
+    pdoc__page_block(page, lead, indent, words.data ? words.data : "");
+    page->out->failed = page->out->failed || words.failed;
+    pdoc__buffer_free(&words);
 }
 
 size_t pdoc__page_width(const struct pdoc__page *page)

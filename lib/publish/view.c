@@ -91,6 +91,8 @@ pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view,
 {
     struct pdoc__buffer out = {0};
     struct pdoc__page page = {.out = &out, .width = options->width, .colour = options->colour != 0};
+    if (options->format == PDOC_FORMAT_TEXT && !tree->failed)
+        pdoc__tell_apart(tree);
     if (tree->failed)
         out.failed = true;
     else if (options->format == PDOC_FORMAT_JSON)

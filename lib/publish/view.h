@@ -22,6 +22,9 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
 pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view, const pdoc_publish_options *options,
                          pdoc_error **error);
 
+/* Gives the rows of a tree whose reference another one has, too, a member id-beside; for the text form only. */
+void pdoc__tell_apart(struct pdoc__tree *tree);
+
 bool pdoc__is_overdue(pdoc_review_state state); /* all three kinds */
 /* Review states in the order in which people are told of them: overdue first. */
 #define PDOC__STATE_COUNT 9

@@ -161,6 +161,28 @@ class Command(unittest.TestCase):
             self.assertEqual(filed.returncode, printed.returncode)
             self.assertEqual((self.folder / "out").read_bytes(), printed.stdout)
 
+    def test_documents_that_share_a_reference_are_told_apart_by_their_ids(self):
+        audit, due = (self.run_it(*view).stdout.decode() for view in VIEWS[:2])
+        self.assertRegex(audit, r"(?m)^P2  .*\(id d3\)$")
+        self.assertRegex(audit, r"(?m)^P1  [^(]*$")
+        self.assertRegex(due, r"(?m)^P2 +d2 ")
+        self.assertRegex(due, r"(?m)^P2 +d3 ")
+        path = self.folder / "register.xml"
+        path.write_text(path.read_text().replace("P2", "P3", 1))
+        audit, due = (self.run_it(*view).stdout.decode() for view in VIEWS[:2])
+        self.assertNotIn("(id ", audit)
+        self.assertNotRegex(due, r"Id ")
+
+    def test_a_cell_of_megabytes_is_shortened_in_text_and_whole_in_data(self):
+        cell = "word " * (1 << 20)
+        path = self.folder / "register.xml"
+        path.write_text(path.read_text().replace("<text>Practice Lead<", f"<text>{cell}<", 1))
+        self.assertIn(cell.strip(), path.read_text())
+        for view in (VIEWS[0], VIEWS[1], VIEWS[4], VIEWS[5]):
+            self.assertLess(len(self.run_it(*view).stdout), 1 << 16, view)
+        self.assertIn(b"...", self.run_it(*VIEWS[4]).stdout)
+        self.assertGreater(len(self.run_it(*VIEWS[4], "--format", "json").stdout), len(cell) - 10)
+
     def test_output_never_destroys_what_is_read(self):
         os.symlink("register.xml", self.folder / "link.xml")
         os.link(self.folder / "profile.xml", self.folder / "twin.xml")

@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -51,6 +53,47 @@ static void an_address_that_is_wider_than_the_line_is_kept_whole(void **state)
                                   "        https://www.example.org/guidance-policies-procedures/strategies-protocols-guidance-documents/\n"
                                   "        there\n");
     pdoc__buffer_free(&out);
+}
+
+static void a_long_text_is_shortened_where_people_read_it(void **state)
+{
+    (void)state;
+    struct pdoc__buffer out = {0};
+    struct pdoc__page page = {.out = &out, .width = 400};
+    char text[PDOC__LONGEST_SHOWN + 2];
+    bool is_cut = true;
+    memset(text, 'a', sizeof text);
+    text[PDOC__LONGEST_SHOWN] = '\0';
+    assert_int_equal(pdoc__text_shown(text, &is_cut), PDOC__LONGEST_SHOWN);
+    assert_false(is_cut);
+    text[PDOC__LONGEST_SHOWN] = 'a';
+    text[PDOC__LONGEST_SHOWN + 1] = '\0';
+    assert_int_equal(pdoc__text_shown(text, &is_cut), PDOC__LONGEST_SHOWN - 3);
+    assert_true(is_cut);
+    pdoc__page_shown(&page, "found", 8, text);
+    assert_int_equal(out.size, 8 + PDOC__LONGEST_SHOWN + 1);
+    assert_string_equal(out.data + out.size - 5, "a...\n");
+    pdoc__buffer_free(&out);
+}
+
+/* A line must not look at all that follows it. */
+static void megabytes_are_wrapped_line_by_line(void **state)
+{
+    (void)state;
+    const size_t size = (size_t)8 << 20;
+    char *text = malloc(size + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < size; i++)
+        text[i] = i % 8 == 7 ? ' ' : 'a';
+    text[size] = '\0';
+    struct pdoc__buffer out = {0};
+    struct pdoc__page page = {.out = &out};
+    const clock_t begin = clock();
+    pdoc__page_block(&page, "", 0, text);
+    assert_true(clock() - begin < 20 * CLOCKS_PER_SEC); /* it was many minutes */
+    assert_int_equal(out.size, size + 2); /* a space that leads, a line end that follows */
+    pdoc__buffer_free(&out);
+    free(text);
 }
 
 static void a_block_hangs_from_its_lead(void **state)
@@ -212,6 +255,8 @@ int main(void)
         cmocka_unit_test(width_is_that_of_characters_not_of_bytes),
         cmocka_unit_test(lines_break_at_spaces_and_long_words_anywhere),
         cmocka_unit_test(an_address_that_is_wider_than_the_line_is_kept_whole),
+        cmocka_unit_test(a_long_text_is_shortened_where_people_read_it),
+        cmocka_unit_test(megabytes_are_wrapped_line_by_line),
         cmocka_unit_test(a_block_hangs_from_its_lead),
         cmocka_unit_test(what_a_terminal_would_obey_is_replaced),
         cmocka_unit_test(colours_come_only_if_asked_for),
