@@ -90,8 +90,10 @@ const char *nearest(const char *typed, const char *(*name_at)(const void *list, 
 
 /* say.c: messages on standard error, for people. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* A text without the control characters that a terminal would obey. False if it could not be written. */
-bool put_plain(FILE *file, const char *text);
+/* A line in one write, without the control characters that a terminal would obey; bytes that are no UTF-8 as \xNN.
+   False if it could not be written. */
+bool put_plain_line(FILE *file, const char *lead, const char *text);
+bool is_utf8(const char *text);
 /* All errors of a chain, each with its place. */
 void say_errors(const pdoc_error *error);
 

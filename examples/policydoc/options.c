@@ -64,9 +64,13 @@ static bool read_date(const struct option *option, const char *value, pdoc_date 
 {
     if (pdoc_date_parse(value, out, NULL) == PDOC_OK)
         return true;
-    const bool looks_right = strlen(value) == strspn(value, "0123456789-") && value[0] != '-' && strchr(value, '-');
+    static const char form[] = "0000-00-00";
+    size_t size = 0;
+    while (form[size] && (form[size] == '-' ? value[size] == '-' : value[size] >= '0' && value[size] <= '9'))
+        size++;
+    const bool looks_right = !value[size] && (size == 7 || size == 10);
     say("--%s takes a date such as 2026-03-31 or 2026-03; \"%s\" is %s", option->name, value,
-        looks_right ? "not in the calendar" : "none");
+        looks_right ? "not in the calendar" : "not a date of the form YYYY-MM-DD");
     return false;
 }
 
@@ -109,6 +113,10 @@ static bool store(const struct option *option, const char *value, struct options
         return false;
     }
     out->given |= option->bit;
+    if ((option->bit & (OPTION_TEXT | OPTION_WHERE | OPTION_COLUMNS)) && !is_utf8(value)) {
+        say("--%s takes text in UTF-8, and \"%s\" is none", option->name, value);
+        return false;
+    }
     if (option->form == FORM_TEXT)
         memcpy(member, &value, sizeof value);
     if (option->form == FORM_DATE) {

@@ -43,7 +43,7 @@ void print_line(const char *format, ...)
         vsnprintf(line, (size_t)size + 1, format, arguments);
         va_end(arguments);
     }
-    if (!line || !put_plain(stdout, line) || putchar('\n') == EOF)
+    if (!line || !put_plain_line(stdout, "", line))
         note_failure();
     free(line);
 }

@@ -2,7 +2,10 @@
 /* Messages on standard error, and what a failed call means for the exit code. */
 #include "command.h"
 
+#include <errno.h>
 #include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 struct meaning {
@@ -36,19 +39,69 @@ enum outcome outcome_of(pdoc_status status, bool while_reading)
     return while_reading ? meanings[status].reading : meanings[status].asking;
 }
 
-/* Texts of a file end up in messages; a terminal must not obey them: C0 controls and the C1 ones, which are C2 80 to
-   C2 9F in UTF-8. */
-bool put_plain(FILE *file, const char *text)
+/* Bytes of the character at the start; 0: it is no UTF-8. */
+static size_t character_size(const char *text)
 {
-    bool is_written = true;
-    for (; *text; text++) {
-        const unsigned char byte = (unsigned char)*text;
-        const unsigned char next = (unsigned char)text[1];
-        const bool is_c1 = byte == 0xc2 && next >= 0x80 && next <= 0x9f;
-        const bool is_control = (byte < 0x20 && byte != '\n') || byte == 0x7f || is_c1;
-        is_written = fputc(is_control ? '?' : byte, file) != EOF && is_written;
-        text += is_c1;
+    const unsigned char *byte = (const unsigned char *)text;
+    const size_t several = byte[0] < 0xc2 || byte[0] > 0xf4 ? 0 : byte[0] < 0xe0 ? 2 : byte[0] < 0xf0 ? 3 : 4;
+    const size_t size = byte[0] < 0x80 ? 1 : several;
+    for (size_t i = 1; i < size; i++)
+        if ((byte[i] & 0xc0) != 0x80)
+            return 0;
+    const bool is_too_long = (byte[0] == 0xe0 && byte[1] < 0xa0) || (byte[0] == 0xf0 && byte[1] < 0x90);
+    const bool is_no_letter = (byte[0] == 0xed && byte[1] >= 0xa0) || (byte[0] == 0xf4 && byte[1] >= 0x90);
+    return is_too_long || is_no_letter ? 0 : size;
+}
+
+bool is_utf8(const char *text)
+{
+    while (*text) {
+        const size_t size = character_size(text);
+        if (size == 0)
+            return false;
+        text += size;
     }
+    return true;
+}
+
+/* Texts of a file end up in messages; a terminal must not obey them: C0 controls and the C1 ones, which are C2 80 to
+   C2 9F in UTF-8. A byte that is no UTF-8 is written as \xNN. Returns the end; `out` has four bytes for each of `text`. */
+static char *write_plain(char *out, const char *text)
+{
+    static const char digits[] = "0123456789abcdef";
+    while (*text) {
+        const unsigned char byte = (unsigned char)*text;
+        const size_t size = character_size(text);
+        const bool is_c1 = byte == 0xc2 && (unsigned char)text[1] <= 0x9f;
+        if (size == 0) {
+            const char escaped[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+            memcpy(out, escaped, sizeof escaped);
+            out += sizeof escaped;
+        } else if ((byte < 0x20 && byte != '\n') || byte == 0x7f || is_c1) {
+            *out++ = '?';
+        } else {
+            memcpy(out, text, size);
+            out += size;
+        }
+        text += size > 0 ? size : 1;
+    }
+    return out;
+}
+
+bool put_plain_line(FILE *file, const char *lead, const char *text)
+{
+    const size_t lead_size = strlen(lead);
+    char *line = malloc(lead_size + strlen(text) * 4 + 1);
+    if (!line) {
+        errno = ENOMEM;
+        return false;
+    }
+    memcpy(line, lead, lead_size);
+    char *end = write_plain(line + lead_size, text);
+    *end++ = '\n';
+    const size_t size = (size_t)(end - line);
+    const bool is_written = fwrite(line, 1, size, file) == size; /* at once: other commands may write there, too */
+    free(line);
     return is_written;
 }
 
@@ -59,9 +112,7 @@ void say(const char *format, ...)
     va_start(arguments, format);
     const int size = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    fputs("policydoc: ", stderr);
-    put_plain(stderr, size < 0 ? format : text);
-    fputc('\n', stderr);
+    (void)put_plain_line(stderr, "policydoc: ", size < 0 ? format : text);
 }
 
 char *place_of(const pdoc_error *error, const char *file, char *buffer)
@@ -110,9 +161,8 @@ static void point_at(const char *expression, size_t column)
     for (const char *at = expression; *at; at++)
         if ((unsigned char)*at < 0x20 || *at == 0x7f)
             return;
-    fputs("  ", stderr);
-    put_plain(stderr, expression);
-    fprintf(stderr, "\n  %*s^\n", (int)column - 1, "");
+    (void)put_plain_line(stderr, "  ", expression);
+    fprintf(stderr, "  %*s^\n", (int)column - 1, "");
 }
 
 enum outcome fail_expression(pdoc_error *error, const char *option, const char *expression)

@@ -165,11 +165,12 @@ static void write_document(struct pdoc__page *page, const struct pdoc__node *doc
     struct pdoc__buffer words = {0};
     const char *reference = pdoc__member_text(document, "reference");
     const char *title = pdoc__member_text(document, "title");
-    const char *id = pdoc__member_text(document, "id");
-    const bool is_id = !*reference || pdoc__text_same(reference, title);
-    pdoc__buffer_format(&words, "%s  %s", is_id ? id : reference, *title ? title : "without a title");
-    if (!is_id && *pdoc__member_text(document, "id-beside"))
-        pdoc__buffer_format(&words, "  (id %s)", id);
+    const char *both = pdoc__member_text(document, "reference-and-id"); /* where others have the reference, too */
+    if (!*reference || pdoc__text_same(reference, title))
+        reference = pdoc__member_text(document, "id");
+    else if (*both)
+        reference = both;
+    pdoc__buffer_format(&words, "%s  %s", reference, *title ? title : "without a title");
     pdoc__page_end(page);
     pdoc__page_styled(page, PDOC__BOLD, 0, words.data ? words.data : "");
     page->out->failed = page->out->failed || words.failed;

@@ -42,6 +42,14 @@ static const char *derived_words(const struct pdoc__node *row, const char *text,
     return mark_date(row, text, buffer, "derived");
 }
 
+/* With the id where others have the reference, too. */
+static const char *reference_words(const struct pdoc__node *row, const char *text, char *buffer)
+{
+    const char *both = pdoc__member_text(row, "reference-and-id");
+    (void)buffer;
+    return *both && pdoc__text_equal(text, pdoc__member_text(row, "reference")) ? both : text;
+}
+
 /* Days that are still to come are no news for a list of what is overdue. */
 static const char *days_words(const struct pdoc__node *row, const char *text, char *buffer)
 {
@@ -50,8 +58,7 @@ static const char *days_words(const struct pdoc__node *row, const char *text, ch
 }
 
 static const struct pdoc__page_column page_columns[] = {
-    {"reference", "id", "Reference", false, 1, NULL, NULL, false},
-    {"id-beside", NULL, "Id", false, 1, NULL, NULL, false},
+    {"reference", "id", "Reference", false, 1, NULL, reference_words, false},
     {"title", NULL, "Title", false, 3, NULL, NULL, false},
     {"type", NULL, "Type", false, 1, NULL, NULL, false},
     {"responsible", NULL, "Responsible", false, 1, NULL, NULL, false},

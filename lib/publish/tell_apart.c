@@ -24,9 +24,17 @@ static void note(struct references *references, const struct pdoc__node *list)
 
 static void mark(const struct references *references, struct pdoc__tree *tree, const struct pdoc__node *list)
 {
-    for (struct pdoc__node *row = list ? list->first : NULL; row; row = row->next)
-        if (pdoc__map_find(&references->again, pdoc__member_text(row, "reference")))
-            pdoc__tree_code(tree, row, "id-beside", pdoc__member_text(row, "id"));
+    for (struct pdoc__node *row = list ? list->first : NULL; row; row = row->next) {
+        struct pdoc__buffer words = {0};
+        const char *reference = pdoc__member_text(row, "reference");
+        if (!pdoc__map_find(&references->again, reference))
+            continue;
+        pdoc__buffer_format(&words, "%s (%s)", reference, pdoc__member_text(row, "id"));
+        tree->failed = tree->failed || words.failed;
+        if (!words.failed)
+            pdoc__tree_code(tree, row, "reference-and-id", pdoc__tree_copy(tree, words.data, words.size));
+        pdoc__buffer_free(&words);
+    }
 }
 
 void pdoc__tell_apart(struct pdoc__tree *tree)

@@ -22,7 +22,7 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
 pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view, const pdoc_publish_options *options,
                          pdoc_error **error);
 
-/* Gives the rows of a tree whose reference another one has, too, a member id-beside; for the text form only. */
+/* Gives the rows of a tree whose reference another one has, too, a member reference-and-id; for the text form only. */
 void pdoc__tell_apart(struct pdoc__tree *tree);
 
 bool pdoc__is_overdue(pdoc_review_state state); /* all three kinds */
