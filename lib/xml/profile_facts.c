@@ -33,7 +33,8 @@ static bool read_kinds(struct pdoc__reading *reading, const struct pdoc__element
     for (size_t i = 0; i < kinds.count; i++) {
         int kind = pdoc_table_find(PDOC_TABLE_EVENT_KIND, kinds.items[i]);
         if (kind < 0)
-            pdoc__reading_fail(reading, node, "'%.60s' is not a kind of event", kinds.items[i]);
+            pdoc__reading_fail(reading, node, "'%.60s' is not a kind of event; the nearest is '%s'", kinds.items[i],
+                               pdoc__nearest_word(PDOC_TABLE_EVENT_KIND, kinds.items[i]));
         else
             fact->kinds |= UINT64_C(1) << kind;
     }
@@ -51,8 +52,9 @@ static void read_give(struct pdoc__reading *reading, const struct pdoc__element 
     if (!give)
         give = is_event ? "on" : "target";
     if (!pdoc__operand_resolve(NULL, give, fact->source, &member) || member.kind != PDOC__OPERAND_ITEM) {
-        pdoc__reading_fail(reading, node, "'%.60s' is not something that %s has", give,
-                           is_event ? "an event" : "a relation");
+        pdoc__reading_fail(reading, node, "'%.60s' is not something that %s has; the nearest is '%s'", give,
+                           is_event ? "an event" : "a relation",
+                           is_event ? pdoc__nearest_word(PDOC_TABLE_EVENT_ATTRIBUTE, give) : "target");
         return;
     }
     fact->give = member.index;
@@ -92,7 +94,8 @@ static bool resolve_fallback(struct pdoc__reading *reading, const struct pdoc__e
         int field = pdoc_table_find(PDOC_TABLE_FIELD, fact->fallback.items[i]);
         fact->fallback_known[i] = (int16_t)field;
         if (field < 0)
-            pdoc__reading_fail(reading, node, "'%.60s' is not a field of the library", fact->fallback.items[i]);
+            pdoc__reading_fail(reading, node, "'%.60s' is not a field of the library; the nearest is '%s'",
+                               fact->fallback.items[i], pdoc__nearest_word(PDOC_TABLE_FIELD, fact->fallback.items[i]));
         else if (fact->source == PDOC__SOURCE_FIELD && i == 0)
             fact->type = pdoc__word(PDOC_TABLE_FIELD, (size_t)field)->type;
     }

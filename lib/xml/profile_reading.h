@@ -102,4 +102,7 @@ bool pdoc__facts_check_circles(struct pdoc__reading *reading);
 /* profile_predicate.c: every when, must, waived and where. */
 bool pdoc__predicates_resolve(struct pdoc__reading *reading);
 
+/* The word of a table that is most like one that is not in it (profile_suggest.c). */
+const char *pdoc__nearest_word(pdoc_table table, const char *written);
+
 #endif

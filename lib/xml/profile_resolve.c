@@ -84,7 +84,8 @@ static void check_due(struct pdoc__reading *reading, const struct pdoc__element 
     if (due->nothing == (due->anchor_count > 0))
         pdoc__reading_fail(reading, node, "the due row '%.60s' needs anchors or nothing=\"true\", and not both", id);
     if (due->printed && due->printed_known < 0)
-        pdoc__reading_fail(reading, node, "'%.60s' is not a field of the library", due->printed);
+        pdoc__reading_fail(reading, node, "'%.60s' is not a field of the library; the nearest is '%s'", due->printed,
+                           pdoc__nearest_word(PDOC_TABLE_FIELD, due->printed));
     if (!due->kind)
         pdoc__reading_fail(reading, node, "the due row '%.60s' needs a kind, such as review", id);
 }

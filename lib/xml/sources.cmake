@@ -11,6 +11,7 @@ set(PDOC_XML_SOURCES
   xml/profile_reader.c
   xml/profile_reading.c
   xml/profile_resolve.c
+    xml/profile_suggest.c
   xml/profile_rows.c
   xml/profile_tables.c
   xml/reader_extras.c
