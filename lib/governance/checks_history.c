@@ -161,6 +161,7 @@ static void check_order(struct pdoc__audit *audit, struct ids *ids, const pdoc_e
     }
 }
 
+/* An unknown event: of a kind that this release does not know, so that what it changed cannot be told. */
 static void check_unknown(struct pdoc__audit *audit, const struct pdoc__history *history)
 {
     if (history->has_unknown)
