@@ -16,6 +16,7 @@ struct pdoc_schedule {
     int32_t day;
     struct pdoc__due *rows; /* by due day, then by document; those without a due day last */
     int32_t *days;          /* due days of the first `dated` rows, close together for the search */
+    uint32_t *documents;    /* documents of all rows, close together for those who list a window */
     uint32_t *entries;      /* entry + 1 of each document from `first_document` on; 0: none */
     pdoc_profile **profiles;
     size_t count;
@@ -33,6 +34,7 @@ static void schedule_free(pdoc_schedule *schedule)
     pdoc__free(schedule->profiles);
     pdoc__free(schedule->rows);
     pdoc__free(schedule->days);
+    pdoc__free(schedule->documents);
     pdoc__free(schedule->entries);
     pdoc__free(schedule);
 }
@@ -81,13 +83,15 @@ static bool sort_rows(pdoc_schedule *schedule, const struct pdoc__due *rows, pdo
     uint64_t *keys = pdoc__alloc_zero(count + 1, 2 * sizeof *keys, error);
     schedule->rows = pdoc__alloc_zero(count + 1, sizeof *schedule->rows, error);
     schedule->days = pdoc__alloc_zero(count + 1, sizeof *schedule->days, error);
-    bool good = keys && schedule->rows && schedule->days;
+    schedule->documents = pdoc__alloc_zero(count + 1, sizeof *schedule->documents, error);
+    bool good = keys && schedule->rows && schedule->days && schedule->documents;
     for (size_t i = 0; good && i < count; i++)
         keys[i] = sort_key(&rows[i], i);
     const uint64_t *sorted = good ? sort_keys(keys, count) : NULL;
     for (size_t i = 0; good && i < count; i++) {
         schedule->rows[i] = rows[(uint32_t)sorted[i]];
         schedule->days[i] = schedule->rows[i].due;
+        schedule->documents[i] = schedule->rows[i].document;
         schedule->dated += schedule->rows[i].due != PDOC__NO_DAY;
         schedule->states[schedule->rows[i].state]++;
     }
@@ -218,8 +222,7 @@ size_t pdoc_schedule_count(const pdoc_schedule *schedule)
 
 size_t pdoc_schedule_document_index(const pdoc_schedule *schedule, size_t entry)
 {
-    const struct pdoc__due *row = row_at(schedule, entry);
-    return row ? row->document : SIZE_MAX;
+    return schedule && entry < schedule->count ? schedule->documents[entry] : SIZE_MAX;
 }
 
 size_t pdoc_schedule_find(const pdoc_schedule *schedule, size_t document_index)

@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 
-#define BUFFER ((size_t)64 * 1024)
+#define BUFFER PDOC__WRITER_BUFFER
 
 /* What stands for a byte: "" for itself. */
 struct replacement {
@@ -29,7 +29,7 @@ static void flush(struct pdoc__writer *writer)
     writer->used = 0;
 }
 
-static void write_across(struct pdoc__writer *writer, const char *data, size_t size)
+void pdoc__write_across(struct pdoc__writer *writer, const char *data, size_t size)
 {
     while (size > 0) {
         size_t room = BUFFER - writer->used;
@@ -43,19 +43,32 @@ static void write_across(struct pdoc__writer *writer, const char *data, size_t s
     }
 }
 
+/* Copies and escapes in one go; the caller has seen that there is room for the worst case. */
+static char *escape_into(char *to, const char *text, const char *end, const uint8_t *table)
+{
+    for (; text < end; text++) {
+        uint8_t special = table[(unsigned char)*text];
+        if (special == 0) {
+            *to++ = *text;
+            continue;
+        }
+        memcpy(to, replacements[special].text, replacements[special].size);
+        to += replacements[special].size;
+    }
+    return to;
+}
+
 static void write_escaped(struct pdoc__writer *writer, const char *text, size_t size, const uint8_t *table)
 {
     const char *end = text + size;
+    const size_t most = sizeof replacements[0].text - 1;
     while (text < end) {
-        const char *run = text;
-        while (run < end && !table[(unsigned char)*run])
-            run++;
-        pdoc__write_raw(writer, text, (size_t)(run - text));
-        if (run == end)
-            return;
-        const struct replacement *replacement = &replacements[table[(unsigned char)*run]];
-        pdoc__write_raw(writer, replacement->text, replacement->size);
-        text = run + 1;
+        size_t part = (size_t)(end - text) < BUFFER / 16 ? (size_t)(end - text) : BUFFER / 16;
+        if (part * most >= BUFFER - writer->used)
+            flush(writer);
+        char *to = writer->buffer + writer->used;
+        writer->used += (size_t)(escape_into(to, text, text + part, table) - to);
+        text += part;
     }
 }
 
@@ -78,16 +91,6 @@ bool pdoc__writer_finish(struct pdoc__writer *writer, pdoc_error **error)
         pdoc_error_free(writer->error);
     writer->error = NULL;
     return false;
-}
-
-void pdoc__write_raw(struct pdoc__writer *writer, const char *data, size_t size)
-{
-    if (size >= BUFFER - writer->used) {
-        write_across(writer, data, size);
-        return;
-    }
-    memcpy(writer->buffer + writer->used, data, size);
-    writer->used += size;
 }
 
 void pdoc__write_name(struct pdoc__writer *writer, const char *name)

@@ -3,8 +3,12 @@
 #ifndef PDOC_XML_WRITER_H
 #define PDOC_XML_WRITER_H
 
+#include <string.h>
+
 #include "policydoc/date.h"
 #include "xml/sink.h"
+
+#define PDOC__WRITER_BUFFER ((size_t)64 * 1024)
 
 struct pdoc__writer {
     char *buffer;
@@ -18,7 +22,17 @@ bool pdoc__writer_start(struct pdoc__writer *writer, struct pdoc__sink sink, pdo
 /* Hands the rest to the sink and frees the buffer. False if anything failed since the start. */
 bool pdoc__writer_finish(struct pdoc__writer *writer, pdoc_error **error);
 
-void pdoc__write_raw(struct pdoc__writer *writer, const char *data, size_t size);
+void pdoc__write_across(struct pdoc__writer *writer, const char *data, size_t size); /* where the buffer fills up */
+/* As it is. Inline, so that a literal is a few moves. */
+static inline void pdoc__write_raw(struct pdoc__writer *writer, const char *data, size_t size)
+{
+    if (size >= PDOC__WRITER_BUFFER - writer->used) {
+        pdoc__write_across(writer, data, size);
+        return;
+    }
+    memcpy(writer->buffer + writer->used, data, size);
+    writer->used += size;
+}
 #define PDOC__WRITE(writer, literal) pdoc__write_raw((writer), "" literal, sizeof(literal) - 1)
 void pdoc__write_name(struct pdoc__writer *writer, const char *name); /* as it is */
 /* Escaped as the content of an element: white space is kept, and survives a reader's normalisation of line ends. */
