@@ -68,10 +68,14 @@ static inline void keep_error(struct outcome *outcome, pdoc_error *error)
 
 static inline struct outcome drain(struct pdoc__input *input, size_t step)
 {
-    struct outcome outcome = {.text = malloc(1)};
+    size_t room = step + 1;
+    struct outcome outcome = {.text = malloc(room)};
     int64_t got = 1;
     while (got > 0) {
-        outcome.text = realloc(outcome.text, outcome.size + step + 1);
+        if (room - outcome.size <= step) { /* by half as much again: a sanitizer copies each time */
+            room += room / 2 + step;
+            outcome.text = realloc(outcome.text, room);
+        }
         got = pdoc__input_read(input, outcome.text + outcome.size, step);
         outcome.size += got > 0 ? (size_t)got : 0;
     }
