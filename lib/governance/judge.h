@@ -187,9 +187,6 @@ void pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *valu
 pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predicate *predicate, const void *item,
                            const struct pdoc__predicate **leaf);
 
-/* The same where only a plain yes counts. */
-bool pdoc__holds(struct pdoc__judge *judge, const struct pdoc__predicate *predicate);
-
 /* The party that a name stands for: its code (that of the profile where both know it), or NULL if nothing resolves it
    (party.c). The name must live as long as the judge does. */
 const char *pdoc__party_code(struct pdoc__judge *judge, const char *name);

@@ -366,8 +366,3 @@ pdoc_truth pdoc__predicate(struct pdoc__judge *judge, const struct pdoc__predica
         *leaf = answer.truth == PDOC_TRUE ? NULL : answer.leaf;
     return answer.truth;
 }
-
-bool pdoc__holds(struct pdoc__judge *judge, const struct pdoc__predicate *predicate)
-{
-    return pdoc__predicate(judge, predicate, NULL, NULL) == PDOC_TRUE;
-}
