@@ -72,7 +72,7 @@ uint32_t pdoc__sax_line(const struct pdoc__sax *sax)
     return sax->parser->input ? (uint32_t)sax->parser->input->line : 0;
 }
 
-static uint32_t column_of(const struct pdoc__sax *sax)
+uint32_t pdoc__sax_column(const struct pdoc__sax *sax)
 {
     return sax->parser->input && sax->parser->input->col > 0 ? (uint32_t)sax->parser->input->col : 0;
 }
@@ -110,7 +110,7 @@ static void fail_here(struct pdoc__sax *sax, pdoc_status status, const char *mes
     char path[256];
     path_text(sax, path, sizeof path);
     struct pdoc__place place = {
-        .file = sax->input->name, .line = pdoc__sax_line(sax), .column = column_of(sax), .path = path};
+        .file = sax->input->name, .line = pdoc__sax_line(sax), .column = pdoc__sax_column(sax), .path = path};
     pdoc_error *error = NULL;
     pdoc__fail_at(&error, status, &place, "%s", message);
     pdoc__sax_add_error(sax, error);

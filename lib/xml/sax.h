@@ -94,6 +94,7 @@ bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers 
 /* Address that a name will have, or NULL when memory runs out. */
 const char *pdoc__sax_bind(struct pdoc__sax *sax, const char *name);
 uint32_t pdoc__sax_line(const struct pdoc__sax *sax);
+uint32_t pdoc__sax_column(const struct pdoc__sax *sax);
 /* Records an error of the handlers' own at the present place; reading goes on, so that the next one is found too, but not
    without end: after 20 it stops. */
 void pdoc__sax_fail(struct pdoc__sax *sax, pdoc_status status, const char *format, ...)
