@@ -22,11 +22,14 @@
 
 #include <policydoc/api.h>
 #include <policydoc/audit.h>
+#include <policydoc/calendar.h>
 #include <policydoc/date.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>
 #include <policydoc/history.h>
+#include <policydoc/meeting.h>
 #include <policydoc/party.h>
+#include <policydoc/plan.h>
 #include <policydoc/profile.h>
 #include <policydoc/publish.h>
 #include <policydoc/register.h>

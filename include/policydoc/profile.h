@@ -68,7 +68,9 @@ typedef enum pdoc_profile_table {
     PDOC_PROFILE_SETS = 4,
     PDOC_PROFILE_FACTS = 5,
     PDOC_PROFILE_SCHEDULE = 6,
-    PDOC_PROFILE_REQUIREMENTS = 7
+    PDOC_PROFILE_REQUIREMENTS = 7,
+    PDOC_PROFILE_PLAN = 8,     /**< steps of a plan, back from the deadline */
+    PDOC_PROFILE_REMINDERS = 9
 } pdoc_profile_table;
 
 /** Number of rows in a table of a profile, those of what it extends included. @since 0.1 */

@@ -4,11 +4,18 @@
 #define POLICYDOC_PUBLISH_H
 
 #include <policydoc/audit.h>
+#include <policydoc/plan.h>
 
 PDOC_BEGIN
 
-/** Forms of output. CSV exists for what is a list. */
-typedef enum pdoc_format { PDOC_FORMAT_TEXT = 0, PDOC_FORMAT_JSON = 1, PDOC_FORMAT_CSV = 2, PDOC_FORMAT_XML = 3 } pdoc_format;
+/** Forms of output. CSV exists for what is a list, SVG for a programme. */
+typedef enum pdoc_format {
+    PDOC_FORMAT_TEXT = 0,
+    PDOC_FORMAT_JSON = 1,
+    PDOC_FORMAT_CSV = 2,
+    PDOC_FORMAT_XML = 3,
+    PDOC_FORMAT_SVG = 4
+} pdoc_format;
 
 /** How to publish. Set `size` to sizeof(pdoc_publish_options) and all else to 0 for the defaults. */
 typedef struct pdoc_publish_options {
@@ -50,6 +57,52 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_profile_set_publish(const pdoc_profile_s
 /** Publishes a profile: its tables, row by row. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_profile_publish(const pdoc_profile *profile,
                                                         const pdoc_publish_options *options, pdoc_error **error);
+
+/** Publishes a calendar; XML is the form that pdoc_calendar_read_file reads. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_calendar_publish(const pdoc_calendar *calendar,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes the meetings of a period. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_meetings_publish(const pdoc_meetings *meetings,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes the forward plan of a body (code or name; NULL: of all), by meeting. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_forward_plan(const pdoc_register *reg, const char *body,
+                                                                      const pdoc_publish_options *options,
+                                                                      pdoc_error **error);
+/** Publishes a plan. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_plan_publish(const pdoc_plan *plan, const pdoc_publish_options *options,
+                                                     pdoc_error **error);
+/** Publishes a programme; text and SVG show the load month by month as bars. `reg` is the register that it was made from. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_programme_publish(const pdoc_programme *programme, const pdoc_register *reg,
+                                                          const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes reminders; `by` = "recipient" groups them. `reg` is the register that they were made from. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_reminders_publish(const pdoc_reminders *reminders, const pdoc_register *reg,
+                                                          const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what differs. `reg` is the register that both schedules were made from. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_changes_publish(const pdoc_changes *changes, const pdoc_register *reg,
+                                                        const pdoc_publish_options *options, pdoc_error **error);
+
+/** What a calendar file holds. Set `size` to sizeof(pdoc_icalendar_options) and all else to 0 for the defaults. */
+typedef struct pdoc_icalendar_options {
+    size_t size;
+    const pdoc_schedule *schedule;  /**< reviews, each on its due day; NULL: none */
+    const pdoc_meetings *meetings;  /**< meetings; NULL: none */
+    const pdoc_plan *plan;          /**< steps of one plan; NULL: none */
+    uint32_t forward_plan;          /**< 1: with what is on the forward plan */
+    uint32_t alarm_days;            /**< an alarm so many days before a review; 0: none */
+    pdoc_date first;                /**< only what is on this day or later; not recorded: all */
+    pdoc_date last;                 /**< and not later than this day */
+    const char *name;               /**< of the calendar; NULL: the title of the register */
+} pdoc_icalendar_options;
+
+/**
+ * Writes a calendar file (RFC 5545) that calendar programs can subscribe to: all-day events with stable UIDs; SEQUENCE and
+ * DTSTAMP come from the data, so that the same data give the same bytes.
+ * @return A text for pdoc_text_free; NULL on ARGUMENT or NOMEM.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_icalendar(const pdoc_register *reg,
+                                                                   const pdoc_icalendar_options *options,
+                                                                   pdoc_error **error);
 
 /** Documents that match a question. */
 typedef struct pdoc_selection pdoc_selection;

@@ -3,6 +3,7 @@
 #ifndef POLICYDOC_SCHEDULE_H
 #define POLICYDOC_SCHEDULE_H
 
+#include <policydoc/calendar.h>
 #include <policydoc/history.h>
 #include <policydoc/profile.h>
 
@@ -20,6 +21,7 @@ typedef struct pdoc_basis {
     pdoc_date known_on;
     const pdoc_profile *profile;      /**< judge every document by this one; NULL: each by its own */
     const pdoc_profile_set *profiles; /**< where to find the documents' own profiles */
+    const pdoc_calendar *calendar;    /**< working days; NULL: a date that needs them cannot be told */
 } pdoc_basis;
 
 /** Why a date is not there, or which of two governs. */

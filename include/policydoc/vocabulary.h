@@ -79,7 +79,11 @@ typedef enum pdoc_table {
     PDOC_TABLE_REVIEW_STATE = 11,
     PDOC_TABLE_SCHEDULE_KIND = 12,
     PDOC_TABLE_FINDING = 13,       /**< codes of the library's own findings */
-    PDOC_TABLE_BASE_TYPE = 14      /**< base classes of document types */
+    PDOC_TABLE_BASE_TYPE = 14,     /**< base classes of document types */
+    PDOC_TABLE_STEP_KIND = 15,     /**< kinds of step in a plan */
+    PDOC_TABLE_STEP_STATE = 16,
+    PDOC_TABLE_MEETING_STATE = 17,
+    PDOC_TABLE_CHANGE_KIND = 18
 } pdoc_table;
 
 /** Number of rows of a table; 0 for a table that does not exist. @since 0.1 */

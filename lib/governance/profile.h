@@ -185,6 +185,32 @@ struct pdoc__due_rule {
     int16_t printed_known;
 };
 
+/* A step of a plan: a meeting of a body, or a day counted from another step or from the deadline. Kind "work" has no day
+   of its own: it must fit between two steps. */
+struct pdoc__plan_step {
+    struct pdoc__rule rule;
+    const char *kind;  /* code of PDOC_TABLE_STEP_KIND */
+    int16_t from;      /* row in the plan table of the step that it is counted back from; -1: the deadline */
+    int16_t after;     /* kind work: the row of the step that comes before it; -1: none */
+    pdoc_offset offset;
+    uint8_t roll;      /* pdoc_roll */
+    pdoc_offset needs; /* kind work: how long it takes; all 0: not stated */
+    const struct pdoc__predicate *when; /* NULL: always */
+    struct pdoc__operand body;          /* the body whose meeting it is; name NULL: no meeting */
+    const char *body_code;              /* the same, as a party of the profile; NULL: `body` asks */
+    struct pdoc__operand who;           /* who does it; name NULL: nobody is named */
+    const char *who_code;
+    int16_t done; /* fact whose day shows that it was done; -1: none */
+};
+
+/* A reminder, so long before or after the day on which a review is due. */
+struct pdoc__reminder {
+    struct pdoc__rule rule;
+    pdoc_offset offset;
+    const struct pdoc__predicate *when; /* NULL: always */
+    struct pdoc__operand to;            /* the cell that names who is reminded; name NULL: the one responsible for review */
+};
+
 struct pdoc__requirement {
     struct pdoc__rule rule;
     const char *of; /* document, version, register, party, relation, or the code of an event kind */
@@ -238,7 +264,9 @@ struct pdoc_profile {
     struct pdoc__fact *facts;
     struct pdoc__due_rule *schedule;
     struct pdoc__requirement *requirements;
-    size_t counts[8]; /* by pdoc_profile_table */
+    struct pdoc__plan_step *plan;
+    struct pdoc__reminder *reminders;
+    size_t counts[10]; /* by pdoc_profile_table */
     struct pdoc__map type_names;  /* folded code, label, alias -> type */
     struct pdoc__map party_names; /* folded code, label, alias -> party */
     struct pdoc__remark *remarks; /* only of its own file, in order */

@@ -14,6 +14,7 @@
 #include "model/extras.h"
 #include "model/vocabulary.h"
 #include "policydoc/history.h"
+#include "policydoc/meeting.h"
 #include "policydoc/party.h"
 
 /* A cell of a front sheet: 32 bytes. `field` is interned and may be a code that the library does not know. */
@@ -135,6 +136,29 @@ struct pdoc__holder {
     pdoc_date to;
 };
 
+/* A body meets by a rule from `start` on; `to` is the last day, or not recorded. */
+struct pdoc__pattern {
+    const char *rule;
+    const char *on_holiday; /* interned; NULL: none */
+    pdoc_date start;
+    pdoc_date to;
+    uint32_t line;
+};
+
+struct pdoc__attendee {
+    const char *post; /* interned */
+    const char *as;   /* interned; NULL: present */
+};
+
+struct pdoc__meeting {
+    struct pdoc__attendee *attendees;
+    const char *note;
+    pdoc_date on;
+    uint16_t attendee_count;
+    uint8_t state; /* pdoc_meeting_state */
+    uint32_t line;
+};
+
 struct pdoc_party {
     pdoc_register *reg;
     const char *code;
@@ -143,15 +167,48 @@ struct pdoc_party {
     const char *successor;
     const char **names[3]; /* by pdoc_name_kind */
     struct pdoc__holder *holders;
+    struct pdoc__pattern *patterns;
+    struct pdoc__meeting *meetings;
     uint16_t name_count[3];
     uint16_t holder_count;
+    uint16_t pattern_count;
+    uint16_t meeting_count;
     uint32_t line;
 };
 
 struct pdoc__assignment {
     const char *ref;
-    pdoc_date from; /* calendars: the day as of which it was taken */
+    pdoc_date from;
     pdoc_date to;
+};
+
+/* Days that a register adds to a calendar or takes from it; first and last are the same for one day. */
+struct pdoc__calendar_day {
+    pdoc_date first;
+    pdoc_date last;
+    const char *name;
+    bool is_working;
+};
+
+struct pdoc__calendar_use {
+    const char *ref;
+    const char *source;
+    struct pdoc__calendar_day *days;
+    pdoc_date as_of; /* the day as of which it was taken */
+    uint16_t day_count;
+};
+
+struct pdoc_forward_item {
+    pdoc_register *reg;
+    const char *document; /* id of a document of the register */
+    const char *body;     /* interned, like the next two; NULL: none */
+    const char *purpose;
+    const char *arranged_by;
+    const char *note;
+    pdoc_date meeting; /* of a programme: a month */
+    pdoc_date deferred_to;
+    uint16_t version;
+    uint32_t line;
 };
 
 struct pdoc__notice {
@@ -178,7 +235,8 @@ struct pdoc_register {
     const char *schema_version; /* as read; NULL: the library's */
     const char *must_understand;
     struct pdoc__assignment *profiles;
-    struct pdoc__assignment *calendars;
+    struct pdoc__calendar_use *calendars;
+    pdoc_forward_item **forward_items;
     pdoc_party **parties;
     pdoc_document **documents;
     struct pdoc__notice *notices;
@@ -197,6 +255,7 @@ struct pdoc_register {
     size_t notice_capacity;
     uint16_t profile_count;
     uint16_t calendar_count;
+    uint32_t forward_item_count;
     uint32_t next_document; /* numbers of the next free ids */
     uint32_t next_event;
 };

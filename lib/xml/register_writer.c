@@ -248,12 +248,12 @@ static void write_profile(element *parent, const struct pdoc__assignment *profil
     end_empty(&open);
 }
 
-static void write_calendar(element *parent, const struct pdoc__assignment *calendar)
+static void write_calendar(element *parent, const struct pdoc__calendar_use *calendar)
 {
     element open;
     pdoc__out_child(parent, PDOC__FORM_CALENDAR, NULL, calendar, &open);
     put(&open, "ref", calendar->ref);
-    put_date(&open, "as-of", calendar->from);
+    put_date(&open, "as-of", calendar->as_of);
     end_empty(&open);
 }
 
