@@ -27,20 +27,30 @@ if(CMAKE_SCRIPT_MODE_FILE)
 endif()
 
 include(${CMAKE_CURRENT_LIST_DIR}/profiles.cmake)
-set(PDOC_PROFILE_FILES "")
-foreach(id IN LISTS PDOC_PROFILES)
-  if(EXISTS "${CMAKE_CURRENT_LIST_DIR}/${id}.xml")
-    list(APPEND PDOC_PROFILE_FILES "${CMAKE_CURRENT_LIST_DIR}/${id}.xml")
-  else()
-    message(FATAL_ERROR "lib/profiles/profiles.cmake names ${id}.xml, which does not exist")
-  endif()
-endforeach()
-set(PDOC_EMBEDDED_SOURCES "${CMAKE_CURRENT_BINARY_DIR}/embedded_profiles.c")
-string(REPLACE ";" "," pdoc_profile_files "${PDOC_PROFILE_FILES}")
-add_custom_command(
-  OUTPUT "${PDOC_EMBEDDED_SOURCES}"
-  COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${PDOC_EMBEDDED_SOURCES}" "-DFILES=${pdoc_profile_files}" -DTABLE=profile
-          -P "${CMAKE_CURRENT_LIST_DIR}/embed.cmake"
-  DEPENDS ${PDOC_PROFILE_FILES} "${CMAKE_CURRENT_LIST_DIR}/embed.cmake"
-  COMMENT "Compiling the profiles in"
-  VERBATIM)
+include(${CMAKE_CURRENT_LIST_DIR}/../calendars/calendars.cmake)
+set(PDOC_EMBEDDED_SOURCES "")
+
+# pdoc_embed(profile ID...) compiles lib/profiles/ID.xml ... in as the table pdoc__embedded_profiles.
+function(pdoc_embed table)
+  get_filename_component(folder "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../${table}s" ABSOLUTE)
+  set(paths "")
+  foreach(id IN LISTS ARGN)
+    if(NOT EXISTS "${folder}/${id}.xml")
+      message(FATAL_ERROR "lib/${table}s/${table}s.cmake names ${id}.xml, which does not exist")
+    endif()
+    list(APPEND paths "${folder}/${id}.xml")
+  endforeach()
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/embedded_${table}s.c")
+  string(REPLACE ";" "," files "${paths}")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DFILES=${files}" "-DTABLE=${table}"
+            -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed.cmake"
+    DEPENDS ${paths} "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed.cmake"
+    COMMENT "Compiling the ${table}s in"
+    VERBATIM)
+  set(PDOC_EMBEDDED_SOURCES ${PDOC_EMBEDDED_SOURCES} "${output}" PARENT_SCOPE)
+endfunction()
+
+pdoc_embed(profile ${PDOC_PROFILES})
+pdoc_embed(calendar ${PDOC_CALENDARS})

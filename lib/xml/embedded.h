@@ -15,4 +15,8 @@ struct pdoc__embedded {
 extern const struct pdoc__embedded pdoc__embedded_profiles[];
 extern const size_t pdoc__embedded_profile_count;
 
+/* The shipped calendars of working days. */
+extern const struct pdoc__embedded pdoc__embedded_calendars[];
+extern const size_t pdoc__embedded_calendar_count;
+
 #endif

@@ -23,7 +23,8 @@ if grep -rIl "$place/first" "$prefix" | grep .; then
     exit 1
 fi
 for file in include/policydoc/policydoc.h "$libdir/libpolicydoc.so.0" "$libdir/libpolicydoc.a" "$libdir/pkgconfig/policydoc.pc" \
-    "$libdir/cmake/policydoc/policydoc-config-version.cmake" share/policydoc/profiles share/policydoc/schema; do
+    "$libdir/cmake/policydoc/policydoc-config-version.cmake" share/policydoc/profiles \
+    share/policydoc/calendars/england-and-wales.xml share/policydoc/schema; do
     [ -e "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
 library="$prefix/$libdir/libpolicydoc.so.0"

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""check_lists.py [ROOT]: what the build's lists name is there, and what is there is named: sources, unit tests, profiles."""
+"""check_lists.py [ROOT]: what the build's lists name is there, and what is there is named: sources, unit tests, data.
+
+Data are the profiles and calendars, each a file in a folder of its own."""
 import re
 
 from common import LAYERS, finish, root_from_arguments
+
+DATA = ["profiles", "calendars"]
 
 
 def listed(path, pattern):
@@ -32,8 +36,10 @@ def main():
         problems += compare(f"lib/{layer}/sources.cmake", names, found)
     units = listed(root / "tests/unit/tests.cmake", r"pdoc_unit_test\((\w+)")
     problems += compare("tests/unit/tests.cmake", units, {path.stem for path in (root / "tests/unit").glob("test_*.c")})
-    body = re.search(r"set\(PDOC_PROFILES(.*?)\)", (root / "lib/profiles/profiles.cmake").read_text(), re.S).group(1)
-    problems += compare("lib/profiles/profiles.cmake", body.split(), {path.stem for path in (root / "lib/profiles").glob("*.xml")})
+    for kind in DATA:
+        what = f"lib/{kind}/{kind}.cmake"
+        body = re.search(rf"set\(PDOC_{kind.upper()}(.*?)\)", (root / what).read_text(), re.S).group(1)
+        problems += compare(what, body.split(), {path.stem for path in (root / "lib" / kind).glob("*.xml")})
     if not count or not units:
         problems.append("no source or no unit test was found at all")
     finish(problems, f"{count} sources, {len(units)} unit tests")

@@ -5,6 +5,7 @@
 test_the_checks.py [ROOT]; a complaint that the untouched tree already gets proves nothing and counts as a failure."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,19 @@ FAULTS = [
     ("check_lists", "a source that is not there", replace("lib/base/sources.cmake", "base/alloc.c", "base/planted.c base/alloc.c"),
      "base/planted.c"),
     ("check_lists", "a unit test that no list names", add("tests/unit/test_planted.c", C_HEAD), "test_planted"),
+    ("check_lists", "a calendar that no list names", add("lib/calendars/planted.xml", "<calendar/>"), "does not name planted"),
+    ("check_calendars", "a day that a file has lost",
+     replace("lib/calendars/scotland.xml", '  <non-working on="2026-11-30" name="St Andrew\'s Day"/>\n', ""), "only printed: <non-working on=\"2026-11-30\""),
+    ("check_calendars", "a day by hand",
+     insert_before("lib/calendars/scotland.xml", "</calendar>", '<non-working on="2028-12-27" name="Planted"/>\n'), "only in the file: <non-working on=\"2028-12-27\""),
+    ("check_calendars", "a rule that gives a day at the weekend",
+     replace("lib/calendars/make_calendars.py", "if day.on.weekday() < 5}", "if day.on.weekday() < 6}"), "not what make_calendars.py prints"),
+    ("check_calendars", "a day at the weekend",
+     replace("lib/calendars/scotland.xml", 'on="2026-11-30"', 'on="2026-11-29"'), "2026-11-29 is at the weekend"),
+    ("check_calendars", "a day that is there twice",
+     replace("lib/calendars/scotland.xml", 'on="2026-11-30"', 'on="2026-08-03"'), "2026-08-03 does not come after 2026-08-03"),
+    ("check_calendars", "a one-off day that is a holiday already",
+     replace("lib/calendars/make_calendars.py", '"2026-06-15"', '"2026-08-03"'), "scotland.xml: make_calendars.py does not print it"),
     ("check_layers", "base includes model", add("lib/base/planted.c", C_HEAD + '#include "model/model.h"\n'), "base comes before"),
     ("check_layers", "publish includes xml", add("lib/publish/planted.c", C_HEAD + '#include "xml/tree.h"\n'), "publish comes before xml"),
     ("check_layers", "libxml2 outside its layer", add("lib/model/planted.c", C_HEAD + "#include <libxml/tree.h>\n"), "only lib/xml"),
@@ -156,6 +170,29 @@ def planted_requirements(tree):
                 yield f"check_requirements does not say {words!r}:\n{done.stdout}{done.stderr}"
 
 
+def planted_bank_holidays(tree):
+    """A list with a day too many and one too few, and no list at all."""
+    with tempfile.TemporaryDirectory() as folder:
+        def compare():
+            done = subprocess.run([sys.executable, str(HERE / "compare_bank_holidays.py"), str(tree)], capture_output=True, text=True,
+                                  check=False, env={**os.environ, "PDOC_SHARED": folder})
+            return done.returncode, done.stdout + done.stderr
+        if compare()[0] != 77:
+            yield "compare_bank_holidays does not say that there is no list"
+        path = pathlib.Path(folder) / "data/scheduling/data/bank_holidays_govuk_2011_2028.csv"
+        path.parent.mkdir(parents=True)
+        rows = [f"{file.stem},{day},A day\n" for file in sorted((tree / "lib/calendars").glob("*.xml"))
+                for day in re.findall(r' on="([0-9-]+)"', file.read_text())]
+        path.write_text("division,date,title\n" + "".join(rows))
+        if compare()[0] != 0:
+            yield f"compare_bank_holidays sees differences where there are none:\n{compare()[1]}"
+        path.write_text("division,date,title\n" + "".join(rows[1:]) + "scotland,2026-06-16,Planted\n")
+        for words in ["england-and-wales: 2011-01-03", "is ours, and not listed", "scotland: 2026-06-16 (Planted) is listed, and not ours"]:
+            code, output = compare()
+            if code != 1 or words not in output:
+                yield f"compare_bank_holidays does not say {words!r}:\n{output}"
+
+
 def planted_imports():
     for source, path, words in IMPORTS:
         with tempfile.TemporaryDirectory() as folder:
@@ -182,8 +219,8 @@ def planted_export():
 
 def main():
     tree = root_from_arguments()
-    problems = [*planted_faults(tree), *planted_requirements(tree), *planted_imports(), *planted_export()]
-    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 4} planted faults seen")
+    problems = [*planted_faults(tree), *planted_requirements(tree), *planted_bank_holidays(tree), *planted_imports(), *planted_export()]
+    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 9} planted faults seen")
 
 
 if __name__ == "__main__":
