@@ -3,6 +3,7 @@
 #ifndef POLICYDOC_COMMAND_H
 #define POLICYDOC_COMMAND_H
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include <policydoc/policydoc.h>
@@ -19,39 +20,82 @@ enum outcome {
 };
 
 /* Options as bits, so that a command can say which it takes. */
-enum option_bit {
-    OPTION_PROFILE = 1 << 0,
-    OPTION_ON = 1 << 1,
-    OPTION_KNOWN = 1 << 2,
-    OPTION_FORMAT = 1 << 3,
-    OPTION_WITHIN = 1 << 4,
-    OPTION_STATE = 1 << 5,
-    OPTION_BY = 1 << 6,
-    OPTION_WHERE = 1 << 7,
-    OPTION_TEXT = 1 << 8,
-    OPTION_COLUMNS = 1 << 9,
-    OPTION_LINT = 1 << 10,
-    OPTION_WRITE = 1 << 11,
-    OPTION_OUTPUT = 1 << 12,
-    OPTION_HELP = 1 << 13,
-    OPTION_VERSION = 1 << 14,
-    OPTION_ADD = 1 << 15,
-    OPTION_ALL = 1 << 16
-};
+#define OPTION_BIT(number) (UINT64_C(1) << (number))
+#define OPTION_PROFILE OPTION_BIT(0)
+#define OPTION_ON OPTION_BIT(1)
+#define OPTION_KNOWN OPTION_BIT(2)
+#define OPTION_FORMAT OPTION_BIT(3)
+#define OPTION_WITHIN OPTION_BIT(4)
+#define OPTION_STATE OPTION_BIT(5)
+#define OPTION_BY OPTION_BIT(6)
+#define OPTION_WHERE OPTION_BIT(7)
+#define OPTION_TEXT OPTION_BIT(8)
+#define OPTION_COLUMNS OPTION_BIT(9)
+#define OPTION_LINT OPTION_BIT(10)
+#define OPTION_WRITE OPTION_BIT(11)
+#define OPTION_OUTPUT OPTION_BIT(12)
+#define OPTION_HELP OPTION_BIT(13)
+#define OPTION_VERSION OPTION_BIT(14)
+#define OPTION_ADD OPTION_BIT(15)
+#define OPTION_ALL OPTION_BIT(16)
+#define OPTION_CALENDAR OPTION_BIT(17)
+#define OPTION_FROM OPTION_BIT(18)
+#define OPTION_TO OPTION_BIT(19)
+#define OPTION_DEADLINE OPTION_BIT(20)
+#define OPTION_BODY OPTION_BIT(21)
+#define OPTION_DRAFTING OPTION_BIT(22)
+#define OPTION_CONSULTATION OPTION_BIT(23)
+#define OPTION_EARLIER OPTION_BIT(24)
+#define OPTION_MONTHS OPTION_BIT(25)
+#define OPTION_BLOCKED OPTION_BIT(26)
+#define OPTION_CAPACITY OPTION_BIT(27)
+#define OPTION_KEEP OPTION_BIT(28)
+#define OPTION_SVG OPTION_BIT(29)
+#define OPTION_OFFSETS OPTION_BIT(30)
+#define OPTION_PURPOSE OPTION_BIT(31)
+#define OPTION_ARRANGED_BY OPTION_BIT(32)
+#define OPTION_DOCUMENT_VERSION OPTION_BIT(33)
+#define OPTION_NOTE OPTION_BIT(34)
+#define OPTION_DIVISION OPTION_BIT(35)
+#define OPTION_AS_OF OPTION_BIT(36)
+#define OPTION_ALARM OPTION_BIT(37)
+#define OPTION_WHAT OPTION_BIT(38)
+#define OPTION_MEETING OPTION_BIT(39)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
-#define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN)
+#define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
 
 #define ADDED_MOST 32 /* files of --add-profile */
 
 struct options {
-    unsigned given; /* bits */
+    uint64_t given; /* bits */
     const char *profile;
     const char *added[ADDED_MOST];
     size_t added_count;
     const char *output;
     pdoc_date on;
     pdoc_date known;
+    const char *calendar;
+    pdoc_date from;
+    pdoc_date to;
+    pdoc_date deadline;
+    pdoc_date meeting;
+    pdoc_date as_of;
+    const char *body;
+    const char *drafting;
+    const char *consultation;
+    const char *earlier;
+    const char *months;
+    const char *blocked;
+    const char *capacity;
+    const char *offsets;
+    const char *purpose;
+    const char *arranged_by;
+    const char *document_version;
+    const char *note;
+    const char *division;
+    const char *alarm;
+    const char *what;
     pdoc_publish_options publish;
     char **operands; /* what is no option, in order */
     size_t operand_count;
@@ -64,7 +108,7 @@ struct command {
     const char *details;
     size_t least; /* operands */
     size_t most;
-    unsigned options; /* bits, besides those that every command takes */
+    uint64_t options; /* bits, besides those that every command takes */
     enum outcome (*run)(const struct options *options);
 };
 
@@ -77,12 +121,20 @@ enum outcome run_validate(const struct options *options);
 enum outcome run_fmt(const struct options *options);
 enum outcome run_profiles(const struct options *options);
 enum outcome run_profile(const struct options *options);
+enum outcome run_calendar(const struct options *options);
+enum outcome run_meetings(const struct options *options);
+enum outcome run_forward_plan(const struct options *options);
+enum outcome run_plan(const struct options *options);
+enum outcome run_programme(const struct options *options);
+enum outcome run_remind(const struct options *options);
+enum outcome run_whatif(const struct options *options);
+enum outcome run_ics(const struct options *options);
 
 /* options.c */
 /* Reads the arguments that follow the name of a command (NULL: none was given). False if they cannot be understood; the
    message is out then. */
 bool options_read(int count, char **arguments, const struct command *command, struct options *out);
-void options_print(unsigned taken); /* one line each */
+void options_print(uint64_t taken); /* one line each */
 
 /* suggest.c: the name among `count` that is nearest to what was typed, or NULL if none is near. `name_at` gives them. */
 const char *nearest(const char *typed, const char *(*name_at)(const void *list, size_t index), const void *list,
@@ -140,14 +192,15 @@ char *slurp_input(size_t *size, const char **reason);
 struct judging {
     pdoc_basis basis;
     pdoc_profile *profile; /* of --profile, or NULL */
+    pdoc_calendar *calendar; /* of --calendar, or the register's (judging_fits makes it); NULL: none */
     pdoc_profile_set *profiles;
 };
 bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome);
 /* Says which documents follow a profile that is not known, and what to do. False, and *outcome is set, if none is left
-   that can be judged. */
-bool judging_fits(const struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome);
+   that can be judged. Takes the calendar of the register unless one was asked for. */
+bool judging_fits(struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome);
 /* The same for one document. */
-bool judging_fits_document(const struct judging *judging, const pdoc_document *doc, const char *path,
+bool judging_fits_document(struct judging *judging, const pdoc_document *doc, const char *path,
                            enum outcome *outcome);
 void judging_release(struct judging *judging);
 /* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: *error tells why a file cannot be
@@ -155,6 +208,9 @@ void judging_release(struct judging *judging);
 pdoc_profile *load_profile(const char *name, const pdoc_profile_set *set, pdoc_error **error);
 /* The shipped profiles and those of --add-profile. NULL: said, *outcome is set. */
 pdoc_profile_set *load_profiles(const struct options *options, enum outcome *outcome);
+
+/* A calendar by the rule of --calendar: the id of a shipped one, or a file. A reference; NULL: said, *outcome is set. */
+pdoc_calendar *load_calendar(const char *name, enum outcome *outcome);
 
 /* find.c: the document that REF names; NULL: said. */
 pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref);

@@ -167,7 +167,7 @@ static void count_unknown(struct followed *list, size_t *count, const char *ref,
     list[i].count++;
 }
 
-bool judging_fits(const struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome)
+bool judging_fits(struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome)
 {
     struct followed list[FOLLOWED_MOST];
     size_t count = 0;
@@ -190,7 +190,7 @@ bool judging_fits(const struct judging *judging, const pdoc_register *reg, const
     return false;
 }
 
-bool judging_fits_document(const struct judging *judging, const pdoc_document *doc, const char *path,
+bool judging_fits_document(struct judging *judging, const pdoc_document *doc, const char *path,
                            enum outcome *outcome)
 {
     bool is_unknown = false;

@@ -13,7 +13,7 @@ struct option {
     char letter; /* 0: none */
     const char *value; /* what it takes, for the help; NULL: nothing */
     const char *meaning;
-    unsigned bit;
+    uint64_t bit;
     enum form form;
     size_t at; /* of the member in struct options */
 };
@@ -36,6 +36,37 @@ static const struct option known[] = {
      OPTION_WHERE, FORM_TEXT, AT(publish.where)},
     {"text", 0, "WORDS", "only documents in which all these words occur", OPTION_TEXT, FORM_TEXT, AT(publish.text)},
     {"columns", 0, "NAMES", "these columns, with commas between", OPTION_COLUMNS, FORM_TEXT, AT(publish.columns)},
+    {"calendar", 0, "ID|FILE", "working days by this calendar, not by the register's own", OPTION_CALENDAR, FORM_TEXT,
+     AT(calendar)},
+    {"from", 0, "DATE", "first day or month", OPTION_FROM, FORM_DATE, AT(from)},
+    {"to", 0, "DATE", "last day or month", OPTION_TO, FORM_DATE, AT(to)},
+    {"deadline", 0, "DATE", "plan back from this day, not from the review date", OPTION_DEADLINE, FORM_DATE, AT(deadline)},
+    {"meeting", 0, "DATE", "the day of the meeting", OPTION_MEETING, FORM_DATE, AT(meeting)},
+    {"body", 0, "BODY", "code or name of a body", OPTION_BODY, FORM_TEXT, AT(body)},
+    {"drafting", 0, "OFFSET", "time for drafting where the profile states none, such as P6W", OPTION_DRAFTING, FORM_TEXT,
+     AT(drafting)},
+    {"consultation", 0, "OFFSET", "time for replies where the profile states none", OPTION_CONSULTATION, FORM_TEXT,
+     AT(consultation)},
+    {"earlier", 0, "OFFSET", "how long before its last day a review may be held (P6M if absent)", OPTION_EARLIER,
+     FORM_TEXT, AT(earlier)},
+    {"months", 0, "MONTHS", "months of the year for reviews, such as '4 10'", OPTION_MONTHS, FORM_TEXT, AT(months)},
+    {"blocked", 0, "MONTHS", "months without reviews, such as '8 2027-03'", OPTION_BLOCKED, FORM_TEXT, AT(blocked)},
+    {"capacity", 0, "WHO=N;...", "most effort a month for one responsible; * is everybody else", OPTION_CAPACITY,
+     FORM_TEXT, AT(capacity)},
+    {"keep", 0, NULL, "re-plan: move as few documents as can be", OPTION_KEEP, FORM_NONE, 0},
+    {"svg", 0, NULL, "the load month by month as a drawing", OPTION_SVG, FORM_NONE, 0},
+    {"offsets", 0, "OFFSETS", "these reminders, such as -P60D,-P14D,P0D,P7D", OPTION_OFFSETS, FORM_TEXT, AT(offsets)},
+    {"purpose", 0, "PURPOSE", "sign-off, consultation, scrutiny, review, information", OPTION_PURPOSE, FORM_TEXT,
+     AT(purpose)},
+    {"arranged-by", 0, "WHO", "post or team that arranged it", OPTION_ARRANGED_BY, FORM_TEXT, AT(arranged_by)},
+    {"document-version", 0, "N", "number of the version", OPTION_DOCUMENT_VERSION, FORM_TEXT, AT(document_version)},
+    {"note", 0, "TEXT", "a note", OPTION_NOTE, FORM_TEXT, AT(note)},
+    {"division", 0, "NAME", "division of a bank-holiday file (england-and-wales if absent)", OPTION_DIVISION, FORM_TEXT,
+     AT(division)},
+    {"as-of", 0, "DATE", "day on which the file was fetched (today if absent)", OPTION_AS_OF, FORM_DATE, AT(as_of)},
+    {"alarm", 0, "DAYS", "an alarm so many days before each review", OPTION_ALARM, FORM_TEXT, AT(alarm)},
+    {"what", 0, "NAMES", "reviews, meetings, forward-plan, with commas between (all if absent)", OPTION_WHAT, FORM_TEXT,
+     AT(what)},
     {"all", 0, NULL, "with the rules that do not apply", OPTION_ALL, FORM_NONE, 0},
     {"lint", 0, NULL, "look for mistakes in the profile", OPTION_LINT, FORM_NONE, 0},
     {"write", 0, NULL, "put the canonical form in the place of the file", OPTION_WRITE, FORM_NONE, 0},
@@ -108,7 +139,7 @@ static bool store(const struct option *option, const char *value, struct options
     pdoc_format format = PDOC_FORMAT_TEXT;
     if (option->form == FORM_LIST)
         return add_to_list(option, value, out);
-    if (out->given & option->bit & ~(unsigned)OPTIONS_ALWAYS) {
+    if (out->given & option->bit & ~OPTIONS_ALWAYS) {
         say("--%s is given twice; give it once", option->name);
         return false;
     }
@@ -209,7 +240,7 @@ bool options_read(int count, char **arguments, const struct command *command, st
     return true;
 }
 
-void options_print(unsigned taken)
+void options_print(uint64_t taken)
 {
     for (size_t i = 0; i < KNOWN_COUNT; i++) {
         char lead[40];
