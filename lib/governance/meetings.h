@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* On which day a body meets last before, or first after, some day: by its patterns, its holidays, and what is recorded. */
+#ifndef PDOC_GOVERNANCE_MEETINGS_H
+#define PDOC_GOVERNANCE_MEETINGS_H
+
+#include "base/buffer.h"
+#include "model/model.h"
+#include "time/calendar.h"
+
+/* A meeting that moves over a holiday goes no further than this: who searches looks so much beyond the range. */
+#define PDOC__MEETING_MOVES 10
+
+struct pdoc__meeting_day {
+    int32_t day;
+    int32_t moved_from;  /* day that the pattern gave; the day itself if it was not moved */
+    const char *note;    /* of a meeting that is recorded, or NULL; the register's */
+    uint8_t state;       /* pdoc_meeting_state */
+    bool is_by_pattern;  /* false: it is recorded, and no pattern gives it */
+    bool is_provisional; /* a holiday that the calendar does not cover may yet move it */
+};
+
+enum pdoc__meeting_search {
+    PDOC__MEETING_FOUND,
+    PDOC__MEETING_NONE,      /* the body meets, but not in the range */
+    PDOC__MEETING_NOT_KNOWN, /* neither a pattern nor a meeting is recorded for it */
+    PDOC__MEETING_FAILED     /* *error is set: INVALID (a pattern), LIMIT or NOMEM */
+};
+
+/* The latest meeting in a range, both ends included, that is not cancelled. `*out` is set if one is found. The calendar may
+   be NULL: then no meeting is moved. */
+enum pdoc__meeting_search pdoc__meeting_before(const pdoc_party *body, const pdoc_calendar *calendar,
+                                               struct pdoc__interval range, struct pdoc__meeting_day *out,
+                                               pdoc_error **error);
+/* The earliest, likewise. */
+enum pdoc__meeting_search pdoc__meeting_after(const pdoc_party *body, const pdoc_calendar *calendar,
+                                              struct pdoc__interval range, struct pdoc__meeting_day *out,
+                                              pdoc_error **error);
+/* Why a meeting is where it is, in words such as "moved from Monday 5 May 2025: Early May bank holiday"; adds nothing for
+   one that its pattern gives as it stands. */
+void pdoc__meeting_reason(struct pdoc__buffer *buffer, const pdoc_calendar *calendar,
+                          const struct pdoc__meeting_day *meeting);
+
+#endif
