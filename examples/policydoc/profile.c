@@ -2,6 +2,19 @@
 /* policydoc profile: one profile as text or data, or what lint finds in it. */
 #include "command.h"
 
+/* One finding; of a row that stands in another file only the name of this one is known. */
+static void print_finding(const pdoc_lint *lint, size_t index, const char *name)
+{
+    const char *weight = pdoc_lint_is_mistake(lint, index) ? "mistake" : "note";
+    const char *message = pdoc_lint_message(lint, index);
+    const char *code = pdoc_lint_code(lint, index);
+    const unsigned line = (unsigned)pdoc_lint_line(lint, index);
+    if (line > 0)
+        print_line("%s:%u:%u: %s: %s [%s]", name, line, (unsigned)pdoc_lint_column(lint, index), weight, message, code);
+    else
+        print_line("%s: %s: %s [%s]", name, weight, message, code);
+}
+
 static enum outcome lint(const pdoc_profile *profile, const char *name)
 {
     pdoc_error *error = NULL;
@@ -10,10 +23,8 @@ static enum outcome lint(const pdoc_profile *profile, const char *name)
     if (!lint)
         return fail_asking(error);
     for (size_t i = 0; i < pdoc_lint_count(lint); i++) {
-        const bool is_mistake = pdoc_lint_is_mistake(lint, i);
-        print_line("%s:%u: %s: %s [%s]", name, (unsigned)pdoc_lint_line(lint, i), is_mistake ? "mistake" : "note",
-                   pdoc_lint_message(lint, i), pdoc_lint_code(lint, i));
-        if (is_mistake)
+        print_finding(lint, i, name);
+        if (pdoc_lint_is_mistake(lint, i))
             outcome = OUTCOME_NO;
     }
     if (pdoc_lint_count(lint) == 0)

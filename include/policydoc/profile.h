@@ -103,6 +103,8 @@ PDOC_API const char *pdoc_lint_code(const pdoc_lint *lint, size_t index);
 PDOC_API const char *pdoc_lint_row(const pdoc_lint *lint, size_t index);
 /** Line of that row in the file; 0 if it comes from what the profile extends. @since 0.1 */
 PDOC_API uint32_t pdoc_lint_line(const pdoc_lint *lint, size_t index);
+/** Column of that line, in which the start tag of the row or of what is wrong in it ends; 0 where the line is 0. @since 0.1 */
+PDOC_API uint32_t pdoc_lint_column(const pdoc_lint *lint, size_t index);
 /** The finding as a sentence. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_lint_message(const pdoc_lint *lint, size_t index);
 /** Is it a mistake (true), or only worth knowing (false)? @since 0.1 */

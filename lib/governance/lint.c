@@ -13,10 +13,16 @@
 const struct pdoc__lint_word pdoc__lint_words[PDOC__LINT_COUNT] = {PDOC__LINT_CODES(PDOC__LINT_ROW)};
 #undef PDOC__LINT_ROW
 
+/* In the profile's own file; 0 and 0: what it extends. */
+struct place {
+    uint32_t line;
+    uint32_t column;
+};
+
 struct finding {
     const char *row;
     const char *message;
-    uint32_t line;
+    struct place place;
     enum pdoc__lint_code code;
 };
 
@@ -27,18 +33,26 @@ struct pdoc_lint {
     struct pdoc__arena arena;
 };
 
-static void add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const char *row, uint32_t line,
+static void add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const char *row, struct place place,
                 const char *message)
 {
     pdoc_lint *out = run->out;
     const char *id = row ? row : run->profile->id;
-    struct finding finding = {.line = line, .code = code};
+    struct finding finding = {.place = place, .code = code};
     finding.row = pdoc__arena_text(&out->arena, id, strlen(id), NULL);
     finding.message = pdoc__arena_text(&out->arena, message, strlen(message), NULL);
     if (finding.row && finding.message && pdoc__grow(&out->items, &out->capacity, out->count, sizeof *out->items, NULL))
         out->items[out->count++] = finding;
     else
         run->out_of_memory = true;
+}
+
+static struct place place_of(const pdoc_profile *profile, const struct pdoc__rule *rule)
+{
+    if (!rule)
+        return (struct place){profile->line, profile->column};
+    bool is_own = rule->profile && strcmp(rule->profile, profile->id) == 0;
+    return is_own ? (struct place){rule->line, rule->column} : (struct place){0, 0};
 }
 
 void pdoc__lint_add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const struct pdoc__rule *rule,
@@ -49,8 +63,7 @@ void pdoc__lint_add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    bool is_own = rule && rule->profile && strcmp(rule->profile, run->profile->id) == 0;
-    add(run, code, rule ? rule->id : NULL, is_own ? rule->line : 0, message);
+    add(run, code, rule ? rule->id : NULL, place_of(run->profile, rule), message);
 }
 
 bool pdoc__editions_overlap(const struct pdoc__rule *left, const struct pdoc__rule *right)
@@ -85,7 +98,8 @@ static void lint_remarks(struct pdoc__lint_run *run)
         char message[300];
         snprintf(message, sizeof message, "%s '%.80s' %s", sentences[remark->kind].before, remark->name,
                  sentences[remark->kind].behind);
-        add(run, sentences[remark->kind].code, remark->row, remark->line, message);
+        struct place place = {remark->line, remark->column};
+        add(run, sentences[remark->kind].code, remark->row, place, message);
     }
 }
 
@@ -144,7 +158,13 @@ const char *pdoc_lint_row(const pdoc_lint *lint, size_t index)
 uint32_t pdoc_lint_line(const pdoc_lint *lint, size_t index)
 {
     const struct finding *finding = finding_at(lint, index);
-    return finding ? finding->line : 0;
+    return finding ? finding->place.line : 0;
+}
+
+uint32_t pdoc_lint_column(const pdoc_lint *lint, size_t index)
+{
+    const struct finding *finding = finding_at(lint, index);
+    return finding ? finding->place.column : 0;
 }
 
 const char *pdoc_lint_message(const pdoc_lint *lint, size_t index)

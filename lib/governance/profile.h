@@ -41,6 +41,7 @@ struct pdoc__rule {
     pdoc_date from;      /* first day of this edition; not recorded: since ever */
     pdoc_date to;        /* last day */
     uint32_t line;       /* in that profile's file */
+    uint32_t column;
     uint8_t modality;    /* pdoc_modality */
     bool inferred;
 };
@@ -238,6 +239,7 @@ struct pdoc__remark {
     const char *name; /* of the element, attribute or row */
     const char *row;  /* id of the row that it stands in, or NULL */
     uint32_t line;
+    uint32_t column;
     uint8_t kind; /* enum pdoc__remark_kind */
 };
 
@@ -254,6 +256,8 @@ struct pdoc_profile {
     const char *body_field;   /* field that names the approving body */
     const char *text;         /* the file as read */
     size_t text_size;
+    uint32_t line; /* of its root in that file */
+    uint32_t column;
     char hash[17];
     pdoc_offset due_soon; /* notice before a review is due; all 0: none */
     struct pdoc__type *types;

@@ -6,7 +6,7 @@
 #include "xml/elements.h"
 
 struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line,
-                                           pdoc_error **error)
+                                           uint32_t column, pdoc_error **error)
 {
     struct pdoc__element *node = pdoc__arena_zero(&tree->arena, sizeof *node, error);
     if (!node)
@@ -14,6 +14,7 @@ struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const ch
     node->name = pdoc__arena_text(&tree->arena, name, strlen(name), error);
     node->text = "";
     node->line = line;
+    node->column = column;
     node->parent = tree->open;
     if (!node->name)
         return NULL;

@@ -22,7 +22,7 @@ struct pdoc__element {
     struct pdoc__element *child; /* the first */
     struct pdoc__element *last;
     struct pdoc__element *next;
-    uint32_t line;
+    uint32_t line; /* where its start tag ends, as in errors of the parser */
     uint32_t column;
     bool foreign; /* of another namespace than the root's */
     bool used;    /* the reader took it */
@@ -37,7 +37,7 @@ struct pdoc__elements {
 
 /* What a parser reports, in order. False only when memory runs out. Texts are copied. */
 struct pdoc__element *pdoc__elements_begin(struct pdoc__elements *tree, const char *name, uint32_t line,
-                                           pdoc_error **error);
+                                           uint32_t column, pdoc_error **error);
 bool pdoc__elements_text(struct pdoc__elements *tree, const char *text, size_t size, pdoc_error **error);
 bool pdoc__elements_end(struct pdoc__elements *tree, pdoc_error **error);
 void pdoc__elements_free(struct pdoc__elements *tree);

@@ -81,7 +81,8 @@ static void start(void *context, const struct pdoc__sax_element *element)
     struct pdoc__elements *tree = &parse->reading->tree;
     if (!tree->root && !check_root(parse, element))
         return;
-    struct pdoc__element *node = pdoc__elements_begin(tree, element->name, pdoc__sax_line(parse->sax), &parse->error);
+    struct pdoc__element *node = pdoc__elements_begin(tree, element->name, pdoc__sax_line(parse->sax),
+                                                      pdoc__sax_column(parse->sax), &parse->error);
     if (node) {
         node->foreign = !is_ours(element->uri) || (node->parent && node->parent->foreign);
         keep_attributes(parse, &element->attributes, node);
@@ -189,6 +190,8 @@ static bool read_root(struct pdoc__reading *reading, const pdoc_profile_set *set
 {
     pdoc_profile *profile = reading->profile;
     const struct pdoc__element *root = reading->tree.root;
+    profile->line = root->line;
+    profile->column = root->column;
     if (!pdoc__members_read(reading, pdoc__profile_members, root, profile))
         return false;
     if (!is_id(profile->id)) {

@@ -31,16 +31,22 @@ bool pdoc__reading_take(struct pdoc__reading *reading, pdoc_error *error)
     return true;
 }
 
+static bool stands_before(const pdoc_error *one, const pdoc_error *other)
+{
+    const uint32_t line = pdoc_error_line(one);
+    const uint32_t other_line = pdoc_error_line(other);
+    return line < other_line || (line == other_line && pdoc_error_column(one) < pdoc_error_column(other));
+}
+
 pdoc_error *pdoc__reading_errors(struct pdoc__reading *reading)
 {
     size_t count = reading->error_count < PDOC__PROFILE_ERRORS ? reading->error_count : PDOC__PROFILE_ERRORS;
     pdoc_error *first = NULL;
-    /* They were found table by table: the earliest line goes first, and of one line what was found first. */
+    /* They were found table by table: the earliest place goes first, and of one place what was found first. */
     for (size_t taken = 0; taken < count; taken++) {
         size_t next = SIZE_MAX;
         for (size_t i = 0; i < count; i++) {
-            if (reading->errors[i] &&
-                (next == SIZE_MAX || pdoc_error_line(reading->errors[i]) < pdoc_error_line(reading->errors[next])))
+            if (reading->errors[i] && (next == SIZE_MAX || stands_before(reading->errors[i], reading->errors[next])))
                 next = i;
         }
         pdoc__error_append(&first, reading->errors[next]);
@@ -108,7 +114,7 @@ bool pdoc__reading_remark(struct pdoc__reading *reading, enum pdoc__remark_kind 
         profile->remarks = remarks;
         reading->remark_capacity = capacity;
     }
-    struct pdoc__remark remark = {.line = node->line, .kind = (uint8_t)kind};
+    struct pdoc__remark remark = {.line = node->line, .column = node->column, .kind = (uint8_t)kind};
     if (!pdoc__reading_text(reading, name, &remark.name) || !pdoc__reading_text(reading, row_of(node), &remark.row))
         return false;
     profile->remarks[profile->remark_count++] = remark;

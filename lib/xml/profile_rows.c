@@ -91,7 +91,7 @@ static bool place_own(struct filling *filling, size_t index)
     if (is_withdrawn(node))
         return true;
     char *row = filling->rows + filling->count * filling->form->size;
-    struct pdoc__rule rule = {.line = node->line, .profile = reading->profile->id};
+    struct pdoc__rule rule = {.line = node->line, .column = node->column, .profile = reading->profile->id};
     const struct pdoc__element *label = pdoc__element_child(node, filling->form->label, NULL);
     if (!pdoc__members_read(reading, pdoc__rule_members, node, &rule) ||
         !pdoc__reading_text(reading, label ? label->text : NULL, &rule.label))

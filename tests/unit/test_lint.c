@@ -33,7 +33,7 @@ static const struct lint_case cases[] = {
      "<types><type id=\"a\" base=\"plan\" withdrawn=\"false\"/></types>"},
     {PDOC__LINT_FIELD_WITHOUT_TYPE, "own", 3, "<fields>\n<field id=\"own\"/></fields>",
      "<fields><field id=\"own\" type=\"text\"/><field id=\"title\"/></fields>"},
-    {PDOC__LINT_UNKNOWN_FIELD, "p", 0, NULL, "<fields><field id=\"title\"/></fields>"},
+    {PDOC__LINT_UNKNOWN_FIELD, "p", 1, NULL, "<fields><field id=\"title\"/></fields>"},
     {PDOC__LINT_UNKNOWN_PARTY, "a", 3, "<parties>\n<party id=\"a\" members=\"b\"/></parties>",
      "<parties><party id=\"a\" members=\"b\"/><party id=\"c\"><name>B</name></party></parties>"},
     {PDOC__LINT_UNKNOWN_PARTY, "a", 3, "<parties>\n<party id=\"a\" part-of=\"b\"/></parties>",
@@ -129,6 +129,7 @@ static void check_found(const struct lint_case *expected, const char *attributes
         fail_msg("%s is not found in %s", pdoc__lint_words[expected->code].code, rows);
     assert_string_equal(pdoc_lint_row(lint, (size_t)index), expected->row);
     assert_int_equal(pdoc_lint_line(lint, (size_t)index), expected->line);
+    assert_int_equal(pdoc_lint_column(lint, (size_t)index) > 1, expected->line > 0);
     assert_true(strlen(pdoc_lint_message(lint, (size_t)index)) > 10);
     assert_int_equal(pdoc_lint_is_mistake(lint, (size_t)index), pdoc__lint_words[expected->code].is_mistake);
     pdoc_lint_free(lint);
@@ -186,10 +187,23 @@ static void inherited_rows_have_no_line(void **state)
     int index = find(lint, PDOC__LINT_EMPTY_SET);
     assert_true(index >= 0);
     assert_int_equal(pdoc_lint_line(lint, (size_t)index), 0);
+    assert_int_equal(pdoc_lint_column(lint, (size_t)index), 0);
     pdoc_lint_free(lint);
     pdoc_profile_unref(child);
     pdoc_profile_unref(base);
     pdoc_profile_set_unref(set);
+}
+
+static void a_finding_has_the_column_of_the_row_or_of_what_is_wrong_in_it(void **state)
+{
+    (void)state;
+    pdoc_lint *lint = lint_rows("", "<sets>\n<set id=\"s\"/></sets><types>\n<type id=\"a\" base=\"plan\"><shape/></type></types>");
+    int empty = find(lint, PDOC__LINT_EMPTY_SET);
+    int shape = find(lint, PDOC__LINT_UNKNOWN_ELEMENT);
+    assert_true(empty >= 0 && shape >= 0);
+    assert_int_equal(pdoc_lint_column(lint, (size_t)empty), strlen("<set id=\"s\"") + 1);
+    assert_int_equal(pdoc_lint_column(lint, (size_t)shape), strlen("<type id=\"a\" base=\"plan\"><shape") + 1);
+    pdoc_lint_free(lint);
 }
 
 static void past_the_end_there_is_nothing(void **state)
@@ -201,6 +215,7 @@ static void past_the_end_there_is_nothing(void **state)
     assert_null(pdoc_lint_row(lint, 0));
     assert_null(pdoc_lint_message(lint, 0));
     assert_int_equal(pdoc_lint_line(lint, 0), 0);
+    assert_int_equal(pdoc_lint_column(lint, 0), 0);
     assert_false(pdoc_lint_is_mistake(lint, 0));
     pdoc_lint_free(lint);
     pdoc_lint_free(NULL);
@@ -256,6 +271,7 @@ int main(void)
         cmocka_unit_test(every_code_has_a_case_and_is_there_once),
         cmocka_unit_test(the_body_field_must_be_a_field_too),
         cmocka_unit_test(inherited_rows_have_no_line),
+        cmocka_unit_test(a_finding_has_the_column_of_the_row_or_of_what_is_wrong_in_it),
         cmocka_unit_test(past_the_end_there_is_nothing),
         cmocka_unit_test(any_allocation_may_fail),
         cmocka_unit_test(the_shipped_profiles_hold_no_mistake),

@@ -17,9 +17,9 @@
 static void write_errors(struct pdoc__buffer *out, const pdoc_error *error)
 {
     for (; error; error = pdoc_error_next(error))
-        pdoc__buffer_format(out, "%s, line %u, %s: %s\n", pdoc_status_name(pdoc_error_status(error)),
-                            (unsigned)pdoc_error_line(error), pdoc_error_path(error) ? pdoc_error_path(error) : "",
-                            pdoc_error_message(error));
+        pdoc__buffer_format(out, "%s, line %u, column %u, %s: %s\n", pdoc_status_name(pdoc_error_status(error)),
+                            (unsigned)pdoc_error_line(error), (unsigned)pdoc_error_column(error),
+                            pdoc_error_path(error) ? pdoc_error_path(error) : "", pdoc_error_message(error));
 }
 
 static void write_rows(struct pdoc__buffer *out, const pdoc_profile *profile)
@@ -40,8 +40,9 @@ static void write_lint(struct pdoc__buffer *out, const pdoc_profile *profile)
     pdoc_lint *lint = pdoc_profile_lint(profile, NULL);
     assert_non_null(lint);
     for (size_t i = 0; i < pdoc_lint_count(lint); i++)
-        pdoc__buffer_format(out, "%s %s, line %u: %s\n", pdoc_lint_is_mistake(lint, i) ? "mistake" : "note",
-                            pdoc_lint_code(lint, i), (unsigned)pdoc_lint_line(lint, i), pdoc_lint_message(lint, i));
+        pdoc__buffer_format(out, "%s %s, line %u, column %u: %s\n", pdoc_lint_is_mistake(lint, i) ? "mistake" : "note",
+                            pdoc_lint_code(lint, i), (unsigned)pdoc_lint_line(lint, i),
+                            (unsigned)pdoc_lint_column(lint, i), pdoc_lint_message(lint, i));
     pdoc_lint_free(lint);
 }
 

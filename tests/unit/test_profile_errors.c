@@ -157,6 +157,7 @@ static void check_bad(const struct bad *bad)
     pdoc_error *error = NULL;
     pdoc_profile *profile = read_text(bad->text, NULL, &error);
     bool good = !profile && pdoc_error_status(error) == bad->status && pdoc_error_line(error) == bad->line &&
+                (pdoc_error_status(error) != PDOC_ERR_INVALID || pdoc_error_column(error) > 1) &&
                 strstr(pdoc_error_message(error), bad->word) &&
                 strcmp(pdoc_error_file(error) ? pdoc_error_file(error) : "", "test.xml") == 0;
     if (!good)
@@ -180,6 +181,62 @@ static void the_path_names_where_it_is(void **state)
     pdoc_error *error = NULL;
     assert_null(read_text(MUST("<any><present of=\"colour\"/></any>"), NULL, &error));
     assert_string_equal(pdoc_error_path(error), "profile/requirements/requirement/must/any/present");
+    pdoc_error_free(error);
+}
+
+/* Columns count letters, as those of the register's reader do. */
+static void the_column_is_where_the_start_tag_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rows;
+        unsigned line;
+        const char *before; /* what stands on that line before the end of the start tag */
+    } cases[] = {
+        {"<types>\n<type id=\"a\" base=\"poem\"/></types>", 3, "<type id=\"a\" base=\"poem\""},
+        {"<types>\n  <type id=\"a\"\n    base=\"poem\"><label>A</label></type></types>", 4, "    base=\"poem\""},
+        {"<types>\n<type base=\"plan\"/></types>", 3, "<type base=\"plan\""},
+        {"<requirements>\n<requirement id=\"r\"><must><equal of=\"type\"/></must></requirement></requirements>", 3,
+         "<requirement id=\"r\"><must><equal of=\"type\""},
+        {"<requirements>\n<requirement id=\"r\"><must><present of=\"colour\"/></must></requirement></requirements>", 3,
+         "<requirement id=\"r\"><must><present of=\"colour\""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1000];
+        pdoc_error *error = NULL;
+        snprintf(text, sizeof text, PROFILE("%s"), cases[i].rows);
+        assert_null(read_text(text, NULL, &error));
+        assert_int_equal(pdoc_error_line(error), cases[i].line);
+        assert_int_equal(pdoc_error_column(error), strlen(cases[i].before) + 1);
+        pdoc_error_free(error);
+    }
+}
+
+static void an_error_of_the_profile_itself_stands_at_its_root(void **state)
+{
+    (void)state;
+    static const char root[] = "<profile xmlns=\"urn:policydoc:1\" id=\"p\" extends=\"nobody\"";
+    char text[200];
+    pdoc_error *error = NULL;
+    snprintf(text, sizeof text, "%s/>", root);
+    assert_null(read_text(text, NULL, &error));
+    assert_int_equal(pdoc_error_line(error), 1);
+    assert_int_equal(pdoc_error_column(error), sizeof root);
+    pdoc_error_free(error);
+}
+
+static void errors_of_one_line_are_told_from_left_to_right(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL; /* types are looked at before facts */
+    assert_null(read_text(PROFILE("<facts><fact id=\"f\" pick=\"best\"/></facts><types><type id=\"a\" base=\"poem\"/></types>"),
+                          NULL, &error));
+    assert_non_null(strstr(pdoc_error_message(error), "best"));
+    uint32_t column = 0;
+    for (const pdoc_error *each = error; each; each = pdoc_error_next(each)) {
+        assert_true(pdoc_error_column(each) >= column);
+        column = pdoc_error_column(each);
+    }
     pdoc_error_free(error);
 }
 
@@ -338,6 +395,9 @@ int main(void)
         cmocka_unit_test(nothing_to_read_is_an_error_of_the_caller),
         cmocka_unit_test(bad_profiles_are_refused_with_line_and_reason),
         cmocka_unit_test(the_path_names_where_it_is),
+        cmocka_unit_test(the_column_is_where_the_start_tag_ends),
+        cmocka_unit_test(an_error_of_the_profile_itself_stands_at_its_root),
+        cmocka_unit_test(errors_of_one_line_are_told_from_left_to_right),
         cmocka_unit_test(all_errors_of_a_file_are_told_in_its_order),
         cmocka_unit_test(nobody_gets_a_thousand_errors),
         cmocka_unit_test(a_table_has_a_thousand_rows_at_most),
