@@ -3,6 +3,8 @@
 #ifndef PDOC_BASE_BUFFER_H
 #define PDOC_BASE_BUFFER_H
 
+#include <string.h>
+
 #include "base/alloc.h"
 #include "base/error.h"
 #include "policydoc/date.h"
@@ -16,6 +18,17 @@ struct pdoc__buffer {
 };
 
 void pdoc__buffer_add(struct pdoc__buffer *buffer, const char *data, size_t size);
+/* The same, for what adds very often. */
+static inline void pdoc__buffer_append(struct pdoc__buffer *buffer, const char *data, size_t size)
+{
+    if (size >= buffer->capacity - buffer->size || buffer->failed) { /* one is left for the NUL */
+        pdoc__buffer_add(buffer, data, size);
+        return;
+    }
+    memcpy(buffer->data + buffer->size, data, size);
+    buffer->size += size;
+    buffer->data[buffer->size] = '\0';
+}
 /* Makes room for about so many bytes at once, if they are many: a guess, which need not come true and cannot fail. */
 void pdoc__buffer_reserve(struct pdoc__buffer *buffer, size_t size);
 void pdoc__buffer_text(struct pdoc__buffer *buffer, const char *text); /* NULL adds nothing */

@@ -122,6 +122,8 @@ void pdoc__use_id(pdoc_register *reg, char prefix)
 static bool says_not_applicable(const char *text)
 {
     static const char *const words[] = {"na", "n/a", "n.a.", "not applicable", "not applicable.", "n/a."};
+    if ((text[0] | 0x20) != 'n' && text[0] > ' ')
+        return false;
     while (*text == ' ' || *text == '\t' || *text == '\n')
         text++;
     if ((text[0] | 0x20) != 'n')
@@ -135,7 +137,8 @@ static bool says_not_applicable(const char *text)
 static uint8_t inferred_state(const char *value, const char *text)
 {
     const char *printed = text ? text : value;
-    if (!printed || pdoc__text_is_space(printed, strlen(printed)))
+    const bool is_blank = !printed || (printed[0] <= ' ' && pdoc__text_is_space(printed, strlen(printed)));
+    if (is_blank)
         return PDOC_CELL_BLANK;
     return says_not_applicable(printed) ? PDOC_CELL_NOT_APPLICABLE : PDOC_CELL_GIVEN;
 }

@@ -9,12 +9,17 @@
 /* References within a short history are looked up at once, those of others in the table of all. */
 #define SHORT_HISTORY 64
 
-static void rises(struct pdoc__reader *reader, uint32_t number, uint32_t *last)
+enum { ID_OF_DOCUMENT = -1, ID_OF_UNKNOWN_EVENT = -2 }; /* of a jump: instead of the kind of event */
+
+static void rises(struct pdoc__reader *reader, uint32_t number, uint32_t *last, struct pdoc__jump here)
 {
-    if (number <= *last)
-        reader->ids_jump = true;
-    else
+    if (number > *last) {
         *last = number;
+        return;
+    }
+    here.line = pdoc__sax_line(reader->sax);
+    here.column = pdoc__sax_column(reader->sax);
+    pdoc__list_push(reader, &reader->jumps, &here, sizeof here);
 }
 
 /* What is added later must not get an id that is there: documents and events share one set of ids. */
@@ -27,15 +32,16 @@ static void keep_free(uint32_t number, uint32_t *next)
 void pdoc__reader_document_id(struct pdoc__reader *reader, const char *id)
 {
     uint32_t number = pdoc__id_number(id, 'd');
-    rises(reader, number, &reader->last_document);
+    rises(reader, number, &reader->last_document, (struct pdoc__jump){.id = id, .event_kind = ID_OF_DOCUMENT});
     keep_free(number ? number : pdoc__id_number(id, 'e'),
               number ? &reader->reg->next_document : &reader->reg->next_event);
 }
 
-void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id)
+void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id, int event_kind)
 {
     uint32_t number = pdoc__id_number(id, 'e');
-    rises(reader, number, &reader->last_event);
+    struct pdoc__jump here = {.id = id, .event_kind = (int16_t)event_kind, .is_in_document = reader->doc != NULL};
+    rises(reader, number, &reader->last_event, here);
     keep_free(number ? number : pdoc__id_number(id, 'd'),
               number ? &reader->reg->next_event : &reader->reg->next_document);
 }
@@ -62,24 +68,32 @@ void pdoc__reader_unknown_event(struct pdoc__reader *reader, const struct pdoc__
         pdoc__reader_memory(reader);
         return;
     }
-    pdoc__reader_event_id(reader, unknown.id);
+    pdoc__reader_event_id(reader, unknown.id, ID_OF_UNKNOWN_EVENT);
     pdoc__list_push(reader, &reader->unknown_ids, &unknown, sizeof unknown);
 }
 
-void pdoc__reader_fail_at(struct pdoc__reader *reader, uint32_t line, const char *path, const char *message)
+void pdoc__reader_fail_at(struct pdoc__reader *reader, const struct pdoc__place *place, const char *message)
 {
     pdoc_error *error = NULL;
-    struct pdoc__place place = {.file = pdoc__sax_file(reader->sax), .line = line, .path = path};
-    pdoc__fail_at(&error, PDOC_ERR_INVALID, &place, "%s", message);
+    struct pdoc__place in_file = *place;
+    in_file.file = pdoc__sax_file(reader->sax);
+    pdoc__fail_at(&error, PDOC_ERR_INVALID, &in_file, "%s", message);
     pdoc__sax_add_error(reader->sax, error);
 }
 
-static void fail_at_event(struct pdoc__reader *reader, const pdoc_event *event, const char *message)
+static void fail_at_event(struct pdoc__reader *reader, const pdoc_event *event, uint32_t column, const char *message)
 {
     char path[128];
     snprintf(path, sizeof path, "register/%shistory/%s", event->history->doc ? "document/" : "",
              pdoc_event_kind(event));
-    pdoc__reader_fail_at(reader, event->line, path, message);
+    pdoc__reader_fail_at(reader, &(struct pdoc__place){.line = event->line, .column = column, .path = path}, message);
+}
+
+/* Column of the tag of the index-th event of the history that was read last. */
+static uint32_t column_of_event(const struct pdoc__reader *reader, size_t index)
+{
+    const uint32_t *columns = (const void *)reader->event_columns.items;
+    return index < reader->event_columns.count ? columns[index] : 0;
 }
 
 static bool has_version(const struct pdoc__reader *reader, uint32_t ordinal)
@@ -105,7 +119,7 @@ void pdoc__reader_check_document(struct pdoc__reader *reader, const pdoc_documen
         if (ordinal == 0 || has_version(reader, ordinal))
             continue;
         snprintf(message, sizeof message, "version=\"%u\": no version of the document has this n", (unsigned)ordinal);
-        fail_at_event(reader, history->events[i], message);
+        fail_at_event(reader, history->events[i], column_of_event(reader, i), message);
     }
     for (size_t i = 0; i < doc->version_count; i++)
         reader->ordinals[doc->versions[i]->ordinal / 8] = 0;
@@ -117,11 +131,14 @@ void pdoc__reader_check_history(struct pdoc__reader *reader, const struct pdoc__
     for (size_t i = 0; i < history->count; i++) {
         const pdoc_event *event = history->events[i];
         for (size_t v = 0; v < event->value_count; v++) {
-            const struct pdoc__word *word = pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, event->values[v].attribute);
-            if (word->type != PDOC__EVENT ||
+            const uint16_t attribute = event->values[v].attribute;
+            if (pdoc__attribute_types[attribute] != PDOC__EVENT ||
                 (history->count <= SHORT_HISTORY && pdoc__history_find(history, event->values[v].text)))
                 continue;
-            struct pdoc__reference reference = {event, event->values[v].text, word->code};
+            struct pdoc__reference reference = {.event = event,
+                                                .target = event->values[v].text,
+                                                .name = pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, attribute)->code,
+                                                .column = column_of_event(reader, i)};
             pdoc__list_push(reader, &reader->dangling, &reference, sizeof reference);
         }
     }
@@ -138,54 +155,78 @@ static bool add_id(struct pdoc__reader *reader, struct pdoc__map *ids, const cha
     return false;
 }
 
-static void two_have(const struct pdoc__map *ids, const char *id, char *message, size_t size)
+/* The jump of a part: by the very text of its id, or (NULL) by an equal one in that line. */
+static const struct pdoc__jump *jump_of(const struct pdoc__reader *reader, const char *text, const char *id, uint32_t line)
 {
-    snprintf(message, size, "two elements of the file have the id \"%.200s\"; the other is in line %lu", id,
-             (unsigned long)((uintptr_t)pdoc__map_find(ids, id) / 2));
+    const struct pdoc__jump *jumps = (const void *)reader->jumps.items;
+    for (size_t i = reader->jumps.count; i > 0; i--)
+        if (text ? jumps[i - 1].id == text : jumps[i - 1].line == line && strcmp(jumps[i - 1].id, id) == 0)
+            return &jumps[i - 1];
+    return NULL;
+}
+
+static void path_of(const struct pdoc__jump *jump, char *path, size_t size)
+{
+    if (jump->event_kind == ID_OF_DOCUMENT)
+        snprintf(path, size, "register/document");
+    else
+        snprintf(path, size, "register/%shistory%s%s", jump->is_in_document ? "document/" : "",
+                 jump->event_kind >= 0 ? "/" : "",
+                 jump->event_kind >= 0 ? pdoc__word(PDOC_TABLE_EVENT_KIND, (size_t)jump->event_kind)->code : "");
+}
+
+/* Told at the one of the two that does not continue the order, which as a rule is the second in the file. */
+static void two_have(struct pdoc__reader *reader, const struct pdoc__map *ids, const char *id, uint32_t line)
+{
+    char message[300];
+    char path[128];
+    const uint32_t first_line = (uint32_t)((uintptr_t)pdoc__map_find(ids, id) / 2);
+    const struct pdoc__jump *jump = jump_of(reader, id, id, line);
+    uint32_t other_line = first_line;
+    if (!jump) {
+        jump = jump_of(reader, NULL, id, first_line);
+        other_line = line;
+    }
+    if (!jump) /* cannot be: two that continue the order differ */
+        return;
+    snprintf(message, sizeof message, "two elements of the file have the id \"%.200s\"; the other is in line %lu", id,
+             (unsigned long)other_line);
+    path_of(jump, path, sizeof path);
+    pdoc__reader_fail_at(reader, &(struct pdoc__place){.line = jump->line, .column = jump->column, .path = path}, message);
+}
+
+/* False when no more is to be looked at: memory ran out, or there are errors enough. */
+static bool add_part(struct pdoc__reader *reader, struct pdoc__map *ids, const char *id, uint32_t line, bool is_event)
+{
+    bool added;
+    if (!id || !id[0])
+        return true;
+    if (!add_id(reader, ids, id, (uintptr_t)line * 2 + is_event, &added))
+        return false;
+    if (!added)
+        two_have(reader, ids, id, line);
+    return !reader->sax->stopped;
 }
 
 static bool add_history(struct pdoc__reader *reader, struct pdoc__map *ids, const struct pdoc__history *history)
 {
-    char message[300];
-    for (size_t i = 0; i < history->count; i++) {
-        const pdoc_event *event = history->events[i];
-        bool added = true;
-        if (event->id[0] && !add_id(reader, ids, event->id, (uintptr_t)event->line * 2 + 1, &added))
+    for (size_t i = 0; i < history->count; i++)
+        if (!add_part(reader, ids, history->events[i]->id, history->events[i]->line, true))
             return false;
-        if (added)
-            continue;
-        two_have(ids, event->id, message, sizeof message);
-        fail_at_event(reader, event, message);
-    }
     return true;
 }
 
 static bool add_document(struct pdoc__reader *reader, struct pdoc__map *ids, const pdoc_document *doc)
 {
-    char message[300];
-    bool added = true;
-    if (doc->id && !add_id(reader, ids, doc->id, (uintptr_t)doc->line * 2, &added))
-        return false;
-    if (!added) {
-        two_have(ids, doc->id, message, sizeof message);
-        pdoc__reader_fail_at(reader, doc->line, "register/document", message);
-    }
-    return add_history(reader, ids, &doc->history);
+    return add_part(reader, ids, doc->id, doc->line, false) && add_history(reader, ids, &doc->history);
 }
 
 static bool add_unknown(struct pdoc__reader *reader, struct pdoc__map *ids)
 {
-    char message[300];
     const struct pdoc__unknown_id *unknown = (const void *)reader->unknown_ids.items;
-    for (size_t i = 0; i < reader->unknown_ids.count; i++) {
-        bool added;
-        if (!add_id(reader, ids, unknown[i].id, (uintptr_t)unknown[i].line * 2 + 1, &added))
+    for (size_t i = 0; i < reader->unknown_ids.count; i++)
+        if (!add_part(reader, ids, unknown[i].id, unknown[i].line, true))
             return false;
-        if (added)
-            continue;
-        two_have(ids, unknown[i].id, message, sizeof message);
-        pdoc__reader_fail_at(reader, unknown[i].line, NULL, message);
-    }
     return true;
 }
 
@@ -211,12 +252,12 @@ static void check_reference(struct pdoc__reader *reader, const struct pdoc__map 
         return;
     snprintf(message, sizeof message, "%s=\"%.200s\": %s", reference->name, reference->target,
              found ? "this is a document; expected the id of an event" : "no event of the file has this id");
-    fail_at_event(reader, reference->event, message);
+    fail_at_event(reader, reference->event, reference->column, message);
 }
 
 void pdoc__reader_check_ids(struct pdoc__reader *reader)
 {
-    if (!reader->ids_jump && reader->dangling.count == 0 && reader->refused.count == 0)
+    if (reader->jumps.count == 0 && reader->dangling.count == 0 && reader->refused.count == 0)
         return;
     struct pdoc__map ids = {0};
     const struct pdoc__reference *references = (const void *)reader->dangling.items;

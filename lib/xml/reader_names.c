@@ -18,17 +18,30 @@ const struct pdoc__form_row pdoc__forms[PDOC__FORM_COUNT] = {
 #include "xml/elements.def"
 };
 
+/* Every name has a number of its own in a byte. */
+_Static_assert(PDOC__FORM_COUNT + A_COUNT + PDOC__EVENT_KIND_COUNT + PDOC__ATTRIBUTE_COUNT <= PDOC__BOUND_MOST,
+               "too many names for the table of bound ones");
+_Static_assert(A_COUNT <= PDOC__NO_ATTRIBUTE, "too many attributes for the bits of a form");
+
+static const struct pdoc__bound nothing = {.attribute = PDOC__NO_ATTRIBUTE,
+                                           .event_kind = -1,
+                                           .event_attribute = -1,
+                                           .forms = {PDOC__FORM_COUNT, PDOC__FORM_COUNT, PDOC__FORM_COUNT, PDOC__FORM_COUNT}};
+
 static struct pdoc__bound *entry(struct pdoc__reader *reader, const char *word)
 {
     const char *name = pdoc__sax_bind(reader->sax, word);
     if (!name)
         return NULL;
     uint32_t slot = pdoc__bound_slot(name);
-    while (reader->bound[slot].name && reader->bound[slot].name != name)
+    while (reader->slots[slot] != 0 && reader->bound[reader->slots[slot]].name != name)
         slot = (slot + 1) % PDOC__BOUND_SLOTS;
-    struct pdoc__bound *bound = &reader->bound[slot];
-    if (!bound->name)
-        *bound = (struct pdoc__bound){.name = name, .attribute = -1, .event_kind = -1, .event_attribute = -1};
+    if (reader->slots[slot] != 0)
+        return &reader->bound[reader->slots[slot]];
+    reader->slots[slot] = ++reader->bound_count;
+    struct pdoc__bound *bound = &reader->bound[reader->bound_count];
+    *bound = nothing;
+    bound->name = name;
     return bound;
 }
 
@@ -41,6 +54,7 @@ static bool bind_words(struct pdoc__reader *reader, pdoc_table table, size_t mem
         if (!bound)
             return false;
         *((int8_t *)bound + member) = (int8_t)i;
+        bound->is_element = bound->is_element || (table == PDOC_TABLE_EVENT_ATTRIBUTE && rows[i].extra != 0);
     }
     return true;
 }
@@ -56,21 +70,30 @@ static void note_child(struct pdoc__reader *reader, uint8_t form)
     reader->children[parent].end = (uint8_t)(form + 1);
 }
 
+static void add_form(struct pdoc__bound *bound, uint8_t form)
+{
+    size_t place = 0;
+    while (bound->forms[place] != PDOC__FORM_COUNT)
+        place++;
+    bound->forms[place] = form;
+}
+
 bool pdoc__reader_bind(struct pdoc__reader *reader)
 {
+    reader->bound[0] = nothing;
     for (size_t i = 0; i < PDOC__FORM_COUNT; i++) {
         struct pdoc__bound *bound = pdoc__forms[i].name ? entry(reader, pdoc__forms[i].name) : NULL;
         if (pdoc__forms[i].name && !bound)
             return false;
         if (bound)
-            bound->forms[bound->form_count++] = (uint8_t)i;
+            add_form(bound, (uint8_t)i);
         note_child(reader, (uint8_t)i);
     }
     for (size_t i = 0; i < A_COUNT; i++) {
         struct pdoc__bound *bound = entry(reader, attribute_names[i]);
         if (!bound)
             return false;
-        bound->attribute = (int8_t)i;
+        bound->attribute = (uint8_t)i;
     }
     reader->children[PDOC__FORM_REGISTER_HISTORY] = reader->children[PDOC__FORM_HISTORY];
     reader->namespace = pdoc__sax_bind(reader->sax, PDOC__NAMESPACE);
@@ -78,28 +101,4 @@ bool pdoc__reader_bind(struct pdoc__reader *reader)
     return reader->namespace && reader->xml_namespace &&
            bind_words(reader, PDOC_TABLE_EVENT_KIND, offsetof(struct pdoc__bound, event_kind)) &&
            bind_words(reader, PDOC_TABLE_EVENT_ATTRIBUTE, offsetof(struct pdoc__bound, event_attribute));
-}
-
-static bool is_history(int form)
-{
-    return form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY;
-}
-
-static bool is_element_of_events(int attribute)
-{
-    return attribute >= 0 && pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)attribute)->extra != 0;
-}
-
-int pdoc__reader_form(const struct pdoc__bound *bound, int parent)
-{
-    if (!bound)
-        return -1;
-    if (is_history(parent))
-        return bound->event_kind >= 0 ? PDOC__FORM_EVENT : -1;
-    if (parent == PDOC__FORM_EVENT)
-        return is_element_of_events(bound->event_attribute) ? PDOC__FORM_VALUE : -1;
-    for (size_t i = 0; i < bound->form_count; i++)
-        if (pdoc__forms[bound->forms[i]].parent == parent)
-            return bound->forms[i];
-    return -1;
 }

@@ -33,24 +33,19 @@ static void start_register(struct pdoc__reader *reader)
     reader->reg->language = pdoc__reader_word(reader, A_LANG);
 }
 
-static void start_assignment(struct pdoc__reader *reader, struct pdoc__list *list, enum pdoc__reader_attribute from,
-                             const char *element)
-{
-    struct pdoc__assignment assignment = {.ref = needed(reader, pdoc__reader_word(reader, A_REF), element, "ref"),
-                                          .from = pdoc__reader_date(reader, from)};
-    if (from == A_FROM)
-        assignment.to = pdoc__reader_date(reader, A_TO);
-    pdoc__list_push(reader, list, &assignment, sizeof assignment);
-}
-
 static void start_profile(struct pdoc__reader *reader)
 {
-    start_assignment(reader, &reader->profiles, A_FROM, "profile");
+    struct pdoc__assignment profile = {.ref = needed(reader, pdoc__reader_word(reader, A_REF), "profile", "ref"),
+                                       .from = pdoc__reader_date(reader, A_FROM),
+                                       .to = pdoc__reader_date(reader, A_TO)};
+    pdoc__list_push(reader, &reader->profiles, &profile, sizeof profile);
 }
 
 static void start_calendar(struct pdoc__reader *reader)
 {
-    start_assignment(reader, &reader->calendars, A_AS_OF, "calendar");
+    struct pdoc__calendar_use use = {.ref = needed(reader, pdoc__reader_word(reader, A_REF), "calendar", "ref"),
+                                     .as_of = pdoc__reader_date(reader, A_AS_OF)};
+    pdoc__list_push(reader, &reader->calendars, &use, sizeof use);
 }
 
 static void start_party(struct pdoc__reader *reader)
@@ -60,6 +55,7 @@ static void start_party(struct pdoc__reader *reader)
         return;
     party->reg = reader->reg;
     party->line = pdoc__sax_line(reader->sax);
+    reader->party_column = pdoc__sax_column(reader->sax);
     party->code = named(reader, pdoc__reader_word(reader, A_CODE), "party", "code");
     party->kind = pdoc__reader_word(reader, A_KIND);
     party->part_of = pdoc__reader_word(reader, A_PART_OF);
@@ -82,7 +78,10 @@ static void end_party(struct pdoc__reader *reader)
     if (!party->code || pdoc__register_take_party(reader->reg, party, &error))
         return;
     if (pdoc_error_status(error) == PDOC_ERR_INVALID)
-        pdoc__reader_fail_at(reader, party->line, "register/party", pdoc_error_message(error));
+        pdoc__reader_fail_at(
+            reader,
+            &(struct pdoc__place){.line = party->line, .column = reader->party_column, .path = "register/party"},
+            pdoc_error_message(error));
     else
         pdoc__reader_memory(reader);
     pdoc_error_free(error);
@@ -278,7 +277,6 @@ static void end_register(struct pdoc__reader *reader)
 {
     FREEZE(reader->reg, profiles, profiles, profile_count, PDOC__FORM_PROFILE);
     FREEZE(reader->reg, calendars, calendars, calendar_count, PDOC__FORM_CALENDAR);
-    pdoc__reader_check_history(reader, &reader->reg->history);
     pdoc__reader_check_ids(reader);
     reader->is_done = true;
 }
@@ -287,6 +285,7 @@ static void start_history(struct pdoc__reader *reader)
 {
     reader->history = reader->doc ? &reader->doc->history : &reader->reg->history;
     reader->history->exists = true;
+    reader->event_columns.count = 0;
 }
 
 static void end_one_name(struct pdoc__reader *reader)
@@ -304,11 +303,7 @@ static void end_former(struct pdoc__reader *reader)
     end_name(reader, PDOC_NAME_FORMER);
 }
 
-/* What to do when an element starts and ends. */
-static const struct {
-    void (*start)(struct pdoc__reader *reader);
-    void (*end)(struct pdoc__reader *reader);
-} parts[PDOC__FORM_COUNT] = {
+const struct pdoc__reader_part pdoc__reader_parts[PDOC__FORM_COUNT] = {
     [PDOC__FORM_REGISTER] = {start_register, end_register},
     [PDOC__FORM_REGISTER_TITLE] = {NULL, end_register_title},
     [PDOC__FORM_PROFILE] = {start_profile, NULL},
@@ -335,8 +330,8 @@ static const struct {
     [PDOC__FORM_CONTENT] = {start_content, NULL},
     [PDOC__FORM_HISTORY] = {start_history, pdoc__reader_end_history},
     [PDOC__FORM_REGISTER_HISTORY] = {start_history, pdoc__reader_end_history},
-    [PDOC__FORM_EVENT] = {NULL, pdoc__reader_end_event},
-    [PDOC__FORM_VALUE] = {NULL, pdoc__reader_end_value},
+    [PDOC__FORM_EVENT] = {pdoc__reader_start_event, pdoc__reader_end_event},
+    [PDOC__FORM_VALUE] = {pdoc__reader_start_value, pdoc__reader_end_value},
 };
 
 const void *pdoc__reader_owner(const struct pdoc__reader *reader, int form)
@@ -359,16 +354,4 @@ const void *pdoc__reader_owner(const struct pdoc__reader *reader, int form)
     default:
         return form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY ? reader->history : NULL;
     }
-}
-
-void pdoc__reader_start_part(struct pdoc__reader *reader, int form)
-{
-    if (parts[form].start)
-        parts[form].start(reader);
-}
-
-void pdoc__reader_end_part(struct pdoc__reader *reader, int form)
-{
-    if (parts[form].end)
-        parts[form].end(reader);
 }

@@ -33,8 +33,7 @@ void pdoc__reader_start_row(struct pdoc__reader *reader)
     reader->row_state = -1;
     if (reader->row_has_value) {
         reader->row_value.size = 0;
-        pdoc__buffer_add(&reader->row_value, reader->values[A_VALUE].text, reader->values[A_VALUE].size);
-        pdoc__buffer_byte(&reader->row_value, '\0');
+        pdoc__buffer_append(&reader->row_value, reader->values[A_VALUE].text, reader->values[A_VALUE].size);
     }
     if (!pdoc__reader_given(reader, A_STATE))
         return;
@@ -57,10 +56,14 @@ void pdoc__reader_end_row_text(struct pdoc__reader *reader)
     struct pdoc__buffer swapped = reader->row_text; /* the text waits until the row ends */
     reader->row_text = reader->text;
     reader->text = swapped;
-    pdoc__buffer_byte(&reader->row_text, '\0');
     reader->row_has_text = true;
     reader->row_text_is_shared = !pdoc__reader_has_pending(reader);
     pdoc__reader_end_pending(reader, NULL, 0);
+}
+
+static const char *text_in(const struct pdoc__buffer *buffer)
+{
+    return buffer->size > 0 ? buffer->data : "";
 }
 
 void pdoc__reader_end_row(struct pdoc__reader *reader)
@@ -70,8 +73,8 @@ void pdoc__reader_end_row(struct pdoc__reader *reader)
         return;
     }
     pdoc_error *error = NULL;
-    struct pdoc__cell cell = {.value = reader->row_has_value ? reader->row_value.data : NULL,
-                              .text = reader->row_has_text ? reader->row_text.data : NULL,
+    struct pdoc__cell cell = {.value = reader->row_has_value ? text_in(&reader->row_value) : NULL,
+                              .text = reader->row_has_text ? text_in(&reader->row_text) : NULL,
                               .state = reader->row_state,
                               .may_be_shared = !reader->row_has_text || reader->row_text_is_shared};
     if (!pdoc__row_finish(reader->reg, &reader->row, &cell, &error)) {

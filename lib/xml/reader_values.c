@@ -48,12 +48,35 @@ static const char *attribute_name(enum pdoc__reader_attribute attribute)
     return names[attribute];
 }
 
+/* Nearly all dates are whole days of which every month has one: these need no calendar. */
+static bool is_plain_day(struct pdoc__slice value, pdoc_date *date)
+{
+    const char *text = value.text;
+    unsigned number[8];
+    bool right = value.size == 10 && text[4] == '-' && text[7] == '-';
+    for (size_t i = 0; right && i < 8; i++) {
+        number[i] = (unsigned)(unsigned char)text[i + (i > 3) + (i > 5)] - '0';
+        right = number[i] <= 9;
+    }
+    if (!right)
+        return false;
+    const unsigned year = ((number[0] * 10 + number[1]) * 10 + number[2]) * 10 + number[3];
+    const unsigned month = number[4] * 10 + number[5];
+    const unsigned day = number[6] * 10 + number[7];
+    if (year < 1 || month - 1 >= 12 || day - 1 >= 28)
+        return false;
+    *date = (pdoc_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+    return true;
+}
+
 pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute)
 {
     struct pdoc__slice value = reader->values[attribute];
     pdoc_date date = {0, 0, 0};
     char text[16];
     if (!pdoc__reader_given(reader, attribute))
+        return date;
+    if (is_plain_day(value, &date))
         return date;
     if (value.size < sizeof text) {
         memcpy(text, value.text, value.size);

@@ -6,88 +6,12 @@
 
 #include "base/text.h"
 
-/* Takes the attributes that the form knows; the others' places come back as bits (the parser allows 256 at most; from the
-   64th on they are unknown to every element). */
-static uint64_t read_attributes(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form)
-{
-    uint64_t allowed = pdoc__forms[form].attributes;
-    uint64_t others = 0;
-    const struct pdoc__sax_attributes *attributes = &element->attributes;
-    for (size_t i = 0; i < attributes->count; i++) {
-        const char *uri = pdoc__sax_attribute_uri(attributes, i);
-        const struct pdoc__bound *bound = pdoc__reader_name(reader, pdoc__sax_attribute_name(attributes, i));
-        bool is_ours = bound && bound->attribute >= 0 && (allowed >> bound->attribute & 1u) &&
-                       uri == (bound->attribute == A_LANG ? reader->xml_namespace : NULL);
-        if (is_ours) {
-            struct pdoc__slice *value = &reader->values[bound->attribute];
-            value->text = pdoc__sax_attribute_value(attributes, i, &value->size);
-            reader->given |= UINT64_C(1) << bound->attribute;
-        } else {
-            others |= UINT64_C(1) << (i < 63 ? i : 63);
-        }
-    }
-    return others;
-}
-
-/* Once the element has become a part: what an event records, and what nobody knows. */
-static void read_other_attributes(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form,
-                                  uint64_t others)
-{
-    const struct pdoc__sax_attributes *attributes = &element->attributes;
-    for (size_t i = 0; i < attributes->count; i++) {
-        if (!(others >> (i < 63 ? i : 63) & 1u))
-            continue;
-        const char *uri = pdoc__sax_attribute_uri(attributes, i);
-        const struct pdoc__bound *bound = pdoc__reader_name(reader, pdoc__sax_attribute_name(attributes, i));
-        bool is_recorded = form == PDOC__FORM_EVENT && uri == NULL && bound && bound->event_attribute >= 0 &&
-                           pdoc__word(PDOC_TABLE_EVENT_ATTRIBUTE, (size_t)bound->event_attribute)->extra == 0;
-        struct pdoc__slice value;
-        value.text = pdoc__sax_attribute_value(attributes, i, &value.size);
-        if (is_recorded)
-            pdoc__reader_event_attribute(reader, bound->event_attribute, value);
-        else
-            pdoc__reader_unknown_attribute(reader, attributes, i);
-    }
-}
-
-static void reset_children(struct pdoc__reader *reader, int form)
-{
-    for (size_t child = reader->children[form].first; child < reader->children[form].end; child++)
-        reader->counts[child] = 0;
-}
-
-static void start_known(struct pdoc__reader *reader, const struct pdoc__sax_element *element, int form,
-                        const struct pdoc__bound *bound)
-{
-    if (reader->frame_count > 0 && reader->pending.count > 0)
-        pdoc__reader_place_pending(reader, form);
-    if (++reader->counts[form] > 1 && pdoc__forms[form].is_single)
-        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "a second <%s>; there may be one", bound->name);
-    reader->frames[reader->frame_count++] = (struct pdoc__frame){(uint8_t)form, (uint32_t)reader->pending.count};
-    if (pdoc__forms[form].sort == PDOC__FORM_TEXT)
-        reader->text.size = 0;
-    else if (pdoc__forms[form].sort == PDOC__FORM_HOLDS)
-        reset_children(reader, form);
-    if (element->namespaces.count > 0)
-        pdoc__reader_namespaces(reader, &element->namespaces);
-    reader->given = 0;
-    uint64_t others = element->attributes.count > 0 ? read_attributes(reader, element, form) : 0;
-    if (form == PDOC__FORM_EVENT)
-        pdoc__reader_start_event(reader, bound);
-    else
-        pdoc__reader_start_part(reader, form);
-    if (form == PDOC__FORM_VALUE)
-        reader->value_attribute = bound->event_attribute;
-    if (others)
-        read_other_attributes(reader, element, form, others);
-}
-
 static bool family_is_ours(const char *uri)
 {
     return uri && strncmp(uri, PDOC__NAMESPACE_FAMILY, strlen(PDOC__NAMESPACE_FAMILY)) == 0;
 }
 
-static void refuse_root(struct pdoc__reader *reader, const struct pdoc__sax_element *element)
+void pdoc__reader_refuse_root(struct pdoc__reader *reader, const struct pdoc__sax_element *element)
 {
     if (family_is_ours(element->uri) && element->uri != reader->namespace)
         pdoc__sax_fail(reader->sax, PDOC_ERR_NEWER,
@@ -112,7 +36,7 @@ static bool is_version_number(const char *text)
 }
 
 /* "1.0" is of our major version; whatever must be understood must be our own. */
-static void check_claims(struct pdoc__reader *reader)
+void pdoc__reader_check_claims(struct pdoc__reader *reader)
 {
     const char *version = reader->reg->schema_version;
     if (version && (strncmp(version, "1.", 2) != 0 || !is_version_number(version))) {
@@ -135,77 +59,6 @@ static void check_claims(struct pdoc__reader *reader)
     }
 }
 
-static bool is_history(int form)
-{
-    return form == PDOC__FORM_HISTORY || form == PDOC__FORM_REGISTER_HISTORY;
-}
-
-static void on_start(void *context, const struct pdoc__sax_element *element)
-{
-    struct pdoc__reader *reader = context;
-    if (reader->fragment_depth > 0) {
-        pdoc__reader_unknown_start(reader, element);
-        return;
-    }
-    int parent = reader->frame_count > 0 ? reader->frames[reader->frame_count - 1].form : PDOC__FORM_ROOT;
-    const struct pdoc__bound *bound =
-        element->uri == reader->namespace ? pdoc__reader_name(reader, element->name) : NULL;
-    int form = pdoc__reader_form(bound, parent);
-    if (form >= 0) {
-        start_known(reader, element, form, bound);
-        if (parent == PDOC__FORM_ROOT)
-            check_claims(reader);
-    } else if (parent == PDOC__FORM_ROOT) {
-        refuse_root(reader, element);
-    } else {
-        if (element->uri == reader->namespace && is_history(parent))
-            pdoc__reader_unknown_event(reader, element);
-        pdoc__reader_unknown_start(reader, element);
-    }
-}
-
-static void on_end(void *context)
-{
-    struct pdoc__reader *reader = context;
-    if (reader->fragment_depth > 0) {
-        pdoc__reader_unknown_end(reader);
-        return;
-    }
-    int form = reader->frames[reader->frame_count - 1].form;
-    if (reader->pending.count > 0 && pdoc__forms[form].sort != PDOC__FORM_TEXT)
-        pdoc__reader_end_pending(reader, pdoc__reader_owner(reader, form), reader->counts[form] - 1);
-    pdoc__reader_end_part(reader, form);
-    reader->frame_count--;
-}
-
-/* What stands between two tags of a file that is laid out: a line's end and spaces, the last eight at once. */
-static bool is_layout(const char *text, size_t size)
-{
-    char last[8];
-    if (size < 2 || size > 17 || text[0] != '\n')
-        return false;
-    memcpy(last, size > 8 ? text + size - 8 : "        ", sizeof last);
-    for (size_t i = 1; i < size && i < 9; i++)
-        if (text[i] != ' ')
-            return false;
-    return memcmp(last, "        ", sizeof last) == 0;
-}
-
-static void on_text(void *context, const char *text, size_t size)
-{
-    struct pdoc__reader *reader = context;
-    if (reader->fragment_depth > 0) {
-        pdoc__reader_unknown_text(reader, text, size);
-        return;
-    }
-    if (reader->frame_count == 0)
-        return;
-    if (pdoc__forms[reader->frames[reader->frame_count - 1].form].sort == PDOC__FORM_TEXT)
-        pdoc__buffer_add(&reader->text, text, size);
-    else if (reader->pending.count > 0 || (!is_layout(text, size) && !pdoc__text_is_space(text, size)))
-        pdoc__reader_unknown_text(reader, text, size);
-}
-
 static void on_comment(void *context, const char *text)
 {
     struct pdoc__reader *reader = context;
@@ -226,10 +79,13 @@ static bool on_begin(void *context, struct pdoc__sax *sax)
 {
     struct pdoc__reader *reader = context;
     reader->sax = sax;
+    reader->form = PDOC__FORM_ROOT;
+    pdoc__sax_use_direct(sax, &pdoc__reader_direct);
     return pdoc__reader_bind(reader);
 }
 
-static const struct pdoc__sax_handlers handlers = {on_begin, on_start, on_end, on_text, on_comment, on_instruction};
+static const struct pdoc__sax_handlers handlers = {
+    .begin = on_begin, .comment = on_comment, .instruction = on_instruction};
 
 static void reader_free(struct pdoc__reader *reader)
 {
@@ -238,7 +94,7 @@ static void reader_free(struct pdoc__reader *reader)
         &reader->rows,     &reader->sections,   &reader->contents,   &reader->events,         &reader->values_at_hand,
         &reader->names[0], &reader->names[1],   &reader->names[2],   &reader->holders,        &reader->profiles,
         &reader->pending,  &reader->noticed,    &reader->dangling,   &reader->calendars,      &reader->refused,
-        &reader->unknown_ids,
+        &reader->unknown_ids, &reader->jumps,     &reader->event_columns, &reader->others,
     };
     struct pdoc__buffer *buffers[] = {&reader->text, &reader->scratch, &reader->row_text, &reader->row_value,
                                       &reader->pieces};

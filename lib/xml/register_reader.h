@@ -22,16 +22,18 @@
 #define PDOC__READER_ID(id, name) A_##id,
 enum pdoc__reader_attribute { PDOC__READER_ATTRIBUTES(PDOC__READER_ID) A_COUNT };
 
-/* A name that the form knows, and what it may mean. */
+/* A name that the form knows, and what it may mean: 16 bytes, as every tag and attribute looks at one. */
 struct pdoc__bound {
-    const char *name; /* as the parser will give it; NULL: a free slot */
-    int8_t attribute;       /* enum pdoc__reader_attribute, or -1 */
+    const char *name;       /* as the parser will give it */
+    uint8_t attribute;      /* enum pdoc__reader_attribute, or PDOC__NO_ATTRIBUTE */
     int8_t event_kind;      /* or -1 */
     int8_t event_attribute; /* or -1 */
-    uint8_t form_count;
-    uint8_t forms[6];
+    bool is_element;        /* the attribute of events is written as an element */
+    uint8_t forms[4];       /* PDOC__FORM_COUNT behind the last */
 };
-#define PDOC__BOUND_SLOTS 512u
+#define PDOC__NO_ATTRIBUTE 63u /* a bit that no element allows */
+#define PDOC__BOUND_MOST 255u
+#define PDOC__BOUND_SLOTS 1024u
 
 struct pdoc__slice {
     const char *text; /* NULL: not given */
@@ -60,11 +62,24 @@ struct pdoc__pending {
     size_t size;
 };
 
+/* An attribute of the tag at hand that is not in its element's own list. */
+struct pdoc__other {
+    uint32_t index;
+    int32_t event_attribute; /* or -1: nobody knows it */
+};
+
+/* The value that an attribute of events had last, for an event of this kind; it often comes again. */
+struct pdoc__event_guess {
+    struct pdoc__slice value;
+    uint8_t kind;
+};
+
 struct pdoc__frame {
     uint8_t form;
     uint32_t first_pending;
 };
 #define PDOC__READER_DEPTH 16
+#define PDOC__EIGHT_SPACES UINT64_C(0x2020202020202020)
 
 struct pdoc__fragment_level {
     const char *prefix;
@@ -77,9 +92,19 @@ struct pdoc__reader {
     pdoc_register *reg;
     const char *namespace;     /* address of ours */
     const char *xml_namespace; /* of xml:lang */
-    struct pdoc__bound bound[PDOC__BOUND_SLOTS];
-    struct pdoc__frame frames[PDOC__READER_DEPTH];
+    const struct pdoc__bound *bound_at_hand; /* of the tag */
     uint32_t frame_count;
+    uint32_t fragment_depth; /* 0: not inside an unknown element */
+    uint8_t form;            /* of the innermost open element, or PDOC__FORM_ROOT */
+    bool takes_text;         /* what comes now is the text of that element */
+    uint64_t given;
+    struct pdoc__buffer text;   /* of the element that holds text */
+    struct pdoc__list pending;  /* unknown content */
+    struct pdoc__list others;   /* struct pdoc__other */
+    struct pdoc__frame frames[PDOC__READER_DEPTH];
+    uint8_t slots[PDOC__BOUND_SLOTS]; /* index in `bound` by the last bits of the name's address; 0: free */
+    struct pdoc__bound bound[PDOC__BOUND_MOST + 1]; /* the first is that of an unknown name */
+    uint8_t bound_count;
     bool is_done;      /* the root has ended */
     uint32_t counts[PDOC__FORM_COUNT]; /* children begun, of the innermost open parent of that kind */
     struct {
@@ -87,12 +112,11 @@ struct pdoc__reader {
         uint8_t end;
     } children[PDOC__FORM_COUNT]; /* the rows of elements.def between the first and the last that one may hold */
     struct pdoc__slice guesses[A_COUNT]; /* the word that each attribute had last, interned: it often comes again */
+    struct pdoc__event_guess event_guesses[PDOC__ATTRIBUTE_COUNT];
     struct pdoc__slice field_guesses[PDOC__GUESSED_ROWS]; /* by the place of the row on the sheet */
     struct pdoc__slice label_guesses[PDOC__GUESSED_ROWS];
     struct pdoc__slice title_guesses[PDOC__GUESSED_SECTIONS]; /* by the place of the section in the version */
     struct pdoc__slice values[A_COUNT]; /* of the tag at hand, where `given` has the bit */
-    uint64_t given;
-    struct pdoc__buffer text; /* of the element that holds text */
     struct pdoc__buffer scratch; /* one attribute value, NUL-terminated */
     /* the parts at hand */
     pdoc_party *party;
@@ -119,10 +143,8 @@ struct pdoc__reader {
         int16_t known;
     } field_cache[128];
     /* unknown content */
-    struct pdoc__list pending;
     struct pdoc__buffer pieces;
     struct pdoc__fragment_level fragment[256];
-    uint32_t fragment_depth; /* 0: not inside an unknown element */
     bool tag_is_open;        /* "<name ..." was written, ">" not yet */
     size_t fragment_start;
     struct pdoc__list noticed; /* struct pdoc__noticed */
@@ -132,14 +154,26 @@ struct pdoc__reader {
     struct pdoc__list unknown_ids;   /* struct pdoc__unknown_id */
     uint32_t last_document;
     uint32_t last_event;
-    bool ids_jump; /* not in rising order: all must be compared */
-    struct pdoc__list dangling; /* struct pdoc__reference */
+    struct pdoc__list dangling;      /* struct pdoc__reference */
+    struct pdoc__list jumps;         /* struct pdoc__jump */
+    struct pdoc__list event_columns; /* uint32_t, of the events of the last history that was begun */
+    uint32_t party_column;
 };
 
 struct pdoc__reference {
     const pdoc_event *event;
     const char *target;
     const char *name; /* of the attribute */
+    uint32_t column;  /* of the event's tag; its line is the event's */
+};
+
+/* An id that does not continue the rising order: of two equal ones at least the second is such. */
+struct pdoc__jump {
+    const char *id; /* the very text that the part has */
+    uint32_t line;
+    uint32_t column;
+    int16_t event_kind; /* or -1: of a document, -2: of an event of an unknown kind */
+    bool is_in_document;
 };
 
 /* Id of an event of a kind that is not known: it is referred to as those of the others are. */
@@ -156,24 +190,20 @@ struct pdoc__noticed {
 
 /* reader_names.c */
 bool pdoc__reader_bind(struct pdoc__reader *reader);
+/* The parser keeps its names one behind the other: the last bits of their addresses tell most of them apart. */
 static inline uint32_t pdoc__bound_slot(const char *name)
 {
-    uint64_t address = (uint64_t)(uintptr_t)name;
-    return (uint32_t)((address * UINT64_C(0x9e3779b97f4a7c15)) >> 55);
+    return (uint32_t)((uintptr_t)name % PDOC__BOUND_SLOTS);
 }
 
-/* What a name of the parser means, or NULL. Asked for each tag and attribute: hence inline. */
+/* What a name of the parser means; of an unknown one nothing. Asked for each tag and attribute: hence inline. */
 static inline const struct pdoc__bound *pdoc__reader_name(const struct pdoc__reader *reader, const char *name)
 {
     uint32_t slot = pdoc__bound_slot(name);
-    while (reader->bound[slot].name != name) {
-        if (!reader->bound[slot].name)
-            return NULL;
+    while (reader->slots[slot] != 0 && reader->bound[reader->slots[slot]].name != name)
         slot = (slot + 1) % PDOC__BOUND_SLOTS;
-    }
-    return &reader->bound[slot];
+    return &reader->bound[reader->slots[slot]];
 }
-int pdoc__reader_form(const struct pdoc__bound *bound, int parent); /* or -1 */
 
 /* What the reader knows of an element, made from elements.def. */
 struct pdoc__form_row {
@@ -185,16 +215,40 @@ struct pdoc__form_row {
 };
 extern const struct pdoc__form_row pdoc__forms[PDOC__FORM_COUNT];
 
-/* reader_parts.c, reader_rows.c, reader_history.c: what starts and ends */
-void pdoc__reader_start_part(struct pdoc__reader *reader, int form);
-void pdoc__reader_end_part(struct pdoc__reader *reader, int form);
+/* What a name means as a child of an element, or -1. */
+static inline int pdoc__reader_form(const struct pdoc__bound *bound, int parent)
+{
+    if (parent == PDOC__FORM_HISTORY || parent == PDOC__FORM_REGISTER_HISTORY)
+        return bound->event_kind >= 0 ? PDOC__FORM_EVENT : -1;
+    if (parent == PDOC__FORM_EVENT)
+        return bound->is_element ? PDOC__FORM_VALUE : -1;
+    for (size_t i = 0; i < sizeof bound->forms && bound->forms[i] != PDOC__FORM_COUNT; i++)
+        if (pdoc__forms[bound->forms[i]].parent == parent)
+            return bound->forms[i];
+    return -1;
+}
+
+/* reader_events.c */
+extern const struct pdoc__sax_direct pdoc__reader_direct;
+
+/* register_reader.c: whether the file is one that this release reads */
+void pdoc__reader_refuse_root(struct pdoc__reader *reader, const struct pdoc__sax_element *element) PDOC__COLD;
+void pdoc__reader_check_claims(struct pdoc__reader *reader);
+
+/* reader_parts.c, reader_rows.c, reader_history.c: what to do when an element starts and ends; NULL: nothing */
+struct pdoc__reader_part {
+    void (*start)(struct pdoc__reader *reader);
+    void (*end)(struct pdoc__reader *reader);
+};
+extern const struct pdoc__reader_part pdoc__reader_parts[PDOC__FORM_COUNT];
 /* The object that an open element becomes, if it has a lasting address already; else NULL: it is an item of a list. */
 const void *pdoc__reader_owner(const struct pdoc__reader *reader, int form);
 void pdoc__reader_start_row(struct pdoc__reader *reader);
 void pdoc__reader_end_row(struct pdoc__reader *reader);
 void pdoc__reader_end_row_label(struct pdoc__reader *reader);
 void pdoc__reader_end_row_text(struct pdoc__reader *reader);
-void pdoc__reader_start_event(struct pdoc__reader *reader, const struct pdoc__bound *bound);
+void pdoc__reader_start_event(struct pdoc__reader *reader);
+void pdoc__reader_start_value(struct pdoc__reader *reader);
 void pdoc__reader_event_attribute(struct pdoc__reader *reader, int attribute, struct pdoc__slice value);
 void pdoc__reader_end_event(struct pdoc__reader *reader);
 void pdoc__reader_end_value(struct pdoc__reader *reader);
@@ -233,9 +287,9 @@ static inline bool pdoc__reader_has_pending(const struct pdoc__reader *reader)
 }
 
 /* reader_ids.c */
-void pdoc__reader_fail_at(struct pdoc__reader *reader, uint32_t line, const char *path, const char *message);
+void pdoc__reader_fail_at(struct pdoc__reader *reader, const struct pdoc__place *place, const char *message);
 void pdoc__reader_document_id(struct pdoc__reader *reader, const char *id);
-void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id);
+void pdoc__reader_event_id(struct pdoc__reader *reader, const char *id, int event_kind);
 void pdoc__reader_unknown_event(struct pdoc__reader *reader, const struct pdoc__sax_element *element);
 /* False if the document at hand has a version with this ordinal already. */
 bool pdoc__reader_ordinal_is_new(struct pdoc__reader *reader, uint32_t ordinal);

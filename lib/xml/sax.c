@@ -18,71 +18,45 @@
 /* One start tag, comment or text may be this long: between two events no more is read (XML.md, Limits). */
 #define BYTES_WITHOUT_EVENT (256u * 1024u)
 #define MOST_ERRORS 20
-#define MOST_DEPTH 256
 
-struct pdoc__sax {
-    xmlParserCtxtPtr parser;
-    struct pdoc__input *input;
-    const struct pdoc__sax_handlers *handlers;
-    void *context;
-    pdoc_error *errors;
-    const char *path[MOST_DEPTH]; /* names of the open elements */
-    uint32_t depth;
-    uint32_t error_count;
-    uint64_t elements;
-    size_t silent_bytes; /* since the last event */
-    bool stopped; /* no event counts any more, and the input ends; to set it is all that may be done inside a read, as the
-                     parser comes back from there to the very input that xmlStopParser would free */
-    bool ended; /* the end of the document was seen */
-    bool has_begun; /* the parser asked for bytes */
-    bool no_memory; /* it ran out: what else seems to be wrong may only follow from that */
-};
+static xmlParserCtxtPtr parser_of(const struct pdoc__sax *sax)
+{
+    return sax->parser;
+}
 
 static const char *text_of(const xmlChar *text)
 {
     return (const char *)text;
 }
 
-static struct pdoc__sax *sax_of(void *parser)
-{
-    return ((xmlParserCtxtPtr)parser)->_private;
-}
-
-/* An event came: the parser is not stuck in one endless tag. */
-static bool event_counts(struct pdoc__sax *sax)
-{
-    sax->silent_bytes = 0;
-    return !sax->stopped;
-}
-
-/* The parser itself is stopped when the handler at work has returned: stopping it frees what that still looks at. */
 void pdoc__sax_stop(struct pdoc__sax *sax)
 {
     sax->stopped = true;
 }
 
-static void end_event(struct pdoc__sax *sax)
+void pdoc__sax_halt(struct pdoc__sax *sax)
 {
-    if (sax->stopped)
-        xmlStopParser(sax->parser);
+    xmlStopParser(sax->parser);
 }
 
 uint32_t pdoc__sax_line(const struct pdoc__sax *sax)
 {
-    return sax->parser->input ? (uint32_t)sax->parser->input->line : 0;
+    xmlParserInputPtr input = parser_of(sax)->input;
+    return input ? (uint32_t)input->line : 0;
 }
 
 uint32_t pdoc__sax_column(const struct pdoc__sax *sax)
 {
-    return sax->parser->input && sax->parser->input->col > 0 ? (uint32_t)sax->parser->input->col : 0;
+    xmlParserInputPtr input = parser_of(sax)->input;
+    return input && input->col > 0 ? (uint32_t)input->col : 0;
 }
 
 /* The open elements as "register/document/version"; cut where it gets too long. */
 static void path_text(const struct pdoc__sax *sax, char *buffer, size_t size)
 {
     size_t used = 0;
-    for (uint32_t i = 0; i < sax->depth && i < MOST_DEPTH; i++) {
-        size_t length = strlen(sax->path[i]);
+    for (uint32_t i = 0; i < sax->depth && i < PDOC__SAX_DEPTH; i++) {
+        size_t length = strlen(text_of(sax->path[i]));
         if (used + length + 2 > size)
             break;
         if (used > 0)
@@ -144,102 +118,67 @@ const char *pdoc__sax_file(const struct pdoc__sax *sax)
 
 const char *pdoc__sax_bind(struct pdoc__sax *sax, const char *name)
 {
-    return text_of(xmlDictLookup(sax->parser->dict, (const xmlChar *)name, -1));
+    return text_of(xmlDictLookup(parser_of(sax)->dict, (const xmlChar *)name, -1));
 }
 
-static bool within_limits(struct pdoc__sax *sax, int attributes, int namespaces)
+void pdoc__sax_refuse_element(struct pdoc__sax *sax, uint64_t attributes)
 {
     const struct pdoc__limits *limits = &sax->input->limits;
-    if (sax->depth >= limits->depth || sax->depth >= MOST_DEPTH)
+    if (sax->depth >= sax->most_depth)
         pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "elements lie deeper than %u in one another", (unsigned)limits->depth);
-    else if ((uint64_t)attributes + (uint64_t)namespaces > limits->attributes)
+    else if (attributes > sax->most_attributes)
         pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "an element has more than %u attributes", (unsigned)limits->attributes);
-    else if (++sax->elements > limits->elements)
-        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "the file has more than %llu elements", (unsigned long long)limits->elements);
-    else if ((uint32_t)xmlDictSize(sax->parser->dict) > limits->names)
-        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "the file has more than %u different names", (unsigned)limits->names);
     else
-        return true;
+        pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "the file has more than %llu elements", (unsigned long long)limits->elements);
     pdoc__sax_stop(sax);
-    return false;
+    pdoc__sax_halt(sax);
 }
 
-static void on_start(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
-                     const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
+/* Asked at the reads that follow an event, and at the end of the file: in between no more names can come than there are
+   letters in a read, or in one tag. */
+static void check_names(struct pdoc__sax *sax)
 {
-    struct pdoc__sax *sax = sax_of(parser);
-    (void)defaulted;
-    if (!event_counts(sax))
+    const struct pdoc__limits *limits = &sax->input->limits;
+    if (sax->stopped || (uint32_t)xmlDictSize(parser_of(sax)->dict) <= limits->names)
         return;
-    if (!within_limits(sax, attribute_count, namespace_count)) {
-        end_event(sax);
-        return;
-    }
-    sax->path[sax->depth++] = text_of(name);
-    if (attribute_count > 0)
-        pdoc__sax_attributes_decode(attributes, (size_t)attribute_count, sax->parser->input->base,
-                                    sax->parser->input->end);
-    struct pdoc__sax_element element = {.name = text_of(name),
-                                        .prefix = text_of(prefix),
-                                        .uri = text_of(uri),
-                                        .attributes = {attributes, (size_t)attribute_count},
-                                        .namespaces = {namespaces, (size_t)namespace_count}};
-    sax->handlers->start(sax->context, &element);
-    end_event(sax);
+    pdoc__sax_fail(sax, PDOC_ERR_LIMIT, "the file has more than %u different names", (unsigned)limits->names);
+    sax->stopped = true;
 }
 
-static void on_end(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+static void on_comment(void *context, const xmlChar *text)
 {
-    struct pdoc__sax *sax = sax_of(parser);
-    (void)name, (void)prefix, (void)uri;
-    if (!event_counts(sax))
-        return;
-    sax->handlers->end(sax->context);
-    sax->depth--;
-    end_event(sax);
-}
-
-static void on_text(void *parser, const xmlChar *text, int size)
-{
-    struct pdoc__sax *sax = sax_of(parser);
-    if (!event_counts(sax))
-        return;
-    sax->handlers->text(sax->context, text_of(text), (size_t)size);
-    end_event(sax);
-}
-
-static void on_comment(void *parser, const xmlChar *text)
-{
-    struct pdoc__sax *sax = sax_of(parser);
-    if (!event_counts(sax))
+    struct pdoc__sax *sax = context;
+    if (!pdoc__sax_begin_event(sax))
         return;
     sax->handlers->comment(sax->context, text_of(text));
-    end_event(sax);
+    pdoc__sax_end_event(sax);
 }
 
-static void on_instruction(void *parser, const xmlChar *target, const xmlChar *data)
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data)
 {
-    struct pdoc__sax *sax = sax_of(parser);
-    if (!event_counts(sax))
+    struct pdoc__sax *sax = context;
+    if (!pdoc__sax_begin_event(sax))
         return;
     sax->handlers->instruction(sax->context, text_of(target), text_of(data));
-    end_event(sax);
+    pdoc__sax_end_event(sax);
 }
 
-static void on_doctype(void *parser, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
-    struct pdoc__sax *sax = sax_of(parser);
+    struct pdoc__sax *sax = context;
     (void)name, (void)external, (void)system;
     if (sax->stopped)
         return;
     pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "the file has a DOCTYPE; remove it (it is never read, for safety)");
     sax->stopped = true;
-    end_event(sax);
+    pdoc__sax_end_event(sax);
 }
 
-static void on_document_end(void *parser)
+static void on_document_end(void *context)
 {
-    sax_of(parser)->ended = true;
+    struct pdoc__sax *sax = context;
+    sax->ended = true;
+    check_names(sax);
 }
 
 #if LIBXML_VERSION >= 21200
@@ -248,9 +187,9 @@ typedef const xmlError *parser_error;
 typedef xmlErrorPtr parser_error;
 #endif
 
-static void on_parser_error(void *parser, parser_error what)
+static void on_parser_error(void *context, parser_error what)
 {
-    struct pdoc__sax *sax = sax_of(parser);
+    struct pdoc__sax *sax = context;
     if (sax->stopped || !what || what->level < XML_ERR_ERROR)
         return;
     if (what->code == XML_WAR_NS_URI) /* said of any name when memory runs out, and nothing follows from it */
@@ -259,7 +198,7 @@ static void on_parser_error(void *parser, parser_error what)
         pdoc_error *error = NULL;
         pdoc__fail_memory(&error);
         pdoc__sax_add_error(sax, error);
-        end_event(sax);
+        pdoc__sax_end_event(sax);
         return;
     }
     char message[200];
@@ -267,13 +206,15 @@ static void on_parser_error(void *parser, parser_error what)
     if (!sax->input->failed) /* else the input's own error says more */
         pdoc__sax_fail(sax, PDOC_ERR_SYNTAX, "not well-formed XML: %s", message);
     sax->stopped = true;
-    end_event(sax);
+    pdoc__sax_end_event(sax);
 }
 
 static int read_more(void *context, char *buffer, int size)
 {
     struct pdoc__sax *sax = context;
     sax->has_begun = true;
+    if (sax->silent_bytes == 0)
+        check_names(sax);
     if (sax->stopped)
         return 0;
     if (sax->silent_bytes > BYTES_WITHOUT_EVENT) {
@@ -296,20 +237,28 @@ static int read_more(void *context, char *buffer, int size)
 
 static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
 
-static void set_handlers(xmlSAXHandlerPtr handler)
+void pdoc__sax_use_direct(struct pdoc__sax *sax, const struct pdoc__sax_direct *direct)
 {
+    xmlSAXHandlerPtr handler = parser_of(sax)->sax;
+    handler->startElementNs = direct->start;
+    handler->endElementNs = direct->end;
+    handler->characters = direct->text;
+    handler->ignorableWhitespace = direct->text; /* the same, so that the parser need not tell them apart */
+    handler->cdataBlock = direct->text;
+}
+
+static void set_handlers(struct pdoc__sax *sax)
+{
+    xmlSAXHandlerPtr handler = parser_of(sax)->sax;
     memset(handler, 0, sizeof *handler);
     handler->initialized = XML_SAX2_MAGIC;
-    handler->startElementNs = on_start;
-    handler->endElementNs = on_end;
-    handler->characters = on_text;
-    handler->ignorableWhitespace = on_text;
-    handler->cdataBlock = on_text;
+    pdoc__sax_use_direct(sax, &pdoc__sax_plain);
     handler->comment = on_comment;
     handler->processingInstruction = on_instruction;
     handler->internalSubset = on_doctype;
     handler->endDocument = on_document_end;
     handler->serror = on_parser_error;
+    parser_of(sax)->userData = sax;
 }
 
 static int parser_options(void)
@@ -335,12 +284,12 @@ static void run_parser(struct pdoc__sax *sax)
 static void check_end(struct pdoc__sax *sax)
 {
     pdoc_error *error = sax->input->error;
-    if (sax->parser->errNo == XML_ERR_NO_MEMORY || !sax->has_begun) /* not even room for what it reads into */
+    if (parser_of(sax)->errNo == XML_ERR_NO_MEMORY || !sax->has_begun) /* not even room for what it reads into */
         sax->no_memory = true;
     if (sax->input->failed && error) {
         sax->input->error = NULL;
         pdoc__sax_add_error(sax, error);
-    } else if (!sax->errors && !(sax->parser->wellFormed && sax->ended)) {
+    } else if (!sax->errors && !(parser_of(sax)->wellFormed && sax->ended)) {
         fail_here(sax, PDOC_ERR_SYNTAX, "not well-formed XML: it ends too early");
     }
 }
@@ -365,8 +314,7 @@ static void parse(struct pdoc__sax *sax)
         sax->no_memory = true;
         return;
     }
-    set_handlers(sax->parser->sax);
-    sax->parser->_private = sax;
+    set_handlers(sax);
     if (sax->handlers->begin(sax->context, sax)) {
         run_parser(sax);
         check_end(sax);
@@ -381,7 +329,13 @@ bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers 
 {
     if (!parser_can_run(error) || !pdoc__encoding_is_known(input, error))
         return false;
-    struct pdoc__sax sax = {.input = input, .handlers = handlers, .context = context};
+    const struct pdoc__limits *limits = &input->limits;
+    struct pdoc__sax sax = {.input = input,
+                            .handlers = handlers,
+                            .context = context,
+                            .most_elements = limits->elements,
+                            .most_attributes = limits->attributes,
+                            .most_depth = limits->depth < PDOC__SAX_DEPTH ? limits->depth : PDOC__SAX_DEPTH};
     struct pdoc__sax_hooks hooks = pdoc__sax_hooks_silence();
     parse(&sax);
     pdoc__sax_hooks_restore(&hooks);

@@ -20,18 +20,11 @@ static unsigned char *decode(unsigned char *value, const unsigned char *end)
     return to;
 }
 
-void pdoc__sax_attributes_decode(const unsigned char **raw, size_t count, const unsigned char *input,
-                                 const unsigned char *input_end)
+void pdoc__sax_attribute_decode(const unsigned char **attribute)
 {
-    const size_t input_size = (size_t)(input_end - input);
-    const unsigned char **end = raw + count * 5;
-    for (const unsigned char **value = raw + 3; value < end; value += 5) {
-        if ((uintptr_t)value[0] - (uintptr_t)input <= input_size) /* given as it stands there: without an entity */
-            continue;
-        if (!memchr(value[0], '&', (size_t)(value[1] - value[0])))
-            continue;
-        unsigned char *writable; /* a value that held an entity is the parser's own copy, never its input */
-        memcpy(&writable, value, sizeof writable);
-        value[1] = decode(writable, value[1]);
-    }
+    if (!memchr(attribute[3], '&', (size_t)(attribute[4] - attribute[3])))
+        return;
+    unsigned char *writable; /* it is the parser's own copy, never its input */
+    memcpy(&writable, &attribute[3], sizeof writable);
+    attribute[4] = decode(writable, attribute[4]);
 }

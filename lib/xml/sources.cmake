@@ -11,9 +11,10 @@ set(PDOC_XML_SOURCES
   xml/profile_reader.c
   xml/profile_reading.c
   xml/profile_resolve.c
-    xml/profile_suggest.c
   xml/profile_rows.c
+  xml/profile_suggest.c
   xml/profile_tables.c
+  xml/reader_events.c
   xml/reader_extras.c
   xml/reader_history.c
   xml/reader_ids.c
@@ -28,5 +29,6 @@ set(PDOC_XML_SOURCES
   xml/sax_attributes.c
   xml/sax_hooks.c
   xml/sax_message.c
+  xml/sax_plain.c
   xml/sink.c
   xml/writer.c)

@@ -146,7 +146,7 @@ static const struct bad not_valid[] = {
      5,
      {"id \"e1\"", "line 4"}},
     {IN_HISTORY("<remarked id=\"d1\" on=\"2020\"/>"), INVALID, 4, {"id \"d1\"", "line 2"}},
-    {IN_HISTORY("<voted id=\"e1\"/>\n<remarked id=\"e1\" on=\"2020\"/>"), INVALID, 4, {"id \"e1\"", NULL}},
+    {IN_HISTORY("<voted id=\"e1\"/>\n<remarked id=\"e1\" on=\"2020\"/>"), INVALID, 5, {"id \"e1\"", "line 4"}},
     {IN_DOC("<history><remarked id=\"e1\" on=\"2020\"/></history></document>\n<history><remarked id=\"e1\" "
             "on=\"2020\"/></history>\n<document id=\"d2\">"),
      INVALID,
