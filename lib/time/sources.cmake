@@ -3,4 +3,8 @@ set(PDOC_TIME_SOURCES
   time/date.c
   time/interval.c
   time/offset.c
-  time/printed.c)
+  time/printed.c
+  time/recurrence.c
+  time/recurrence_join.c
+  time/recurrence_parse.c
+  time/recurrence_set.c)

@@ -26,6 +26,10 @@ static const struct {
     {"a_review_compliance.csv", ask_review_compliance},
     {"a_series.csv", ask_series},
     {"a_xsd_lexical.csv", ask_xsd_lexical},
+    {"b_rrule.csv", ask_rrule},
+    {"b_rrule_reject.csv", ask_rrule_reject},
+    {"b_rrule_reject_disputed.csv", ask_rrule_reject},
+    {"b_rrule_skip.csv", ask_rrule_skip},
 };
 
 /* How many rows were answered how; a file without a question is one that was skipped. */
