@@ -61,6 +61,8 @@ const struct pdoc__rule *pdoc__profile_rule(const pdoc_profile *profile, pdoc_pr
         [PDOC_PROFILE_FACTS] = profile->facts ? &profile->facts[row].rule : NULL,
         [PDOC_PROFILE_SCHEDULE] = profile->schedule ? &profile->schedule[row].rule : NULL,
         [PDOC_PROFILE_REQUIREMENTS] = profile->requirements ? &profile->requirements[row].rule : NULL,
+        [PDOC_PROFILE_PLAN] = profile->plan ? &profile->plan[row].rule : NULL,
+        [PDOC_PROFILE_REMINDERS] = profile->reminders ? &profile->reminders[row].rule : NULL,
     };
     return rules[table];
 }

@@ -190,10 +190,12 @@ struct pdoc__due_rule {
    of its own: it must fit between two steps. */
 struct pdoc__plan_step {
     struct pdoc__rule rule;
-    const char *kind;  /* code of PDOC_TABLE_STEP_KIND */
-    int16_t from;      /* row in the plan table of the step that it is counted back from; -1: the deadline */
-    int16_t after;     /* kind work: the row of the step that comes before it; -1: none */
+    const char *kind;     /* code of PDOC_TABLE_STEP_KIND */
+    struct pdoc__texts anchors; /* ids of the steps that it is counted from, the first that is part of the plan; none, or
+                                   "deadline" among them: the deadline */
+    const char *after;    /* kind work: id of the step that comes before it; NULL: none */
     pdoc_offset offset;
+    bool has_offset;
     uint8_t roll;      /* pdoc_roll */
     pdoc_offset needs; /* kind work: how long it takes; all 0: not stated */
     const struct pdoc__predicate *when; /* NULL: always */

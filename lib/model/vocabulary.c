@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "policydoc/plan.h"
+
 #define LENGTH(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 #define PDOC_FIELD(id, word, name, kind, text)                                                                         \
@@ -81,6 +83,12 @@ static const struct pdoc__word base_types[] = {
 };
 #undef PDOC_BASE_TYPE
 
+#define PDOC_STEP_KIND(word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word step_kinds[] = {
+#include "model/kinds.def"
+};
+#undef PDOC_STEP_KIND
+
 #define PDOC_FINDING(id, word, modality, name, text, message, remedy)                                                  \
     {.code = (word), .label = (name), .meaning = (text)},
 static const struct pdoc__word findings[] = {
@@ -142,6 +150,30 @@ static const struct pdoc__word review_states[] = {
     [PDOC_REVIEW_OVERDUE_EXTENDED] = {.code = "overdue-extended", .label = "Overdue, extended", .meaning = "overdue, and more time is recorded"},
 };
 
+static const struct pdoc__word step_states[] = {
+    [PDOC_STEP_TO_DO] = {.code = "to-do", .label = "To do", .meaning = "there is still time for it"},
+    [PDOC_STEP_DONE] = {.code = "done", .label = "Done", .meaning = "the history shows it"},
+    [PDOC_STEP_LATE] = {.code = "late", .label = "Late", .meaning = "its day has passed, and nothing shows that it was done"},
+    [PDOC_STEP_OPEN] = {.code = "open", .label = "Open", .meaning = "no day can be given for it"},
+};
+
+static const struct pdoc__word meeting_states[] = {
+    [PDOC_MEETING_EXPECTED] = {.code = "expected", .label = "Expected", .meaning = "by the pattern of its body; nothing is recorded"},
+    [PDOC_MEETING_PLANNED] = {.code = "planned", .label = "Planned", .meaning = "recorded, and still to come"},
+    [PDOC_MEETING_HELD] = {.code = "held", .label = "Held", .meaning = "it took place"},
+    [PDOC_MEETING_CANCELLED] = {.code = "cancelled", .label = "Cancelled", .meaning = "it does not take place"},
+};
+
+static const struct pdoc__word change_kinds[] = {
+    [PDOC_CHANGE_BECOMES_OVERDUE] = {.code = "becomes-overdue", .label = "Becomes overdue", .meaning = "it was in time before, and is no longer"},
+    [PDOC_CHANGE_NO_LONGER_OVERDUE] = {.code = "no-longer-overdue", .label = "No longer overdue", .meaning = "it was overdue before, and is in time now"},
+    [PDOC_CHANGE_EARLIER] = {.code = "earlier", .label = "Due earlier", .meaning = "its review is due earlier than before"},
+    [PDOC_CHANGE_LATER] = {.code = "later", .label = "Due later", .meaning = "its review is due later than before"},
+    [PDOC_CHANGE_DATE_GAINED] = {.code = "date-gained", .label = "Due now", .meaning = "nothing was due before"},
+    [PDOC_CHANGE_DATE_LOST] = {.code = "date-lost", .label = "No longer due", .meaning = "nothing is due any more"},
+    [PDOC_CHANGE_STATE_ONLY] = {.code = "state-only", .label = "Another state", .meaning = "due on the same day, in another state"},
+};
+
 #define TABLE(rows) {(rows), LENGTH(rows)}
 static const struct {
     const struct pdoc__word *rows;
@@ -162,6 +194,10 @@ static const struct {
     [PDOC_TABLE_SCHEDULE_KIND] = TABLE(schedule_kinds),
     [PDOC_TABLE_FINDING] = TABLE(findings),
     [PDOC_TABLE_BASE_TYPE] = TABLE(base_types),
+    [PDOC_TABLE_STEP_KIND] = TABLE(step_kinds),
+    [PDOC_TABLE_STEP_STATE] = TABLE(step_states),
+    [PDOC_TABLE_MEETING_STATE] = TABLE(meeting_states),
+    [PDOC_TABLE_CHANGE_KIND] = TABLE(change_kinds),
 };
 
 const struct pdoc__word *pdoc__words(pdoc_table table, size_t *count)

@@ -6,7 +6,7 @@
 #include "governance/comparison.h"
 #include "xml/elements.h"
 
-#define PDOC__PROFILE_TABLES 8  /* rows of pdoc_profile_table */
+#define PDOC__PROFILE_TABLES 10 /* rows of pdoc_profile_table */
 #define PDOC__PROFILE_ERRORS 20 /* more of them help nobody */
 
 /* Where a row of the profile came from: its own file, or the profile that it extends. */
@@ -99,6 +99,10 @@ bool pdoc__rows_resolve(struct pdoc__reading *reading);
 /* profile_facts.c: what facts select and give; then their order, without circles. */
 bool pdoc__facts_resolve(struct pdoc__reading *reading);
 bool pdoc__facts_check_circles(struct pdoc__reading *reading);
+/* profile_plan.c: what steps of a plan and reminders name; then that no step is counted from itself. */
+bool pdoc__step_resolve(struct pdoc__reading *reading, const struct pdoc__row_source *source, size_t index);
+bool pdoc__reminder_resolve(struct pdoc__reading *reading, const struct pdoc__row_source *source, size_t index);
+bool pdoc__plan_check(struct pdoc__reading *reading);
 /* profile_predicate.c: every when, must, waived and where. */
 bool pdoc__predicates_resolve(struct pdoc__reading *reading);
 

@@ -239,6 +239,8 @@ bool pdoc__rows_resolve(struct pdoc__reading *reading)
         [PDOC_PROFILE_FIELDS] = resolve_field,
         [PDOC_PROFILE_SCHEDULE] = resolve_due,
         [PDOC_PROFILE_REQUIREMENTS] = resolve_requirement,
+        [PDOC_PROFILE_PLAN] = pdoc__step_resolve,
+        [PDOC_PROFILE_REMINDERS] = pdoc__reminder_resolve,
     };
     if (!pdoc__facts_resolve(reading))
         return false;
@@ -253,7 +255,7 @@ bool pdoc__rows_resolve(struct pdoc__reading *reading)
     /* Only where every name was found can the rows be walked. */
     if (reading->error_count == 0)
         check_schedule(reading);
-    if (reading->error_count == 0 && !pdoc__facts_check_circles(reading))
+    if (reading->error_count == 0 && (!pdoc__facts_check_circles(reading) || !pdoc__plan_check(reading)))
         return false;
     return index_names(reading);
 }

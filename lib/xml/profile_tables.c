@@ -39,6 +39,7 @@ static const char *const latest_earliest[] = {"latest", "earliest", NULL};
 static const char *const roundings[] = {"none", "end-of-month", NULL};
 static const char *const picks[] = {"last", "first", "each", "count", "any", NULL};
 static const char *const versions[] = {"judged", "all", NULL};
+static const char *const rolls[] = {"none", "preceding", "following", "modified-following", "modified-preceding", NULL};
 static const char *const subjects[] = {"document", "version", "register", NULL};
 
 const struct pdoc__member pdoc__rule_members[] = {
@@ -150,6 +151,27 @@ static const struct pdoc__member requirement_members[] = {
     END,
 };
 
+static const struct pdoc__member step_members[] = {
+    LOOK_UP("kind", PDOC__FORM_TABLE_CODE, struct pdoc__plan_step, kind, PDOC_TABLE_STEP_KIND),
+    ATTRIBUTE("anchor", PDOC__FORM_WORDS, struct pdoc__plan_step, anchors),
+    ATTRIBUTE("after", PDOC__FORM_TEXT, struct pdoc__plan_step, after),
+    ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__plan_step, offset),
+    ATTRIBUTE("needs", PDOC__FORM_OFFSET, struct pdoc__plan_step, needs),
+    CHOOSE("roll", PDOC__FORM_NUMBERED, struct pdoc__plan_step, roll, rolls), /* numbered as pdoc_roll is */
+    LATER("body"),
+    LATER("who"),
+    LATER("done"),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__plan_step, when),
+    END,
+};
+
+static const struct pdoc__member reminder_members[] = {
+    ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__reminder, offset),
+    LATER("to"),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__reminder, when),
+    END,
+};
+
 #define TABLE(elements, element, name, type, rows, list)                                                               \
     {                                                                                                                  \
         .table = (elements), .row = (element), .label = (name), .size = sizeof(type),                                  \
@@ -167,6 +189,9 @@ const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES] = {
     [PDOC_PROFILE_SCHEDULE] = TABLE("schedule", "due", "label", struct pdoc__due_rule, schedule, due_members),
     [PDOC_PROFILE_REQUIREMENTS] =
         TABLE("requirements", "requirement", "label", struct pdoc__requirement, requirements, requirement_members),
+    [PDOC_PROFILE_PLAN] = TABLE("plan", "step", "label", struct pdoc__plan_step, plan, step_members),
+    [PDOC_PROFILE_REMINDERS] =
+        TABLE("reminders", "reminder", "label", struct pdoc__reminder, reminders, reminder_members),
 };
 
 bool pdoc__table_is_later(const char *element)

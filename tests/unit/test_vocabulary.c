@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of words: every row is whole, every code is one word and found, every inverse leads back. */
+#include "policydoc/plan.h"
 #include "registers.h"
 
-#define TABLES (PDOC_TABLE_BASE_TYPE + 1)
+#define TABLES (PDOC_TABLE_CHANGE_KIND + 1)
 
 static void every_table_has_rows_and_no_more_tables_are_there(void **state)
 {
@@ -136,6 +137,21 @@ static void the_codes_of_the_enums_are_theirs(void **state)
         {PDOC_TABLE_REVIEW_STATE, PDOC_REVIEW_OVERDUE, "overdue"},
         {PDOC_TABLE_REVIEW_STATE, PDOC_REVIEW_OVERDUE_UNDER_WAY, "overdue-under-way"},
         {PDOC_TABLE_REVIEW_STATE, PDOC_REVIEW_OVERDUE_EXTENDED, "overdue-extended"},
+        {PDOC_TABLE_STEP_STATE, PDOC_STEP_TO_DO, "to-do"},
+        {PDOC_TABLE_STEP_STATE, PDOC_STEP_DONE, "done"},
+        {PDOC_TABLE_STEP_STATE, PDOC_STEP_LATE, "late"},
+        {PDOC_TABLE_STEP_STATE, PDOC_STEP_OPEN, "open"},
+        {PDOC_TABLE_MEETING_STATE, PDOC_MEETING_EXPECTED, "expected"},
+        {PDOC_TABLE_MEETING_STATE, PDOC_MEETING_PLANNED, "planned"},
+        {PDOC_TABLE_MEETING_STATE, PDOC_MEETING_HELD, "held"},
+        {PDOC_TABLE_MEETING_STATE, PDOC_MEETING_CANCELLED, "cancelled"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_BECOMES_OVERDUE, "becomes-overdue"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_NO_LONGER_OVERDUE, "no-longer-overdue"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_EARLIER, "earlier"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_LATER, "later"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_DATE_GAINED, "date-gained"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_DATE_LOST, "date-lost"},
+        {PDOC_TABLE_CHANGE_KIND, PDOC_CHANGE_STATE_ONLY, "state-only"},
     };
     size_t closed[TABLES] = {0};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -143,6 +159,8 @@ static void the_codes_of_the_enums_are_theirs(void **state)
         closed[rows[i].table]++;
     }
     for (int t = PDOC_TABLE_PHASE; t <= PDOC_TABLE_REVIEW_STATE; t++) /* a new value needs a row here */
+        assert_int_equal(closed[t], pdoc_table_count((pdoc_table)t));
+    for (int t = PDOC_TABLE_STEP_STATE; t <= PDOC_TABLE_CHANGE_KIND; t++)
         assert_int_equal(closed[t], pdoc_table_count((pdoc_table)t));
     assert_int_equal(closed[PDOC_TABLE_FIELD_TYPE], pdoc_table_count(PDOC_TABLE_FIELD_TYPE));
 }
