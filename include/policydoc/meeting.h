@@ -32,7 +32,7 @@ PDOC_API const char *pdoc_party_pattern_on_holiday(const pdoc_party *party, size
 /**
  * Adds a pattern.
  * @param on_holiday  One of the words above; NULL = "none".
- * @return PDOC_OK; ARGUMENT; INVALID if the rule cannot be understood; NOMEM.
+ * @return PDOC_OK; ARGUMENT; INVALID if the rule cannot be understood; LIMIT; NOMEM.
  * @since 0.1
  */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_add_pattern(pdoc_party *party, const char *rule, pdoc_date start,
@@ -48,8 +48,8 @@ PDOC_API pdoc_date pdoc_party_meeting_on(const pdoc_party *party, size_t meeting
 PDOC_API pdoc_meeting_state pdoc_party_meeting_state(const pdoc_party *party, size_t meeting);
 /** Note, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_party_meeting_note(const pdoc_party *party, size_t meeting);
-/** Records a meeting, or changes the state of the one recorded for that day. A cancelled one takes the day out of the
-    pattern. @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1 */
+/** Records a meeting on a whole day, or changes the state of the one recorded for that day; a note of NULL leaves its note
+    as it is. A cancelled one takes the day out of the pattern. @return PDOC_OK, ARGUMENT, LIMIT or NOMEM. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_set_meeting(pdoc_party *party, pdoc_date on, pdoc_meeting_state state,
                                                            const char *note, pdoc_error **error);
 /** Number of those whose attendance is recorded. @since 0.1 */
@@ -58,7 +58,8 @@ PDOC_API size_t pdoc_party_attendee_count(const pdoc_party *party, size_t meetin
 PDOC_API const char *pdoc_party_attendee_post(const pdoc_party *party, size_t meeting, size_t attendee);
 /** How it was represented: "present", "deputy", "apologies" or "absent". Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_party_attendee_as(const pdoc_party *party, size_t meeting, size_t attendee);
-/** Adds an attendee, by post. @param as  One of the words above; NULL = "present". @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1 */
+/** Adds an attendee, by post. @param as  One of the words above; NULL = "present". @return PDOC_OK, ARGUMENT, LIMIT or
+    NOMEM. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_add_attendee(pdoc_party *party, size_t meeting, const char *post,
                                                             const char *as, pdoc_error **error);
 
@@ -67,6 +68,10 @@ PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_add_attendee(pdoc_party *party, s
 /** Something that a person has put on the forward plan of a body. Part of a register. */
 typedef struct pdoc_forward_item pdoc_forward_item;
 
+/** Takes a reference to the register that holds the item. @return `item`. @since 0.1 */
+PDOC_API pdoc_forward_item *pdoc_forward_item_ref(pdoc_forward_item *item);
+/** Releases a reference; NULL is allowed. @since 0.1 */
+PDOC_API void pdoc_forward_item_unref(pdoc_forward_item *item);
 /** Number of items on the forward plans of all bodies. @since 0.1 */
 PDOC_API size_t pdoc_register_forward_item_count(const pdoc_register *reg);
 /** An item, in the order of the file; NULL past the end. Borrowed. @since 0.1 */
@@ -84,7 +89,7 @@ PDOC_API PDOC_NODISCARD pdoc_forward_item *pdoc_register_add_forward_item(pdoc_r
                                                                           uint32_t version, const char *body,
                                                                           pdoc_date meeting, const char *purpose,
                                                                           const char *arranged_by, pdoc_error **error);
-/** Takes an item off the forward plan. @return PDOC_OK or ARGUMENT. @since 0.1 */
+/** Takes an item off the forward plan; what was borrowed of it stays readable. @return PDOC_OK or ARGUMENT. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_register_remove_forward_item(pdoc_register *reg, size_t index,
                                                                       pdoc_error **error);
 /** Id of the document. Borrowed. @since 0.1 */
@@ -101,7 +106,8 @@ PDOC_API const char *pdoc_forward_item_purpose(const pdoc_forward_item *item);
 PDOC_API const char *pdoc_forward_item_arranged_by(const pdoc_forward_item *item);
 /** Meeting to which it was deferred; not recorded if it was not. @since 0.1 */
 PDOC_API pdoc_date pdoc_forward_item_deferred_to(const pdoc_forward_item *item);
-/** Defers an item; a second time too: the last day counts. @return PDOC_OK or ARGUMENT. @since 0.1 */
+/** Defers an item, to a day or month that is not before its meeting; a second time too: the last day counts. @return
+    PDOC_OK or ARGUMENT. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_forward_item_defer(pdoc_forward_item *item, pdoc_date to, pdoc_error **error);
 /** Note, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_forward_item_note(const pdoc_forward_item *item);
@@ -119,10 +125,12 @@ PDOC_API const char *pdoc_register_calendar_ref(const pdoc_register *reg, size_t
 PDOC_API const char *pdoc_register_calendar_source(const pdoc_register *reg, size_t index);
 /** Day as of which they were taken. @since 0.1 */
 PDOC_API pdoc_date pdoc_register_calendar_as_of(const pdoc_register *reg, size_t index);
-/** Says that the register uses a calendar. @param source  May be NULL. @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1 */
+/** Says that the register uses a calendar. @param source  May be NULL. @return PDOC_OK, ARGUMENT (also where it uses it
+    already), LIMIT or NOMEM. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_register_add_calendar(pdoc_register *reg, const char *ref, const char *source,
                                                                pdoc_date as_of, pdoc_error **error);
-/** Number of days and ranges that the register adds to a calendar or takes from it. @since 0.1 */
+/** Number of days and ranges that the register adds to a calendar or takes from it: those on which nobody works come first.
+    @since 0.1 */
 PDOC_API size_t pdoc_register_calendar_day_count(const pdoc_register *reg, size_t index);
 /** First day of such a range. @since 0.1 */
 PDOC_API pdoc_date pdoc_register_calendar_day_first(const pdoc_register *reg, size_t index, size_t day);
@@ -132,8 +140,8 @@ PDOC_API pdoc_date pdoc_register_calendar_day_last(const pdoc_register *reg, siz
 PDOC_API const char *pdoc_register_calendar_day_name(const pdoc_register *reg, size_t index, size_t day);
 /** Are these working days (true), or days on which nobody works (false)? @since 0.1 */
 PDOC_API bool pdoc_register_calendar_day_is_working(const pdoc_register *reg, size_t index, size_t day);
-/** Adds a day or range to a calendar of the register. @param last  {0, 0, 0} for one day. @return PDOC_OK, ARGUMENT, LIMIT or
-    NOMEM. @since 0.1 */
+/** Adds a day or range to a calendar of the register. @param last  {0, 0, 0} for one day. @return PDOC_OK; ARGUMENT for a day
+    that is none, a range that ends before it begins or is longer than 400 days; LIMIT; NOMEM. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_register_add_calendar_day(pdoc_register *reg, size_t index, pdoc_date first,
                                                                    pdoc_date last, bool is_working, const char *name,
                                                                    pdoc_error **error);

@@ -187,8 +187,10 @@ struct pdoc__calendar_day {
     pdoc_date first;
     pdoc_date last;
     const char *name;
-    bool is_working;
+    bool is_working; /* those that are none come first */
+    bool is_range;   /* written as from and to, be it only one day */
 };
+#define PDOC__CALENDAR_RANGE_MOST 400 /* days */
 
 struct pdoc__calendar_use {
     const char *ref;

@@ -3,8 +3,9 @@
  * The form of a register file, shared by its reader and its writer: namespace, elements, and who owns what is kept though
  * it is not understood (model/extras.h):
  *   owner of the pieces of an element: the address of the object that it became: register, party, document, version,
- *   relation, event, &document->history, &register->history, &version->rows (of the front sheet), &rows[i], &sections[i],
- *   &contents[i], &properties[i], &profiles[i], &calendars[i], &holders[i]; of an element that holds text: the address of
+ *   relation, event, item of the forward plan, &document->history, &register->history, &version->rows (of the front sheet), &rows[i], &sections[i],
+ *   &contents[i], &properties[i], &profiles[i], &calendars[i], &calendars[i].days[j],
+ *   &patterns[i], &meetings[i]; of an element that holds text: the address of
  *   that text (which is then not shared with any other).
  *   slot and index: before the index-th child (from 0) of that element, of that kind; in an element that holds text, the
  *   slot is PDOC__SLOT_TEXT and the index the byte before which the piece stands.

@@ -41,13 +41,6 @@ static void start_profile(struct pdoc__reader *reader)
     pdoc__list_push(reader, &reader->profiles, &profile, sizeof profile);
 }
 
-static void start_calendar(struct pdoc__reader *reader)
-{
-    struct pdoc__calendar_use use = {.ref = needed(reader, pdoc__reader_word(reader, A_REF), "calendar", "ref"),
-                                     .as_of = pdoc__reader_date(reader, A_AS_OF)};
-    pdoc__list_push(reader, &reader->calendars, &use, sizeof use);
-}
-
 static void start_party(struct pdoc__reader *reader)
 {
     pdoc_party *party = reader->party = new_part(reader, sizeof *party);
@@ -72,6 +65,7 @@ static void end_party(struct pdoc__reader *reader)
     }
     party->holders = pdoc__list_freeze(reader, &reader->holders, sizeof *party->holders, UINT16_MAX, &count);
     party->holder_count = (uint16_t)count;
+    pdoc__reader_end_meetings_of_party(reader);
     if (party->name_count[PDOC_NAME_NAME] == 0)
         needed(reader, NULL, "party", "a name");
     pdoc_error *error = NULL;
@@ -276,7 +270,7 @@ static void end_register_title(struct pdoc__reader *reader)
 static void end_register(struct pdoc__reader *reader)
 {
     FREEZE(reader->reg, profiles, profiles, profile_count, PDOC__FORM_PROFILE);
-    FREEZE(reader->reg, calendars, calendars, calendar_count, PDOC__FORM_CALENDAR);
+    pdoc__reader_end_time(reader);
     pdoc__reader_check_ids(reader);
     reader->is_done = true;
 }
@@ -307,12 +301,20 @@ const struct pdoc__reader_part pdoc__reader_parts[PDOC__FORM_COUNT] = {
     [PDOC__FORM_REGISTER] = {start_register, end_register},
     [PDOC__FORM_REGISTER_TITLE] = {NULL, end_register_title},
     [PDOC__FORM_PROFILE] = {start_profile, NULL},
-    [PDOC__FORM_CALENDAR] = {start_calendar, NULL},
+    [PDOC__FORM_CALENDAR] = {pdoc__reader_start_calendar, pdoc__reader_end_calendar},
+    [PDOC__FORM_NON_WORKING] = {pdoc__reader_start_non_working, NULL},
+    [PDOC__FORM_WORKING] = {pdoc__reader_start_working, NULL},
     [PDOC__FORM_PARTY] = {start_party, end_party},
     [PDOC__FORM_NAME] = {NULL, end_one_name},
     [PDOC__FORM_ALIAS] = {NULL, end_alias},
     [PDOC__FORM_FORMER] = {NULL, end_former},
     [PDOC__FORM_HOLDER] = {start_holder, end_holder},
+    [PDOC__FORM_MEETS] = {pdoc__reader_start_pattern, NULL},
+    [PDOC__FORM_MEETING] = {pdoc__reader_start_meeting, pdoc__reader_end_meeting},
+    [PDOC__FORM_MEETING_NOTE] = {NULL, pdoc__reader_end_meeting_note},
+    [PDOC__FORM_ATTENDEE] = {pdoc__reader_start_attendee, pdoc__reader_end_attendee},
+    [PDOC__FORM_FORWARD_ITEM] = {pdoc__reader_start_forward_item, NULL},
+    [PDOC__FORM_FORWARD_NOTE] = {NULL, pdoc__reader_end_forward_note},
     [PDOC__FORM_DOCUMENT] = {start_document, end_document},
     [PDOC__FORM_TITLE] = {start_title, end_title},
     [PDOC__FORM_REFERENCE] = {NULL, end_reference},
@@ -349,6 +351,8 @@ const void *pdoc__reader_owner(const struct pdoc__reader *reader, int form)
         return reader->relation;
     case PDOC__FORM_FRONT_SHEET:
         return &reader->version->rows;
+    case PDOC__FORM_FORWARD_ITEM:
+        return reader->forward_item;
     case PDOC__FORM_EVENT:
         return reader->event;
     default:

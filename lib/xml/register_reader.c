@@ -95,6 +95,8 @@ static void reader_free(struct pdoc__reader *reader)
         &reader->names[0], &reader->names[1],   &reader->names[2],   &reader->holders,        &reader->profiles,
         &reader->pending,  &reader->noticed,    &reader->dangling,   &reader->calendars,      &reader->refused,
         &reader->unknown_ids, &reader->jumps,     &reader->event_columns, &reader->others,
+        &reader->non_working, &reader->working, &reader->patterns, &reader->meetings, &reader->attendees,
+        &reader->forward_items, &reader->forward_columns,
     };
     struct pdoc__buffer *buffers[] = {&reader->text, &reader->scratch, &reader->row_text, &reader->row_value,
                                       &reader->pieces};

@@ -17,7 +17,10 @@
     X(FROM, "from") X(EDITION, "edition") X(CHECKED, "checked") X(FINGERPRINT, "fingerprint") X(CODE, "code")          \
     X(HREF, "href") X(MEDIA_TYPE, "media-type") X(SHA256, "sha256") X(PART_OF, "part-of") X(SUCCESSOR, "successor")    \
     X(NAME, "name") X(REF, "ref") X(AS_OF, "as-of") X(ON, "on") X(RECORDED, "recorded") X(VERSION, "version")          \
-    X(BY, "by") X(SCHEMA_VERSION, "schema-version") X(MUST_UNDERSTAND, "must-understand") X(LANG, "lang")
+    X(BY, "by") X(SCHEMA_VERSION, "schema-version") X(MUST_UNDERSTAND, "must-understand") X(LANG, "lang")       \
+    X(SOURCE, "source") X(RULE, "rule") X(START, "start") X(ON_HOLIDAY, "on-holiday") X(AS, "as")                      \
+    X(DOCUMENT, "document") X(BODY, "body") X(MEETING, "meeting") X(PURPOSE, "purpose")                                \
+    X(ARRANGED_BY, "arranged-by") X(DEFERRED_TO, "deferred-to")
 
 #define PDOC__READER_ID(id, name) A_##id,
 enum pdoc__reader_attribute { PDOC__READER_ATTRIBUTES(PDOC__READER_ID) A_COUNT };
@@ -135,9 +138,15 @@ struct pdoc__reader {
     struct pdoc__buffer row_value;
     struct pdoc__section section;
     struct pdoc__holder holder;
+    struct pdoc__calendar_use calendar;
+    struct pdoc__meeting meeting;
+    struct pdoc__attendee attendee;
+    pdoc_forward_item *forward_item;
     const char *title_language;
     struct pdoc__list titles, references, properties, relations, versions, rows, sections, contents, events, values_at_hand,
-        names[3], holders, profiles, calendars;
+        names[3], holders, profiles, calendars,
+        non_working, working, patterns, meetings, attendees, forward_items;
+    struct pdoc__list forward_columns; /* uint32_t, of the tags of the items of the forward plan */
     struct {
         const char *field;
         int16_t known;
@@ -247,6 +256,21 @@ void pdoc__reader_start_row(struct pdoc__reader *reader);
 void pdoc__reader_end_row(struct pdoc__reader *reader);
 void pdoc__reader_end_row_label(struct pdoc__reader *reader);
 void pdoc__reader_end_row_text(struct pdoc__reader *reader);
+void pdoc__reader_start_calendar(struct pdoc__reader *reader); /* reader_meetings.c */
+void pdoc__reader_end_calendar(struct pdoc__reader *reader);
+void pdoc__reader_start_non_working(struct pdoc__reader *reader);
+void pdoc__reader_start_working(struct pdoc__reader *reader);
+void pdoc__reader_start_pattern(struct pdoc__reader *reader);
+void pdoc__reader_start_meeting(struct pdoc__reader *reader);
+void pdoc__reader_end_meeting(struct pdoc__reader *reader);
+void pdoc__reader_end_meeting_note(struct pdoc__reader *reader);
+void pdoc__reader_start_attendee(struct pdoc__reader *reader);
+void pdoc__reader_end_attendee(struct pdoc__reader *reader);
+void pdoc__reader_start_forward_item(struct pdoc__reader *reader);
+void pdoc__reader_end_forward_note(struct pdoc__reader *reader);
+void pdoc__reader_end_meetings_of_party(struct pdoc__reader *reader);
+/* Once all documents are known: the calendars and the forward plan of the register. */
+void pdoc__reader_end_time(struct pdoc__reader *reader);
 void pdoc__reader_start_event(struct pdoc__reader *reader);
 void pdoc__reader_start_value(struct pdoc__reader *reader);
 void pdoc__reader_event_attribute(struct pdoc__reader *reader, int attribute, struct pdoc__slice value);

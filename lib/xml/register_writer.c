@@ -3,7 +3,7 @@
 #include "xml/register_writer.h"
 
 #include "model/build.h"
-#include "xml/element_writer.h"
+#include "xml/meetings_writer.h"
 
 typedef struct pdoc__open_element element;
 
@@ -235,6 +235,7 @@ static void write_party(element *parent, const pdoc_party *party)
             pdoc__out_text(&open, forms[kind], NULL, party->names[kind][i]);
     for (size_t i = 0; i < party->holder_count; i++)
         write_holder(&open, &party->holders[i]);
+    pdoc__write_meetings(&open, party);
     pdoc__out_end(&open);
 }
 
@@ -245,15 +246,6 @@ static void write_profile(element *parent, const struct pdoc__assignment *profil
     put(&open, "ref", profile->ref);
     put_date(&open, "from", profile->from);
     put_date(&open, "to", profile->to);
-    end_empty(&open);
-}
-
-static void write_calendar(element *parent, const struct pdoc__calendar_use *calendar)
-{
-    element open;
-    pdoc__out_child(parent, PDOC__FORM_CALENDAR, NULL, calendar, &open);
-    put(&open, "ref", calendar->ref);
-    put_date(&open, "as-of", calendar->as_of);
     end_empty(&open);
 }
 
@@ -270,11 +262,12 @@ static void write_register(const struct pdoc__output *output, const pdoc_registe
     for (size_t i = 0; i < reg->profile_count; i++)
         write_profile(&open, &reg->profiles[i]);
     for (size_t i = 0; i < reg->calendar_count; i++)
-        write_calendar(&open, &reg->calendars[i]);
+        pdoc__write_calendar(&open, &reg->calendars[i]);
     for (size_t i = 0; i < reg->party_count; i++)
         write_party(&open, reg->parties[i]);
     for (size_t i = 0; i < reg->document_count; i++)
         write_document(&open, reg->documents[i]);
+    pdoc__write_forward_plan(&open, reg);
     write_history(&open, PDOC__FORM_REGISTER_HISTORY, &reg->history);
     pdoc__out_end(&open);
 }

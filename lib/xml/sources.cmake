@@ -5,9 +5,9 @@ set(PDOC_XML_SOURCES
   xml/elements.c
   xml/encoding.c
   xml/input.c
+  xml/meetings_writer.c
   xml/profile_facts.c
   xml/profile_members.c
-  xml/profile_plan.c
   xml/profile_predicate.c
   xml/profile_reader.c
   xml/profile_reading.c
@@ -19,6 +19,7 @@ set(PDOC_XML_SOURCES
   xml/reader_extras.c
   xml/reader_history.c
   xml/reader_ids.c
+  xml/reader_meetings.c
   xml/reader_names.c
   xml/reader_parts.c
   xml/reader_rows.c

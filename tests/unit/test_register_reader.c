@@ -84,7 +84,7 @@ static void everything_is_in_the_model(void **state)
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         assert_string_equal(pairs[i][0], pairs[i][1]);
-    assert_day(reg->calendars[0].from, "2020-01-01");
+    assert_day(reg->calendars[0].as_of, "2020-01-01");
     assert_int_equal(pdoc_register_notice_count(reg), 0);
     pdoc_register_unref(reg);
 }
