@@ -5,6 +5,13 @@
 
 #include "policydoc/error.h"
 
+/* Asks for memory that is about to be read, so that it is at hand by then; any address may be given. */
+#if defined(__GNUC__)
+#define PDOC__FETCH(address) __builtin_prefetch(address)
+#else
+#define PDOC__FETCH(address) ((void)(address))
+#endif
+
 /* Tests put their own functions here before they call the library; nothing else writes to it. */
 struct pdoc__allocator {
     void *(*allocate)(size_t size);

@@ -89,6 +89,23 @@ void *pdoc__map_find(const struct pdoc__map *map, const char *key)
     return map->capacity ? text_slot(map, key, pdoc__text_hash(key, strlen(key)))->value : NULL;
 }
 
+static const struct pdoc__map_slot *first_place(const struct pdoc__map *map, const char *key)
+{
+    return &map->slots[(size_t)pdoc__text_hash(key, strlen(key)) & (map->capacity - 1)];
+}
+
+void pdoc__map_fetch_place(const struct pdoc__map *map, const char *key)
+{
+    if (map->capacity)
+        PDOC__FETCH(first_place(map, key));
+}
+
+void pdoc__map_fetch_key(const struct pdoc__map *map, const char *key)
+{
+    if (map->capacity)
+        PDOC__FETCH(first_place(map, key)->key);
+}
+
 bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, pdoc_error **error)
 {
     if (!make_room(map, error))

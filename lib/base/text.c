@@ -273,48 +273,56 @@ static uint64_t lower_eight(uint64_t letters)
     return letters | (is_upper & ~letters & EVERY_BYTE(0x80)) >> 2;
 }
 
-/* Are there no control characters and no two spaces together among eight letters? */
-static bool eight_are_tidy(uint64_t letters)
+/* High bits where eight letters hold a control character, or a space behind another one. */
+static uint64_t untidy_eight(uint64_t letters)
 {
     const uint64_t high = EVERY_BYTE(0x80);
     const uint64_t low = letters & EVERY_BYTE(0x7F);
     const uint64_t is_control = ~(low + EVERY_BYTE(0x80 - ' ')) & ~letters & high;
     const uint64_t others = letters ^ EVERY_BYTE(' ');
     const uint64_t is_space = ~(((others & EVERY_BYTE(0x7F)) + EVERY_BYTE(0x7F)) | others) & high;
-    return (is_control | (is_space & is_space << 8)) == 0;
+    return is_control | (is_space & is_space << 8);
 }
 
-/* Spaces are single, and only between words: nothing to fold but the letter case. Short texts are not looked at. */
-static bool is_tidy(const char *text, size_t size)
+/* Letters go into the hash by sixteen; a last piece that is shorter is filled up with zeros, which no text holds. */
+static uint64_t add_letters(uint64_t hash, uint64_t first, uint64_t second)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15) ^ secret();
+    return fold_product(hash ^ lower_eight(first), odd ^ lower_eight(second));
+}
+
+/* Where spaces are single, and only between words, there is nothing to fold but the letter case: false if they are not.
+   Short texts are not looked at. Seven letters after seven are tested, with the first of the next ones. */
+static bool hash_tidy(const char *text, size_t size, uint64_t *hash)
 {
     if (size < 8 || text[0] == ' ' || text[size - 1] == ' ')
         return false;
-    for (size_t i = 0; i + 8 < size; i += 7) /* the last letter is looked at again, with those behind it */
-        if (!eight_are_tidy(eight_bytes(text + i)))
-            return false;
-    return eight_are_tidy(eight_bytes(text + size - 8));
+    uint64_t untidy = untidy_eight(eight_bytes(text + size - 8));
+    for (size_t i = 0; i + 8 < size; i += 7)
+        untidy |= untidy_eight(eight_bytes(text + i));
+    if (untidy)
+        return false;
+    for (; size >= 16; size -= 16, text += 16)
+        *hash = add_letters(*hash, eight_bytes(text), eight_bytes(text + 8));
+    char letters[16] = {0};
+    memcpy(letters, text, size);
+    if (size > 0)
+        *hash = add_letters(*hash, eight_bytes(letters), eight_bytes(letters + 8));
+    return true;
 }
 
 uint64_t pdoc__text_hash_folded(const char *text)
 {
-    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15) ^ secret();
     uint64_t hash = secret();
-    size_t size = strlen(text);
-    const bool tidy = is_tidy(text, size);
-    for (text = skip_spaces(text);;) {
-        char letters[8] = {0};
-        size_t count = size < 8 ? size : 8;
-        if (!tidy) {
-            for (count = 0; count < 8 && (letters[count] = next_folded(&text)) != '\0';)
-                count++;
-        } else {
-            memcpy(letters, text, count);
-            text += count;
-            size -= count;
-        }
+    if (hash_tidy(text, strlen(text), &hash))
+        return hash;
+    size_t count = 16;
+    for (text = skip_spaces(text); count == 16;) {
+        char letters[16] = {0};
+        for (count = 0; count < 16 && (letters[count] = next_folded(&text)) != '\0';)
+            count++;
         if (count > 0)
-            hash = fold_product(hash ^ lower_eight(eight_bytes(letters)), odd);
-        if (count < 8)
-            return hash;
+            hash = add_letters(hash, eight_bytes(letters), eight_bytes(letters + 8));
     }
+    return hash;
 }

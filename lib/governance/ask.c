@@ -225,28 +225,40 @@ static void ask_section(struct pdoc__judge *judge, const struct pdoc__operand *o
 
 /* ---- facts ---- */
 
-/* Where one event only can be meant, nothing has to be selected. Says whether that gave a value. */
+/* The event, where one only can be meant; NULL: none, or several. */
+static inline const pdoc_event *only_event(const struct pdoc__judge *judge, const struct pdoc__fact_plan *plan)
+{
+    const struct pdoc__past *past = &judge->past;
+    if ((past->kinds & ~past->several & plan->plain_kind) == 0)
+        return NULL;
+    const pdoc_event *event = past->last[plan->kind];
+    const bool is_of_any = plan->edition->whole_document || !judge->version;
+    return is_of_any || pdoc__event_concerns(event, judge->version) ? event : NULL;
+}
+
+/* Then nothing has to be selected. Says whether that gave a value. */
 static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact_plan *plan, struct pdoc__value *out)
 {
     const struct pdoc__fact *fact = plan->edition;
-    const struct pdoc__past *past = &judge->past;
-    if (!plan->is_plain || (past->kinds & ~past->several & fact->kinds) == 0)
+    const pdoc_event *event = only_event(judge, plan);
+    if (!event || fact->pick == PDOC__PICK_ANY)
         return false;
-    const pdoc_event *event = past->last[plan->kind];
-    if (!fact->whole_document && judge->version && !pdoc__event_concerns(event, judge->version))
-        return false;
-    uint8_t inside = judge->inside;
+    const uint8_t inside = judge->inside;
     judge->inside = PDOC__SOURCE_EVENT;
-    bool belongs = !fact->where || pdoc__predicate(judge, fact->where, event, NULL) == PDOC_TRUE;
+    const bool belongs = !fact->where || pdoc__predicate(judge, fact->where, event, NULL) == PDOC_TRUE;
     judge->inside = inside;
     if (!belongs)
         return false;
-    pdoc__event_member(judge, event, fact->give, out);
+    if (fact->pick == PDOC__PICK_COUNT)
+        pdoc__number_value(1, out);
+    else
+        pdoc__event_member(judge, event, fact->give, out);
+    out->event = event;
     out->countable = true;
     return out->state != PDOC__NOTHING;
 }
 
-const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
+static const struct pdoc__value *work_out_fact(struct pdoc__judge *judge, size_t index)
 {
     if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
         return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
@@ -256,6 +268,26 @@ const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t 
     if (!take_only_event(judge, plan, &judge->facts[index]))
         pdoc__fact_select(judge, plan->edition, &judge->facts[index]);
     judge->depth--;
+    judge->fact_known[index] = PDOC__FACT_KNOWN;
+    return &judge->facts[index];
+}
+
+/* The commonest facts by far: the full date of the only event of a kind. */
+const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
+{
+    const struct pdoc__fact_plan *plan = &judge->memory[judge->profile_index].facts[index];
+    const pdoc_event *event = plan->gives_day && !plan->edition->where ? only_event(judge, plan) : NULL;
+    if (!event || event->on.month == 0 || event->on.day == 0 || event->on.year <= 0)
+        return work_out_fact(judge, index);
+    const int32_t day = pdoc__day_number(event->on);
+    judge->facts[index] = (struct pdoc__value){.state = PDOC__GIVEN,
+                                               .type = PDOC__DATE,
+                                               .countable = true,
+                                               .count = 1,
+                                               .date = {day, day},
+                                               .event = event,
+                                               .as_recorded = event->on,
+                                               .row = -1};
     judge->fact_known[index] = PDOC__FACT_KNOWN;
     return &judge->facts[index];
 }

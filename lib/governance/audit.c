@@ -17,7 +17,8 @@ static bool begin_results(struct pdoc__audit *audit, pdoc_error **error)
     const size_t sort = judge->doc ? PDOC__LAYOUT_DOCUMENT : PDOC__LAYOUT_REGISTER;
     const size_t documents = audit->report->document_count;
     audit->layout = audit->plan ? &audit->plan->layouts[sort] : &audit->no_rules;
-    const struct pdoc__segment segment = {.rules = audit->layout->rules, .document = audit->document};
+    const struct pdoc__segment segment = {
+        .rules = audit->layout->rules, .document = audit->document, .width = (uint32_t)audit->layout->count};
     const size_t followers = judge->doc && !audit->only ? documents - judge->doc->index : documents;
     return pdoc__results_begin(&audit->report->results, segment, audit->layout->count, followers, error);
 }
@@ -61,6 +62,7 @@ static const char *copy(struct pdoc__audit *audit, const char *text, pdoc_error 
 static bool describe(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__judged *out, pdoc_error **error)
 {
     const struct pdoc__type *type = audit->judge.type;
+    out->keys = 0;
     out->id = copy(audit, doc->id, error);
     out->title = copy(audit, pdoc_document_title(doc), error);
     out->reference = copy(audit, pdoc_document_reference(doc, 0), error);
@@ -83,6 +85,37 @@ static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, 
     return !audit->judge.out_of_memory || (pdoc__fail_memory(error), false);
 }
 
+#define LINE 64u               /* bytes that memory hands over together */
+#define MOST_AHEAD (4u * 1024) /* bytes of the objects of one document; those of its texts are fewer */
+#define TEXTS_AHEAD 512u
+enum { FETCH_KEYS = 1, FETCH_PLACES, FETCH_TEXTS, FETCH_OBJECTS, FETCH_END }; /* documents ahead, for each step */
+
+static const char *first_target(const pdoc_document *doc)
+{
+    return doc->relation_count > 0 ? doc->relations[0]->target : NULL;
+}
+
+/* What was read lies one behind the other, document by document: objects upwards, texts downwards from that of the id.
+   The judge looks at it in jumps, and would wait for the memory at nearly every one. Documents that others name lie
+   anywhere: where an id has its place is fetched first, then the id that is there. */
+static void look_ahead(const pdoc_register *reg, size_t current)
+{
+    pdoc_document *const *from = reg->documents + current;
+    if (reg->document_count - current <= FETCH_END)
+        return;
+    const uintptr_t objects = (uintptr_t)from[FETCH_OBJECTS];
+    const uintptr_t room = (uintptr_t)from[FETCH_END] - objects;
+    const uintptr_t texts = (uintptr_t)from[FETCH_TEXTS]->id;
+    for (uintptr_t i = 0; i < room && i < MOST_AHEAD; i += LINE)
+        PDOC__FETCH((const void *)(objects + i));
+    for (uintptr_t i = 0; i < TEXTS_AHEAD; i += LINE)
+        PDOC__FETCH((const void *)(texts - i));
+    if (first_target(from[FETCH_PLACES]))
+        pdoc__map_fetch_place(&reg->document_ids, first_target(from[FETCH_PLACES]));
+    if (first_target(from[FETCH_KEYS]))
+        pdoc__map_fetch_key(&reg->document_ids, first_target(from[FETCH_KEYS]));
+}
+
 static bool judge_all(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error **error)
 {
     const pdoc_register *reg = audit->judge.reg;
@@ -90,9 +123,11 @@ static bool judge_all(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_er
         return judge_document(audit, audit->only, rows, error);
     if (!judge_subject(audit, NULL, error))
         return false;
-    for (size_t i = 0; i < reg->document_count; i++)
+    for (size_t i = 0; i < reg->document_count; i++) {
+        look_ahead(reg, i);
         if (!judge_document(audit, reg->documents[i], &rows[i], error))
             return false;
+    }
     return true;
 }
 
@@ -126,7 +161,7 @@ static bool begin(struct pdoc__audit *audit, pdoc_error **error)
     report->first_document = audit->only ? audit->only->index : 0;
     report->document_count = audit->only ? 1 : reg->document_count;
     report->title = copy(audit, reg->title, error);
-    report->documents = pdoc__alloc_zero(report->document_count + 1, sizeof *report->documents, error);
+    report->documents = pdoc__realloc(NULL, report->document_count + 1, sizeof *report->documents, error);
     return report->documents && (report->title || !reg->title) &&
            pdoc__layout_make(audit, NULL, PDOC__SUBJECT_OTHER, &audit->no_rules, error);
 }
@@ -153,7 +188,7 @@ static pdoc_report *make_report(const pdoc_register *reg, const pdoc_document *o
     if (!pdoc__judge_begin(&audit.judge, reg, basis, error))
         return NULL;
     if (begin(&audit, error)) {
-        rows = pdoc__alloc_zero(audit.report->document_count + 1, sizeof *rows, error);
+        rows = pdoc__realloc(NULL, audit.report->document_count + 1, sizeof *rows, error);
         bool judged = rows && judge_all(&audit, rows, error);
         if (judged)
             done = finish(&audit, rows, error); /* takes the rows over, also when it fails */

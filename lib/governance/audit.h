@@ -36,12 +36,12 @@ static inline pdoc_modality pdoc__verdict_modality(uint8_t verdict)
     return (pdoc_modality)(verdict >> 4);
 }
 
-/* Results that lie one behind the other: all of one subject, or those of one rule for one document after the other. */
+/* Results that lie one behind the other: document by document as many, of the same rules. */
 struct pdoc__segment {
-    const uint16_t *rules; /* numbers in the report's rules: of each result, or of all where it is a column */
+    const uint16_t *rules; /* numbers in the report's rules, of the results of each document */
     size_t first;          /* index of its first result */
-    uint32_t document;     /* of the first result */
-    bool is_column;
+    uint32_t document;     /* the first one; the others follow it in the register */
+    uint32_t width;        /* results of each document */
 };
 
 struct pdoc__results {
@@ -190,6 +190,8 @@ struct pdoc__audit {
     size_t first_finding;
     uint64_t given_rows;       /* of the first rows of the sheet: those that hold a text of their own */
     uint64_t placeholder_rows; /* and those that hold a placeholder */
+    uint64_t party_rows;       /* of those that hold a text: cells for parties */
+    uint64_t date_rows;        /* and those for dates; also all others that have a date */
     bool is_over;  /* superseded, withdrawn or archived: nobody is asked to put its sheet right */
     bool is_draft; /* what an approval fills in may still be missing */
     bool failed;   /* memory ran out, or there are too many rules */
@@ -278,6 +280,11 @@ static inline bool pdoc__cell_is_given(const struct pdoc__audit *audit, const st
     const size_t index = (size_t)(row - audit->judge.version->rows);
     return index < PDOC__ROWS_SCANNED ? (audit->given_rows >> index & 1) != 0 : pdoc__far_cell_is_given(row);
 }
+/* May the row of that index be one of those that the scan found? Of what lies behind them it says nothing. */
+static inline bool pdoc__row_may_be_in(uint64_t rows, size_t index)
+{
+    return index >= PDOC__ROWS_SCANNED || (rows >> index & 1) != 0;
+}
 const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row);
 
 void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */
@@ -316,8 +323,8 @@ void pdoc__require(struct pdoc__audit *audit);
 pdoc_report *pdoc__report_new(pdoc_error **error);
 /* Number of a rule that is new; SIZE_MAX when memory runs out or there are too many. The id is borrowed. */
 size_t pdoc__report_add_rule(pdoc_report *report, const char *id, pdoc_error **error);
-/* Begins a segment of so many results, its rules and its first document given. `followers`: how many segments of this
-   kind are still to come, so that room is taken once. */
+/* Begins a segment of so many results, all but its first result given, or goes on with the last one if it may.
+   `followers`: how many of this kind are still to come, so that room is taken once. */
 bool pdoc__results_begin(struct pdoc__results *results, struct pdoc__segment segment, size_t count, size_t followers,
                          pdoc_error **error);
 static inline void pdoc__results_put(struct pdoc__results *results, uint8_t verdict)

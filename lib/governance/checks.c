@@ -81,26 +81,33 @@ bool pdoc__far_cell_is_given(const struct pdoc__row *row)
     return has_text(row) && !pdoc__placeholder(row->text, true, &size);
 }
 
-static bool is_placeholder(struct pdoc__audit *audit, const struct pdoc__row *row)
+static bool is_placeholder(struct pdoc__audit *audit, const struct pdoc__row *row, uint8_t type)
 {
     size_t size;
-    uint8_t type = row->known >= 0 ? pdoc__field_types[row->known] : (uint8_t)PDOC__TEXT;
-    bool recurs = type == PDOC__PARTY || type == PDOC__CODE || type == PDOC__VERSION;
+    const bool recurs = type == PDOC__PARTY || type == PDOC__CODE || type == PDOC__VERSION;
     return recurs ? pdoc__note(audit, row->text)->is_placeholder : pdoc__placeholder(row->text, true, &size) != NULL;
 }
 
-/* Several checks ask whether a cell holds a text of its own; it is looked at once. */
+/* Several checks ask whether a cell holds a text of its own, and of what kind; it is looked at once. */
 static void scan_cells(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
-    audit->given_rows = 0;
-    audit->placeholder_rows = 0;
+    uint64_t given = 0, placeholders = 0, parties = 0, dates = 0;
     for (size_t i = 0; version && i < version->row_count && i < PDOC__ROWS_SCANNED; i++) {
-        if (!has_text(&version->rows[i]))
+        const struct pdoc__row *row = &version->rows[i];
+        const uint64_t bit = UINT64_C(1) << i;
+        dates |= row->date.year != 0 ? bit : 0;
+        if (!has_text(row))
             continue;
-        bool is_left = is_placeholder(audit, &version->rows[i]);
-        *(is_left ? &audit->placeholder_rows : &audit->given_rows) |= UINT64_C(1) << i;
+        const uint8_t type = pdoc__cell_type(audit, row);
+        parties |= type == PDOC__PARTY ? bit : 0;
+        dates |= type == PDOC__DATE ? bit : 0;
+        *(is_placeholder(audit, row, type) ? &placeholders : &given) |= bit;
     }
+    audit->given_rows = given;
+    audit->placeholder_rows = placeholders;
+    audit->party_rows = parties;
+    audit->date_rows = dates;
 }
 
 /* How much a verdict weighs: what is broken before what cannot be told, a must before a should. */

@@ -159,6 +159,8 @@ void pdoc__check_cells(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
     for (size_t i = 0; version && i < version->row_count; i++) {
+        if (!pdoc__row_may_be_in(audit->date_rows | audit->party_rows, i))
+            continue;
         const struct pdoc__row *row = &version->rows[i];
         uint8_t type = pdoc__cell_type(audit, row);
         if (is_unlikely(row->date))

@@ -79,19 +79,18 @@ static bool is_before(pdoc_date left, pdoc_date right)
     return left.month != right.month ? left.month < right.month : left.day < right.day;
 }
 
-/* All its days are likely, it was not recorded before its day, and it belongs to no other event: nothing to be said. */
-static bool is_plain(const pdoc_event *event)
+/* All its days are likely, and it was not recorded before its day: nothing to be said, unless it belongs to another. */
+static bool is_plain(const pdoc_event *event, bool *has_link)
 {
-    if (is_unlikely(event->on) || is_unlikely(event->recorded))
-        return false;
+    bool is_likely = !is_unlikely(event->on) && !is_unlikely(event->recorded);
+    *has_link = false;
     for (size_t i = 0; i < event->value_count; i++) {
         const struct pdoc__event_value *value = &event->values[i];
-        const bool is_link = value->attribute == PDOC__ATTRIBUTE_THREAD || value->attribute == PDOC__ATTRIBUTE_CAUSE;
-        if (is_link || is_unlikely(value->date))
-            return false;
+        *has_link |= value->attribute == PDOC__ATTRIBUTE_THREAD || value->attribute == PDOC__ATTRIBUTE_CAUSE;
+        is_likely &= !is_unlikely(value->date);
     }
-    if (event->recorded.year == 0)
-        return true;
+    if (!is_likely || event->recorded.year == 0)
+        return is_likely;
     return is_whole(event->on) && is_whole(event->recorded) && !is_before(event->recorded, event->on);
 }
 
@@ -125,27 +124,18 @@ static const pdoc_event *find_event(struct pdoc__audit *audit, struct ids *ids, 
     return pdoc__map_find(&ids->events, id);
 }
 
-static bool has_link(const pdoc_event *event)
-{
-    for (size_t i = 0; i < event->value_count; i++)
-        if (event->values[i].attribute == PDOC__ATTRIBUTE_THREAD || event->values[i].attribute == PDOC__ATTRIBUTE_CAUSE)
-            return true;
-    return false;
-}
-
 /* An event that belongs to another, as a reply to its sending, cannot lie before it. */
 static void check_order(struct pdoc__audit *audit, struct ids *ids, const pdoc_event *event)
 {
     static const enum pdoc__event_attribute links[] = {PDOC__ATTRIBUTE_THREAD, PDOC__ATTRIBUTE_CAUSE};
-    if (!has_link(event))
-        return;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         const struct pdoc__event_value *link = pdoc__event_value(event, links[i]);
         const pdoc_event *first = link && link->text ? find_event(audit, ids, link->text) : NULL;
         if (!first || first == event)
             continue;
         pdoc__check_met(audit, PDOC__CHECK_EVENT_ORDER);
-        if (pdoc_date_is_before(event->on, first->on) != PDOC_TRUE)
+        const bool is_whole_day = is_whole(event->on) && is_whole(first->on); /* then a shorter way says the same */
+        if (is_whole_day ? !is_before(event->on, first->on) : pdoc_date_is_before(event->on, first->on) != PDOC_TRUE)
             continue;
         const char *on = pdoc__say_date(audit, event->on);
         const char *from = pdoc__say_date(audit, first->on);
@@ -249,13 +239,14 @@ void pdoc__check_history(struct pdoc__audit *audit)
     check_unknown(audit, history);
     for (size_t i = 0; i < judge->past.known; i++) {
         const pdoc_event *event = judge->past.events[i];
-        if (is_plain(event)) {
-            is_any_recorded |= event->recorded.year != 0;
-            continue;
+        bool has_link;
+        is_any_recorded |= event->recorded.year != 0;
+        if (!is_plain(event, &has_link)) {
+            check_recorded(audit, event);
+            check_likely(audit, event);
         }
-        check_recorded(audit, event);
-        check_likely(audit, event);
-        check_order(audit, &ids, event);
+        if (has_link)
+            check_order(audit, &ids, event);
     }
     pdoc__map_free(&ids.events);
     if (is_any_recorded)

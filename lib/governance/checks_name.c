@@ -307,7 +307,7 @@ static void check_cell(struct pdoc__audit *audit, size_t index, struct named *na
     const struct pdoc__note *note = pdoc__note(audit, row->text);
     const bool must = must_resolve(audit, row) && !note->reads_as_date;
     const bool is_one_name = !note->is_list && !(row->flags & PDOC__ROW_HAS_VALUE);
-    const struct pdoc__name_use *use = is_one_name ? use_of(audit, row->text) : NULL;
+    const struct pdoc__name_use *use = !is_one_name ? NULL : note->use ? note->use : use_of(audit, row->text);
     if (use && use->preferred && !use->is_other_form) {
         if (must)
             pdoc__check_met(audit, PDOC__CHECK_BODY_UNRESOLVED);
@@ -328,7 +328,7 @@ void pdoc__check_names(struct pdoc__audit *audit)
     if (!parties_are_known(audit))
         return;
     for (size_t i = 0; version && i < version->row_count; i++)
-        if (pdoc__cell_type(audit, &version->rows[i]) == PDOC__PARTY && pdoc__cell_is_given(audit, &version->rows[i]))
+        if (pdoc__row_may_be_in(audit->party_rows, i) && pdoc__cell_type(audit, &version->rows[i]) == PDOC__PARTY && pdoc__cell_is_given(audit, &version->rows[i]))
             check_cell(audit, i, &named);
     for (size_t i = 0; version && version->section_count > 0 && i < named.count; i++)
         check_sections(audit, named.uses[i]);

@@ -170,7 +170,8 @@ void pdoc__check_type(struct pdoc__audit *audit)
     if (!audit->plan || audit->plan->profile->counts[PDOC_PROFILE_TYPES] == 0)
         return;
     check_recorded(audit);
-    for (size_t i = 0; version && i < version->row_count; i++)
+    const uint16_t first = audit->judge.cells[PDOC__FIELD_TYPE]; /* plus 1 */
+    for (size_t i = first > 0 ? first - 1u : SIZE_MAX; version && i < version->row_count; i++)
         if (version->rows[i].known == PDOC__FIELD_TYPE && pdoc__cell_is_given(audit, &version->rows[i]))
             check_cell(audit, &version->rows[i]);
 }

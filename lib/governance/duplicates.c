@@ -120,7 +120,7 @@ static void put(struct pdoc__audit *audit, const struct question *question, pdoc
 static bool begin(struct pdoc__audit *audit, const struct question *question, uint32_t document, size_t count,
                   pdoc_error **error)
 {
-    const struct pdoc__segment segment = {.rules = &question->rule, .document = document, .is_column = true};
+    const struct pdoc__segment segment = {.rules = &question->rule, .document = document, .width = 1};
     return pdoc__results_begin(&audit->report->results, segment, count, 0, error);
 }
 

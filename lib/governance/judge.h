@@ -12,7 +12,8 @@
 
 enum pdoc__value_state { PDOC__NOTHING, PDOC__GIVEN, PDOC__CANNOT_TELL };
 
-/* The value of an operand. Several items only where a fact picks each, or a field, relation or reference repeats. */
+/* The value of an operand, in the order that leaves no gaps: they are copied often. Several items only where a fact picks
+   each, or a field, relation or reference repeats. */
 struct pdoc__value {
     uint8_t state;                /* enum pdoc__value_state */
     uint8_t type;                 /* enum pdoc__value_type */
@@ -24,8 +25,8 @@ struct pdoc__value {
     const char **items;           /* count > 1: all of them, in the judge's scratch; NULL for dates */
     struct pdoc__interval *dates; /* count > 1 dates: all of them, in the judge's scratch */
     struct pdoc__interval date;
-    pdoc_date as_recorded;   /* the date with its precision */
     const pdoc_event *event; /* that the first item came from, or NULL */
+    pdoc_date as_recorded;   /* the date with its precision */
     int row;                 /* of the front sheet that it came from, or -1 */
 };
 
@@ -132,6 +133,14 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
    `*ref` is what was asked for (NULL: nothing), so that an unknown one can be named. */
 const pdoc_profile *pdoc__judge_profile(const struct pdoc__judge *judge, const pdoc_document *doc, const char **ref);
 
+/* Dates as numbers of the same order: a month sorts as its first day. */
+static inline uint32_t pdoc__date_key(pdoc_date date)
+{
+    return ((uint32_t)(uint16_t)date.year << 9) | ((uint32_t)date.month << 5) | date.day;
+}
+
+/* The past of what the judge has turned to; false when memory runs out (past.c, as the next two). */
+bool pdoc__past_take(struct pdoc__judge *judge, pdoc_error **error);
 /* Does this event count: known on the day, not after the day judged, not voided? */
 bool pdoc__event_counts(struct pdoc__judge *judge, const pdoc_event *event);
 /* The past of any history of the register; that of the document at hand is kept. NULL when memory runs out. */

@@ -53,10 +53,11 @@ static const struct pdoc__fact *edition_of(const struct pdoc__judge *judge, cons
 static void plan_fact(struct pdoc__fact_plan *plan, const struct pdoc__fact *fact)
 {
     const bool is_one_kind = fact->kinds != 0 && (fact->kinds & (fact->kinds - 1)) == 0;
-    const bool gives_item = fact->pick != PDOC__PICK_COUNT && fact->pick != PDOC__PICK_ANY;
+    const bool is_plain = fact->source == PDOC__SOURCE_EVENT && !fact->via && is_one_kind;
     plan->edition = fact;
-    plan->is_plain = fact->source == PDOC__SOURCE_EVENT && !fact->via && is_one_kind && gives_item;
-    while (plan->is_plain && (fact->kinds >> plan->kind) != 1)
+    plan->gives_day = fact->give == PDOC__GIVE_ON && fact->pick != PDOC__PICK_COUNT && fact->pick != PDOC__PICK_ANY;
+    plan->plain_kind = is_plain ? fact->kinds : 0;
+    while (is_plain && (fact->kinds >> plan->kind) != 1)
         plan->kind++;
 }
 

@@ -19,8 +19,9 @@ struct pdoc__remembered {
 /* What is worked out once of a fact. */
 struct pdoc__fact_plan {
     const struct pdoc__fact *edition; /* valid on the day judged; the first row of its id where none is */
-    uint8_t kind;                     /* of the events that it selects, where it is plain */
-    bool is_plain; /* selects events of one kind of the history at hand: where there is but one, that is it */
+    uint64_t plain_kind; /* bit of the one kind of event that it selects from the history at hand; 0: not so simple */
+    uint8_t kind;        /* the number of that kind */
+    bool gives_day;      /* the day of the event */
 };
 
 struct pdoc__profile_memory {

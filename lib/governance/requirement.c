@@ -150,16 +150,16 @@ static void add_evidence(struct pdoc__audit *audit, size_t duty,
     *added = finding;
 }
 
-/* Anything but a rule that is plainly met. */
-static void judge(struct pdoc__audit *audit, const struct pdoc__asked *asked)
+/* The verdict of anything but a rule that is plainly met. */
+static uint8_t judge(struct pdoc__audit *audit, const struct pdoc__asked *asked)
 {
     const struct pdoc__plan *plan = audit->plan;
     struct pdoc__judgement made;
     pdoc__judge_duty(&audit->judge, plan->duties, asked->duty, &made);
     const struct pdoc__rule *rule = made.rule ? &made.rule->rule : &asked->duty->first->rule;
-    pdoc__results_put(&audit->report->results, pdoc__verdict(made.outcome, rule->modality));
     if (made.outcome > PDOC_OUTCOME_MET)
         add_evidence(audit, (size_t)(asked->duty - plan->duties->items), &made);
+    return pdoc__verdict(made.outcome, rule->modality);
 }
 
 /* The commonest outcomes of all, told without the trouble of saying why: met, or not applicable. */
@@ -178,11 +178,11 @@ static bool is_plain(struct pdoc__judge *judge, const struct pdoc__asked *asked,
 void pdoc__require(struct pdoc__audit *audit)
 {
     const struct pdoc__layout *layout = audit->layout;
+    struct pdoc__results *results = &audit->report->results;
+    uint8_t *verdicts = results->verdicts + results->count; /* counted once: each count would wait for the one before */
     for (size_t i = 0; i < layout->asked_count; i++) {
         uint8_t verdict;
-        if (is_plain(&audit->judge, &layout->asked[i], &verdict))
-            pdoc__results_put(&audit->report->results, verdict);
-        else
-            judge(audit, &layout->asked[i]);
+        verdicts[i] = is_plain(&audit->judge, &layout->asked[i], &verdict) ? verdict : judge(audit, &layout->asked[i]);
     }
+    results->count += layout->asked_count;
 }

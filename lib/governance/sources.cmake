@@ -31,6 +31,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/note.c
   governance/operand.c
   governance/party.c
+  governance/past.c
   governance/phase.c
   governance/placeholder.c
   governance/plan.c

@@ -17,16 +17,18 @@ static uint32_t days_before_month(uint32_t month)
     return (153 * month - 457) / 5;
 }
 
+/* The same by the usual number of a month, as a table for the way that is gone most; 0 stands for the first. */
+static const uint16_t days_before[] = {306, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
+
 int32_t pdoc__day_number(pdoc_date date)
 {
     if (date.year <= 0)
         return PDOC__NO_DAY;
     const uint32_t day = date.day && date.month ? date.day : 1; /* the first of a month or a year */
-    const bool is_before_march = date.month < 3;
-    const uint32_t year = (uint32_t)date.year - is_before_march;
-    const uint32_t month = date.month + (date.month ? 0u : 1u) + (is_before_march ? 12u : 0u);
-    const uint32_t days = year * 365 + year / 4 - year / 100 + year / 400 + days_before_month(month) + day - 1;
-    return (int32_t)(days - DAYS_TO_EPOCH);
+    const uint32_t year = (uint32_t)date.year - (date.month < 3);
+    const uint32_t century = year / 100;
+    const uint32_t month = date.month < 13 ? days_before[date.month] : days_before_month(date.month);
+    return (int32_t)(year * 365 + year / 4 - century + century / 4 + month + day - 1 - DAYS_TO_EPOCH);
 }
 
 /* The inverse: the century by its mean length of 146097/4 days, the year in it by 1461/4, the month by 153/5; each is
