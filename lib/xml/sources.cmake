@@ -8,6 +8,7 @@ set(PDOC_XML_SOURCES
   xml/meetings_writer.c
   xml/profile_facts.c
   xml/profile_members.c
+  xml/profile_plan.c
   xml/profile_predicate.c
   xml/profile_reader.c
   xml/profile_reading.c
