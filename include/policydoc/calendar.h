@@ -19,7 +19,8 @@ typedef enum pdoc_roll {
 /**
  * Working days of one division: its weekend, its non-working days, for the years that it covers. Counted, immutable.
  *
- * Outside its coverage only the weekend is known: every answer from there is flagged provisional.
+ * Outside its coverage only the weekend, and what was added to it, is known: every answer from there is flagged
+ * provisional.
  */
 typedef struct pdoc_calendar pdoc_calendar;
 /** What a calendar is made from in code. Belongs to one thread. */
@@ -117,7 +118,8 @@ PDOC_API const char *pdoc_calendar_entry_name(const pdoc_calendar *calendar, siz
 /** Does an entry make its days working days (true), or takes it them away (false)? @since 0.1 */
 PDOC_API bool pdoc_calendar_entry_is_working(const pdoc_calendar *calendar, size_t entry);
 
-/** Is it a working day? PDOC_UNKNOWN outside the coverage (unless it is a weekend) and for what is no full date. @since 0.1 */
+/** Is it a working day? PDOC_UNKNOWN outside the coverage (unless it is a weekend, or the day of an entry) and for what is no
+    full date. @since 0.1 */
 PDOC_API pdoc_truth pdoc_calendar_is_working(const pdoc_calendar *calendar, pdoc_date date);
 /** Why a day is no working day: the name of its entry, or of its day of the week. NULL for a working day. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_calendar_reason(const pdoc_calendar *calendar, pdoc_date date);

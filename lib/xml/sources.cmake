@@ -1,5 +1,6 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_XML_SOURCES
+  xml/calendar_reader.c
   xml/copy.c
   xml/element_writer.c
   xml/elements.c
@@ -25,6 +26,7 @@ set(PDOC_XML_SOURCES
   xml/reader_parts.c
   xml/reader_rows.c
   xml/reader_values.c
+  xml/register_calendar.c
   xml/register_reader.c
   xml/register_writer.c
   xml/save.c
