@@ -13,6 +13,7 @@
 void pdoc__json_print(struct pdoc__buffer *out, const struct pdoc__node *root);
 /* XML 1.0 in the library's namespace; codes, dates, numbers and flags are attributes, the rest elements. */
 void pdoc__xml_print(struct pdoc__buffer *out, const struct pdoc__node *root);
+void pdoc__xml_escape(struct pdoc__buffer *out, const char *text, bool in_attribute);
 /* RFC 4180: a header line, then one line for each object of the list; lines end with CR LF. */
 void pdoc__csv_print(struct pdoc__buffer *out, const struct pdoc__node *list, const char *const *columns,
                      size_t column_count);

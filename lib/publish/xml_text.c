@@ -25,7 +25,7 @@ static const char *escape_of(char byte, bool in_attribute)
     return NULL;
 }
 
-static void write_escaped(struct pdoc__buffer *out, const char *text, bool in_attribute)
+void pdoc__xml_escape(struct pdoc__buffer *out, const char *text, bool in_attribute)
 {
     for (; *text; text++) {
         const char *escape = escape_of(*text, in_attribute);
@@ -59,7 +59,7 @@ static void write_attributes(struct pdoc__buffer *out, const struct pdoc__node *
         if (member->kind == PDOC__NODE_FLAG)
             pdoc__buffer_text(out, member->flag ? "true" : "false");
         else
-            write_escaped(out, pdoc__node_text(member, buffer), true);
+            pdoc__xml_escape(out, pdoc__node_text(member, buffer), true);
         pdoc__buffer_byte(out, '"');
     }
 }
@@ -72,7 +72,7 @@ static void write_prose(struct pdoc__buffer *out, const struct pdoc__node *node,
     pdoc__buffer_byte(out, '<');
     pdoc__buffer_text(out, node->name);
     pdoc__buffer_byte(out, '>');
-    write_escaped(out, node->text, false);
+    pdoc__xml_escape(out, node->text, false);
     pdoc__buffer_text(out, "</");
     pdoc__buffer_text(out, node->name);
     pdoc__buffer_text(out, ">\n");
