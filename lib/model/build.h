@@ -66,12 +66,11 @@ uint32_t pdoc__id_number(const char *id, char prefix);
 
 /* meeting.c: closed lists of words, for the reader too. */
 struct pdoc__choice {
-    const char *words[7];  /* NULL behind the last */
+    const char *words[7]; /* NULL behind the last */
     const char *expected; /* all of them, for messages */
 };
 extern const struct pdoc__choice pdoc__on_holiday_choice;
 extern const struct pdoc__choice pdoc__attendance_choice;
-extern const struct pdoc__choice pdoc__meeting_state_choice; /* planned is the first: what is expected is never recorded */
 /* Index of a word, or -1. */
 int pdoc__choice_index(const struct pdoc__choice *choice, const char *word);
 

@@ -12,7 +12,6 @@ const struct pdoc__choice pdoc__on_holiday_choice = {
     "none, preceding, following, modified-following, modified-preceding or skip"};
 const struct pdoc__choice pdoc__attendance_choice = {{"present", "deputy", "apologies", "absent"},
                                                      "present, deputy, apologies or absent"};
-const struct pdoc__choice pdoc__meeting_state_choice = {{"planned", "held", "cancelled"}, "planned, held or cancelled"};
 
 int pdoc__choice_index(const struct pdoc__choice *choice, const char *word)
 {
@@ -174,8 +173,7 @@ pdoc_status pdoc_party_set_meeting(pdoc_party *party, pdoc_date on, pdoc_meeting
     if (!party || !pdoc__is_whole_day(on))
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a meeting needs a body and a whole day that exists");
     if (state < PDOC_MEETING_PLANNED || state > PDOC_MEETING_CANCELLED)
-        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "state of a meeting: expected %s",
-                          pdoc__meeting_state_choice.expected);
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "state of a meeting: expected planned, held or cancelled");
     if (!pdoc__is_text(note, "note", error))
         return PDOC_ERR_ARGUMENT;
     struct pdoc__meeting *known = meeting_on(party, on);

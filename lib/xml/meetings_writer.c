@@ -66,7 +66,7 @@ static void write_meeting(element *party, const struct pdoc__meeting *meeting)
     element open;
     pdoc__out_child(party, PDOC__FORM_MEETING, NULL, meeting, &open);
     put_date(&open, "on", meeting->on);
-    put(&open, "state", pdoc__meeting_state_choice.words[meeting->state - PDOC_MEETING_PLANNED]);
+    put(&open, "state", pdoc_table_code(PDOC_TABLE_MEETING_STATE, meeting->state));
     pdoc__out_attributes_end(&open);
     pdoc__out_text(&open, PDOC__FORM_MEETING_NOTE, NULL, meeting->note);
     for (size_t i = 0; i < meeting->attendee_count; i++)

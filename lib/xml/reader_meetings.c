@@ -92,8 +92,9 @@ static void start_day(struct pdoc__reader *reader, struct pdoc__list *list, cons
     const bool is_day = pdoc__reader_given(reader, A_ON);
     const bool begins = pdoc__reader_given(reader, A_FROM);
     const bool ends = pdoc__reader_given(reader, A_TO);
-    struct pdoc__calendar_day day = {.first = whole_day(reader, is_day ? A_ON : A_FROM, is_day ? "on" : "from"),
-                                     .last = whole_day(reader, is_day ? A_ON : A_TO, is_day ? "on" : "to"),
+    const pdoc_date first = whole_day(reader, is_day ? A_ON : A_FROM, is_day ? "on" : "from");
+    struct pdoc__calendar_day day = {.first = first,
+                                     .last = is_day ? first : whole_day(reader, A_TO, "to"),
                                      .name = pdoc__reader_word(reader, A_NAME),
                                      .is_working = is_working,
                                      .is_range = !is_day};
@@ -146,15 +147,23 @@ void pdoc__reader_start_pattern(struct pdoc__reader *reader)
     pdoc__list_push(reader, &reader->patterns, &pattern, sizeof pattern);
 }
 
+/* What is only expected is never recorded. */
+static uint8_t meeting_state(struct pdoc__reader *reader)
+{
+    static const char words[] = "planned, held or cancelled";
+    const char *word = pdoc__reader_word(reader, A_STATE);
+    const int state = word ? pdoc_table_find(PDOC_TABLE_MEETING_STATE, word) : -1;
+    if (!word)
+        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "<meeting> without state; expected %s", words);
+    else if (state < PDOC_MEETING_PLANNED)
+        expect(reader, A_STATE, "state", words);
+    return state < PDOC_MEETING_PLANNED ? PDOC_MEETING_PLANNED : (uint8_t)state;
+}
+
 void pdoc__reader_start_meeting(struct pdoc__reader *reader)
 {
-    const char *state = chosen(reader, A_STATE, "state", &pdoc__meeting_state_choice);
-    const int index = state ? pdoc__choice_index(&pdoc__meeting_state_choice, state) : -1;
-    if (!state)
-        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "<meeting> without state; expected %s",
-                       pdoc__meeting_state_choice.expected);
     reader->meeting = (struct pdoc__meeting){.on = needed_day(reader, A_ON, "meeting", "on"),
-                                             .state = (uint8_t)(PDOC_MEETING_PLANNED + (index < 0 ? 0 : index)),
+                                             .state = meeting_state(reader),
                                              .line = pdoc__sax_line(reader->sax)};
 }
 

@@ -93,12 +93,46 @@ class Generator:
         children += [self.history(f"e{number}-")] * self.random.randrange(2)
         return self.element("document", f' id="doc{number}" type="policy"', children)
 
+    def calendar(self, number):
+        days = []
+        for name in self.random.choices(["non-working", "working"], k=self.random.randrange(5)):
+            when = self.random.choice([' on="2026-12-24"', ' from="2026-12-24" to="2026-12-24"', ' to="2027-01-01" from="2026-12-24"'])
+            label = self.random.choice(["", ' name="Christmas &amp; after"'])
+            days.append(self.element(name, when + label, []))
+        source = self.random.choice(["", ' source="a list"', ' source=""', ' as-of="2026-11"'])
+        return self.element("calendar", f' ref="c{number}"' + source, days)
+
+    def meeting(self):
+        attendees = [self.text("attendee", self.random.choice(["", ' as="deputy"', ' as="present"'])).replace("></attendee>", ">p</attendee>")
+                     for _ in range(self.random.randrange(3))]
+        state = self.random.choice(["planned", "held", "cancelled"])
+        return self.element("meeting", f' state="{state}" on="2026-0{self.random.randrange(1, 10)}-16"',
+                            attendees + [self.text("note")] * self.random.randrange(2))
+
+    def party(self, number):
+        children = [self.text("name"), self.text("alias")] + [self.meeting() for _ in range(self.random.randrange(3))]
+        for _ in range(self.random.randrange(3)):
+            rest = self.random.choice(["", ' on-holiday="none"', ' on-holiday="skip" to="2027-12-31"'])
+            rule = self.random.choice(["FREQ=MONTHLY;BYDAY=3TU", "nothing that is a rule"])
+            children.append(self.element("meets", f' rule="{rule}" start="2026-01-20"' + rest, []))
+        return self.element("party", f' code="c{number}"', children)
+
+    def forward_item(self, documents):
+        rest = self.random.choice(["", ' body="c0"', ' purpose="sign-off" arranged-by="hub"', ' deferred-to="2027-09"'])
+        meeting = self.random.choice(["2027-06-15", "2027-06"])
+        return self.element("forward-plan-item", f' meeting="{meeting}" document="doc{self.random.randrange(documents)}"' + rest,
+                            [self.text("note")] * self.random.randrange(2))
+
     def register(self):
         children = [self.text("title")] * self.random.randrange(2)
         children += ['<profile ref="p" from="2020"%s/>' % self.attribute()] * self.random.randrange(3)
         for number in range(self.random.randrange(3)):
-            children.append(self.element("party", f' code="c{number}"', [self.text("name"), self.text("alias")]))
-        children += [self.document(number) for number in range(self.random.randrange(4))]
+            children.append(self.party(number))
+        children += [self.calendar(number) for number in range(self.random.randrange(3))]
+        documents = self.random.randrange(4)
+        children += [self.document(number) for number in range(documents)]
+        if documents:
+            children += [self.forward_item(documents) for _ in range(self.random.randrange(4))]
         children += [self.history("r")] * self.random.randrange(2)
         root = self.element("register", ' xmlns="urn:policydoc:1" xmlns:x="urn:x" schema-version="1.0"', children)
         return "<!--before-->\n" + root + "\n<?after all?>\n"

@@ -40,7 +40,10 @@ static void fail_after(long allocations, bool once)
 
 #define ODD                                                                                                            \
     OPEN " xmlns:x=\"urn:x\" x:a=\"1\"><title>R<!--r--></title><x:b>s</x:b>stray<profile ref=\"p\" x:c=\"1\"/>"        \
-         "<party code=\"c\"><name>N<!--n--></name><holder>H</holder></party>"                                          \
+         "<calendar ref=\"c\" source=\"s\"><working on=\"2026-12-28\" x:h=\"1\"/><non-working on=\"2026-12-24\" x:i=\"1\"/></calendar>" \
+         "<party code=\"c\"><name>N<!--n--></name><holder>H</holder><meets rule=\"R\" start=\"2026-01-20\" x:j=\"1\"/>"    \
+         "<meeting on=\"2026-06-16\" state=\"held\" x:k=\"1\"><note>n<!--n--></note><attendee as=\"deputy\">p<!--p-->"    \
+         "</attendee></meeting></party>"                                                                               \
          "<document id=\"d1\"><title>T<!--t--></title><reference>P</reference><property name=\"p\" value=\"v\" "       \
          "x:d=\"1\"/>"                                                                                                 \
          "<property name=\"q\" value=\"v\" x:d=\"2\"/><relation kind=\"cites\" to=\"u\"><note>n</note></relation>"     \
@@ -48,7 +51,8 @@ static void fail_after(long allocations, bool once)
          "<text>t<!--u--></text></row></front-sheet><section code=\"s\" x:f=\"1\"><text>t</text></section>"            \
          "<content href=\"h\" x:g=\"1\"/></version><history><decided id=\"e1\" on=\"2020\" "                           \
          "act=\"agreed\"><note>n</note>"                                                                               \
-         "</decided><voted id=\"e2\"/></history></document></register>"
+         "</decided><voted id=\"e2\"/></history></document><forward-plan-item document=\"d1\" version=\"1\" body=\"c\" "     \
+         "meeting=\"2027-06\" purpose=\"sign-off\" arranged-by=\"a\" x:l=\"1\"><note>n</note><x:m/></forward-plan-item></register>"
 
 static void reading_without_memory_gives_an_error_and_holds_nothing(void **state)
 {

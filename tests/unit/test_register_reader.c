@@ -10,12 +10,20 @@ static const char everything[] =
     HEAD OPEN " must-understand=\"urn:policydoc:1\" xml:lang=\"en\">\n"
               "  <title>Register</title>\n"
               "  <profile ref=\"mscb\" from=\"2010\" to=\"2019-09\"/>\n"
-              "  <calendar ref=\"england\" as-of=\"2020-01-01\"/>\n"
+              "  <calendar ref=\"england\" as-of=\"2020-01-01\" source=\"a list\">\n"
+              "    <non-working from=\"2020-12-24\" to=\"2021-01-01\" name=\"Christmas closure\"/>\n"
+              "    <working on=\"2020-12-29\"/>\n"
+              "  </calendar>\n"
               "  <party code=\"exec\" kind=\"executive\" part-of=\"board\" successor=\"next\">\n"
               "    <name>Executive</name>\n"
               "    <alias>Exec</alias>\n"
               "    <former>Steering Group</former>\n"
               "    <holder from=\"2019\" to=\"2020\">chair</holder>\n"
+              "    <meets rule=\"FREQ=MONTHLY;BYDAY=3TU\" start=\"2020-01-21\" to=\"2020-12-31\" on-holiday=\"skip\"/>\n"
+              "    <meeting on=\"2020-06-16\" state=\"held\">\n"
+              "      <note>by telephone</note>\n"
+              "      <attendee as=\"deputy\">officer</attendee>\n"
+              "    </meeting>\n"
               "  </party>\n"
               "  <document id=\"d1\" type=\"policy\" category=\"corporate\" scope=\"partnership-wide\" uri=\"urn:doc\" "
               "profile=\"own\">\n"
@@ -46,6 +54,10 @@ static const char everything[] =
               "      </decided>\n"
               "    </history>\n"
               "  </document>\n"
+              "  <forward-plan-item document=\"d1\" version=\"2\" body=\"exec\" meeting=\"2021-06\" purpose=\"sign-off\" "
+              "arranged-by=\"hub\" deferred-to=\"2021-09-21\">\n"
+              "    <note>after the summer</note>\n"
+              "  </forward-plan-item>\n"
               "  <history>\n"
               "    <reported id=\"e2\" on=\"2021\" cause=\"e1\"/>\n"
               "  </history>\n"
@@ -61,7 +73,19 @@ static void everything_is_in_the_model(void **state)
         {pdoc_register_title(reg), "Register"},
         {reg->language, "en"},
         {reg->schema_version, "1.0"},
-        {reg->calendars[0].ref, "england"},
+        {pdoc_register_calendar_ref(reg, 0), "england"},
+        {pdoc_register_calendar_source(reg, 0), "a list"},
+        {pdoc_register_calendar_day_name(reg, 0, 0), "Christmas closure"},
+        {pdoc_party_pattern_rule(pdoc_register_party(reg, 0), 0), "FREQ=MONTHLY;BYDAY=3TU"},
+        {pdoc_party_pattern_on_holiday(pdoc_register_party(reg, 0), 0), "skip"},
+        {pdoc_party_meeting_note(pdoc_register_party(reg, 0), 0), "by telephone"},
+        {pdoc_party_attendee_post(pdoc_register_party(reg, 0), 0, 0), "officer"},
+        {pdoc_party_attendee_as(pdoc_register_party(reg, 0), 0, 0), "deputy"},
+        {pdoc_forward_item_document(pdoc_register_forward_item(reg, 0)), "d1"},
+        {pdoc_forward_item_body(pdoc_register_forward_item(reg, 0)), "exec"},
+        {pdoc_forward_item_purpose(pdoc_register_forward_item(reg, 0)), "sign-off"},
+        {pdoc_forward_item_arranged_by(pdoc_register_forward_item(reg, 0)), "hub"},
+        {pdoc_forward_item_note(pdoc_register_forward_item(reg, 0)), "after the summer"},
         {pdoc_register_profile_ref(reg, 0), "mscb"},
         {pdoc_party_part_of(pdoc_register_party(reg, 0)), "board"},
         {pdoc_party_holder(pdoc_register_party(reg, 0), 0), "chair"},
@@ -84,7 +108,18 @@ static void everything_is_in_the_model(void **state)
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         assert_string_equal(pairs[i][0], pairs[i][1]);
-    assert_day(reg->calendars[0].as_of, "2020-01-01");
+    assert_day(pdoc_register_calendar_as_of(reg, 0), "2020-01-01");
+    assert_day(pdoc_register_calendar_day_first(reg, 0, 0), "2020-12-24");
+    assert_day(pdoc_register_calendar_day_last(reg, 0, 0), "2021-01-01");
+    assert_day(pdoc_register_calendar_day_first(reg, 0, 1), "2020-12-29");
+    assert_true(pdoc_register_calendar_day_is_working(reg, 0, 1));
+    assert_day(pdoc_party_pattern_start(pdoc_register_party(reg, 0), 0), "2020-01-21");
+    assert_day(pdoc_party_pattern_to(pdoc_register_party(reg, 0), 0), "2020-12-31");
+    assert_day(pdoc_party_meeting_on(pdoc_register_party(reg, 0), 0), "2020-06-16");
+    assert_int_equal(pdoc_party_meeting_state(pdoc_register_party(reg, 0), 0), PDOC_MEETING_HELD);
+    assert_int_equal(pdoc_forward_item_version(pdoc_register_forward_item(reg, 0)), 2);
+    assert_day(pdoc_forward_item_meeting(pdoc_register_forward_item(reg, 0)), "2021-06");
+    assert_day(pdoc_forward_item_deferred_to(pdoc_register_forward_item(reg, 0)), "2021-09-21");
     assert_int_equal(pdoc_register_notice_count(reg), 0);
     pdoc_register_unref(reg);
 }

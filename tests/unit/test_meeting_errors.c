@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* Bad calendars, patterns, meetings and forward plans in a register: each gets its place and words that help. */
+#include "registers.h"
+
+#define IN(content)         OPEN ">\n" content "\n</register>"
+#define IN_CALENDAR(days)   IN("<calendar ref=\"c\">\n<non-working " days "/>\n</calendar>")
+#define IN_BODY(content)    IN("<party code=\"c\"><name>N</name>\n" content "\n</party>")
+#define IN_PLAN(attributes) IN("<document id=\"d1\"/>\n<forward-plan-item document=\"d1\"" attributes "/>")
+
+static const struct bad {
+    const char *xml;
+    uint32_t line;
+    const char *words[2];
+} bad[] = {
+    {IN("<calendar ref=\"c\">\n<non-working/>\n</calendar>"), 3, {"<non-working> with no day", "from and to"}},
+    {IN_BODY("<meets start=\"2026-01-20\"/>"), 3, {"<meets> without rule", NULL}},
+    {IN_BODY("<meets rule=\"\" start=\"2026-01-20\"/>"), 3, {"<meets> without rule", NULL}},
+    {IN_BODY("<meets rule=\"FREQ=DAILY\"/>"), 3, {"<meets> without start", NULL}},
+    {IN_BODY("<meeting state=\"held\"/>"), 3, {"<meeting> without on", NULL}},
+    {IN_BODY("<meeting on=\"2026-06-16\"/>"), 3, {"<meeting> without state", "planned, held or cancelled"}},
+    {IN_BODY("<meeting on=\"2026-06-16\" state=\"held\">\n<attendee/></meeting>"), 4, {"<attendee>", "post"}},
+    {IN_PLAN(""), 3, {"<forward-plan-item> without meeting", NULL}},
+    {IN("<forward-plan-item meeting=\"2026-06-16\"/>"), 2, {"<forward-plan-item> without document", NULL}},
+    {IN_BODY("<meeting on=\"2026-06-16\" state=\"held\">\n<note/>\n<note/></meeting>"), 5, {"a second <note>", NULL}},
+    {IN("<document id=\"d1\"/><forward-plan-item document=\"d1\" "
+        "meeting=\"2026-06\">\n<note/>\n<note/></forward-plan-item>"),
+     4,
+     {"a second <note>", NULL}},
+    {IN_CALENDAR("on=\"2026-12\""), 3, {"on=\"2026-12\"", "a whole day"}},
+    {IN_CALENDAR("on=\"2026-02-30\""), 3, {"on=\"2026-02-30\"", "a day that exists"}},
+    {IN_CALENDAR("on=\"2026-12-24\" to=\"2026-12-25\""), 3, {"on and from or to", "either on"}},
+    {IN_CALENDAR("from=\"2026-12-24\""), 3, {"from and no to", NULL}},
+    {IN_CALENDAR("to=\"2026-12-24\""), 3, {"to and no from", NULL}},
+    {IN_CALENDAR("from=\"2026-12-25\" to=\"2026-12-24\""), 3, {"ends on 2026-12-24", "begins on 2026-12-25"}},
+    {IN_CALENDAR("from=\"2026-01-01\" to=\"2027-02-05\""), 3, {"401 days", "400 at most"}},
+    {IN_BODY("<meets rule=\"FREQ=DAILY\" start=\"2026-01\"/>"), 3, {"start=\"2026-01\"", "a whole day"}},
+    {IN_BODY("<meets rule=\"FREQ=DAILY\" start=\"soon\"/>"), 3, {"start=\"soon\"", "is no date"}},
+    {IN_BODY("<meets rule=\"FREQ=DAILY\" start=\"2026-01-20\" to=\"2026\"/>"), 3, {"to=\"2026\"", "a whole day"}},
+    {IN_BODY("<meets rule=\"FREQ=DAILY\" start=\"2026-01-20\" to=\"2026-01-19\"/>"),
+     3,
+     {"<meets> ends on 2026-01-19", "2026-01-20"}},
+    {IN_BODY("<meets rule=\"FREQ=DAILY\" start=\"2026-01-20\" on-holiday=\"next\"/>"),
+     3,
+     {"on-holiday=\"next\"", "modified-following"}},
+    {IN_BODY("<meeting on=\"2026-06\" state=\"held\"/>"), 3, {"on=\"2026-06\"", "a whole day"}},
+    {IN_BODY("<meeting on=\"2026-06-16\" state=\"expected\"/>"), 3, {"state=\"expected\"", "planned, held"}},
+    {IN_BODY("<meeting on=\"2026-06-16\" state=\"held\">\n<attendee as=\"there\">p</attendee></meeting>"),
+     4,
+     {"as=\"there\"", "present, deputy, apologies or absent"}},
+    {IN_PLAN(" meeting=\"2026\""), 3, {"meeting=\"2026\"", "a day or a month"}},
+    {IN_PLAN(" meeting=\"June\""), 3, {"meeting=\"June\"", "is no date"}},
+    {IN_PLAN(" meeting=\"2026-06\" deferred-to=\"2027\""), 3, {"deferred-to=\"2027\"", "a day or a month"}},
+    {IN_PLAN(" meeting=\"2026-06\" version=\"0\""), 3, {"version=\"0\"", "whole number"}},
+    {IN_PLAN(" meeting=\"2026-06\" version=\"1\""), 3, {"version=\"1\"", "no version of the document"}},
+    {IN("<forward-plan-item document=\"d9\" meeting=\"2026-06\"/>"), 2, {"document=\"d9\"", "no document"}},
+};
+
+static void each_is_refused_with_its_place_and_reason(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        pdoc_error *error = NULL;
+        assert_null(read_text(bad[i].xml, &error));
+        assert_int_equal(pdoc_error_status(error), PDOC_ERR_INVALID);
+        assert_contains(pdoc_error_message(error), bad[i].words[0]);
+        if (bad[i].words[1])
+            assert_contains(pdoc_error_message(error), bad[i].words[1]);
+        assert_int_equal(pdoc_error_line(error), bad[i].line);
+        assert_true(pdoc_error_column(error) > 1);
+        assert_null(pdoc_error_next(error)); /* one mistake, one error */
+        pdoc_error_free(error);
+    }
+}
+
+/* The document may stand behind the item; whether it is there is known at the end, and told at the item's tag. */
+static void a_document_that_is_not_there_is_told_at_the_item(void **state)
+{
+    (void)state;
+    static const char item[] = "<forward-plan-item document=\"d1\" meeting=\"2027-06\" version=\"1\"/>";
+    char xml[400];
+    pdoc_error *error = NULL;
+    snprintf(xml, sizeof xml, "%s>\n  %s\n<document id=\"d2\"/></register>", OPEN, item);
+    assert_null(read_text(xml, &error));
+    assert_int_equal(pdoc_error_line(error), 2);
+    assert_int_equal(pdoc_error_column(error), 2 + sizeof item - 2);
+    assert_string_equal(pdoc_error_path(error), "register/forward-plan-item");
+    assert_string_equal(pdoc_error_message(error), "document=\"d1\": no document of the file has this id");
+    pdoc_error_free(error);
+    snprintf(xml, sizeof xml, "%s>\n  %s\n<document id=\"d1\"><version n=\"1\"/></document></register>", OPEN, item);
+    pdoc_register_unref(read_good(xml));
+}
+
+/* Whether a rule can be understood is asked by whoever computes meetings: the file loads and nothing is lost. */
+static void a_rule_that_nobody_understands_is_kept(void **state)
+{
+    (void)state;
+    pdoc_register *reg = read_good(IN_BODY("<meets rule=\"every other Tuesday\" start=\"2026-01-20\"/>"));
+    assert_string_equal(pdoc_party_pattern_rule(pdoc_register_party(reg, 0), 0), "every other Tuesday");
+    assert_reads_back(reg);
+    pdoc_register_unref(reg);
+}
+
+static void several_mistakes_are_all_told(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL;
+    size_t count = 0;
+    assert_null(read_text(IN_BODY("<meets/><meeting/>"), &error));
+    for (const pdoc_error *each = error; each; each = pdoc_error_next(each))
+        count++;
+    assert_int_equal(count, 4);
+    pdoc_error_free(error);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_is_refused_with_its_place_and_reason),
+        cmocka_unit_test(a_document_that_is_not_there_is_told_at_the_item),
+        cmocka_unit_test(a_rule_that_nobody_understands_is_kept),
+        cmocka_unit_test(several_mistakes_are_all_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
