@@ -73,6 +73,40 @@ pdoc_profile_set *load_profiles(const struct options *options, enum outcome *out
     return set;
 }
 
+static const char *calendar_at(const void *list, size_t index)
+{
+    (void)list;
+    return pdoc_calendar_shipped_id(index);
+}
+
+/* A calendar that was not found by its name. */
+static void say_no_calendar(const char *name)
+{
+    const char *meant = nearest(name, calendar_at, NULL, pdoc_calendar_shipped_count());
+    if (meant)
+        say("there is no calendar \"%s\", neither shipped nor as a file; did you mean %s?", name, meant);
+    else
+        say("there is no calendar \"%s\", neither shipped nor as a file; \"policydoc calendar\" lists the shipped ones",
+            name);
+}
+
+pdoc_calendar *load_calendar(const char *name, enum outcome *outcome)
+{
+    pdoc_error *error = NULL;
+    pdoc_calendar *calendar = NULL;
+    for (size_t i = 0; i < pdoc_calendar_shipped_count(); i++)
+        if (strcmp(pdoc_calendar_shipped_id(i), name) == 0)
+            calendar = pdoc_calendar_shipped(name, &error);
+    if (!calendar && !error && is_file_name(name))
+        calendar = pdoc_calendar_read_file(name, &error);
+    if (calendar)
+        return calendar;
+    *outcome = error ? fail_reading(error) : OUTCOME_USAGE;
+    if (*outcome == OUTCOME_USAGE)
+        say_no_calendar(name);
+    return NULL;
+}
+
 bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome)
 {
     pdoc_error *error = NULL;
@@ -83,6 +117,11 @@ bool judging_prepare(const struct options *options, struct judging *out, enum ou
     if (!out->profiles)
         return false;
     out->basis.profiles = out->profiles;
+    if (options->calendar && !(out->calendar = load_calendar(options->calendar, outcome))) {
+        judging_release(out);
+        return false;
+    }
+    out->basis.calendar = out->calendar;
     if (!options->profile)
         return true;
     out->profile = load_profile(options->profile, out->profiles, &error);
@@ -96,6 +135,8 @@ bool judging_prepare(const struct options *options, struct judging *out, enum ou
 
 void judging_release(struct judging *judging)
 {
+    pdoc_calendar_unref(judging->calendar);
+    judging->calendar = NULL;
     pdoc_profile_unref(judging->profile);
     pdoc_profile_set_unref(judging->profiles);
     judging->profile = NULL;
@@ -167,8 +208,23 @@ static void count_unknown(struct followed *list, size_t *count, const char *ref,
     list[i].count++;
 }
 
+/* The working days of the register, unless others were asked for. A calendar that is not known is said; what needs it
+   cannot be told then. */
+static void take_calendar(struct judging *judging, const pdoc_register *reg, const char *path)
+{
+    pdoc_error *error = NULL;
+    if (judging->calendar)
+        return;
+    judging->calendar = pdoc_register_make_calendar(reg, NULL, &error);
+    judging->basis.calendar = judging->calendar;
+    if (error)
+        say("%s: %s", path, pdoc_error_message(error));
+    pdoc_error_free(error);
+}
+
 bool judging_fits(struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome)
 {
+    take_calendar(judging, reg, path);
     struct followed list[FOLLOWED_MOST];
     size_t count = 0;
     size_t judged = 0;
@@ -190,9 +246,9 @@ bool judging_fits(struct judging *judging, const pdoc_register *reg, const char 
     return false;
 }
 
-bool judging_fits_document(struct judging *judging, const pdoc_document *doc, const char *path,
-                           enum outcome *outcome)
+bool judging_fits_document(struct judging *judging, const pdoc_document *doc, const char *path, enum outcome *outcome)
 {
+    take_calendar(judging, pdoc_document_register(doc), path);
     bool is_unknown = false;
     struct followed one = {.first = pdoc_document_id(doc), .count = 1};
     const char *own = register_profile(pdoc_document_register(doc), judging->basis.as_of);
