@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""compare.py EXPAND EXPAND_LIBICAL|"" [RULES] [SEED]: random recurrence rules, expanded by us, by python-dateutil and by
+libical. RULES is how many (default 2000); SEED repeats a run (default: the clock; PDOC_SEED does the same).
+
+Every rule is in a shape on which the two are known to be right; where one of them is not, the shape says so and why. The
+rules of a shape without oracle are checked against the rule of addition: start + k times n months, clamped."""
+import calendar
+import datetime
+import os
+import random
+import subprocess
+import sys
+import time
+
+try:
+    from dateutil.rrule import rrulestr
+    from dateutil.relativedelta import relativedelta
+except ImportError:
+    rrulestr = None
+
+DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+MOST_DAYS = 25 # of each rule
+YEARS = {"DAILY": 6, "WEEKLY": 12, "MONTHLY": 60, "YEARLY": 120} # how far days are compared; libical ends in 2582
+DATEUTIL, LIBICAL, ADDITION = "python-dateutil", "libical", "addition of months"
+BOTH = (DATEUTIL, LIBICAL)
+
+
+def some(rng, values, most):
+    return sorted(rng.sample(list(values), rng.randint(1, most)))
+
+
+def listed(values):
+    return ",".join(map(str, values))
+
+
+def months(rng):
+    return "BYMONTH=" + listed(some(rng, range(1, 13), 11))
+
+
+def weekdays(rng, most=5):
+    return "BYDAY=" + listed([DAYS[i] for i in some(rng, range(7), most)])
+
+
+def nth(rng, most, count):
+    found = {rng.choice(["", "-"]) + str(rng.randint(1, most)) + rng.choice(DAYS) for _ in range(rng.randint(1, count))}
+    return "BYDAY=" + listed(sorted(found))
+
+
+def month_days(rng, negative=True):
+    values = list(range(1, 32)) + (list(range(-31, 0)) if negative else [])
+    return "BYMONTHDAY=" + listed(some(rng, values, 4))
+
+
+def day_range(rng):
+    first = rng.randint(1, 25)
+    return "BYMONTHDAY=" + listed(range(first, min(first + rng.choice([7, 7, 7, 14]), 32)))
+
+
+def position(rng, most=3):
+    values = [v for n in range(1, most + 1) for v in (n, -n)]
+    return "BYSETPOS=" + listed(some(rng, values, 2))
+
+
+def scale(rng, skips):
+    return "RSCALE=GREGORIAN;SKIP=" + rng.choice(skips)
+
+
+# Shape: (weight, frequency, parts, who knows the answer). A part is a function of the random numbers.
+SHAPES = [
+    (2, "DAILY", [], BOTH),
+    (1, "DAILY", [months], BOTH),
+    (1, "DAILY", [weekdays], BOTH),
+    (1, "DAILY", [month_days], BOTH),
+    (1, "DAILY", [months, weekdays, month_days], BOTH),
+    (2, "WEEKLY", [], BOTH),
+    (3, "WEEKLY", [weekdays], BOTH),
+    (3, "WEEKLY", [lambda r: weekdays(r, 7), lambda r: "WKST=" + r.choice(DAYS)], BOTH),
+    (2, "WEEKLY", [months, weekdays], BOTH),
+    (2, "MONTHLY", [], BOTH),
+    (2, "MONTHLY", [months], BOTH),
+    (3, "MONTHLY", [month_days], BOTH),
+    (3, "MONTHLY", [months, month_days], BOTH),
+    (2, "MONTHLY", [weekdays], BOTH),
+    (4, "MONTHLY", [lambda r: nth(r, 5, 3)], BOTH),
+    (2, "MONTHLY", [months, lambda r: nth(r, 5, 2)], BOTH),
+    (4, "MONTHLY", [weekdays, position], BOTH),
+    (3, "MONTHLY", [month_days, position], BOTH),
+    (2, "MONTHLY", [lambda r: nth(r, 5, 4), position], BOTH),
+    (3, "MONTHLY", [day_range, weekdays], BOTH),
+    (2, "MONTHLY", [month_days, weekdays, position], BOTH),
+    (2, "YEARLY", [], BOTH),
+    (2, "YEARLY", [months], BOTH),
+    (4, "YEARLY", [months, month_days], BOTH),
+    (3, "YEARLY", [months, weekdays], BOTH),
+    (4, "YEARLY", [months, lambda r: nth(r, 5, 3)], BOTH),
+    (3, "YEARLY", [months, weekdays, position], BOTH),
+    (2, "YEARLY", [months, day_range, weekdays], BOTH),
+    (2, "YEARLY", [lambda r: nth(r, 53, 3)], BOTH),
+    (1, "YEARLY", [weekdays], BOTH),
+    (1, "YEARLY", [weekdays, lambda r: position(r, 180)], BOTH),
+    (3, "MONTHLY", [lambda r: scale(r, ["BACKWARD"])], (LIBICAL, ADDITION)),
+    (2, "YEARLY", [lambda r: scale(r, ["BACKWARD"])], (LIBICAL, ADDITION)),
+    (3, "MONTHLY", [lambda r: scale(r, ["FORWARD", "OMIT"])], (LIBICAL,)),
+    (2, "YEARLY", [lambda r: scale(r, ["FORWARD", "OMIT"])], (LIBICAL,)),
+    (3, "MONTHLY", [lambda r: scale(r, ["FORWARD", "BACKWARD", "OMIT"]), lambda r: month_days(r, False)], (LIBICAL,)),
+    (3, "YEARLY", [lambda r: scale(r, ["FORWARD", "BACKWARD", "OMIT"]), months, lambda r: month_days(r, False)], (LIBICAL,)),
+]
+INTERVALS = {"DAILY": [1, 2, 3, 10, 45], "WEEKLY": [1, 2, 3, 4, 6, 13], "MONTHLY": [1, 1, 2, 3, 4, 6, 12, 24, 36],
+             "YEARLY": [1, 1, 2, 3, 4, 5]}
+
+
+def libical_is_wrong(rule):
+    """Shapes that libical 3.0.16 is known to get wrong; python-dateutil answers for them alone."""
+    parts = dict(part.split("=") for part in rule.split(";"))
+    days = parts.get("BYMONTHDAY", "")
+    return (parts["FREQ"] == "DAILY" and "-" in days # negative days: ignored up to 3.0.18
+            or parts.get("WKST", "MO") not in ("MO", "SU") # weeks are not those of WKST
+            or "BYSETPOS" in parts and "-" in days) # a day named twice, as 28 and as -3, has two positions
+
+
+def random_day(rng):
+    year, month = rng.randint(1990, 2060), rng.randint(1, 12)
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, rng.choice([rng.randint(1, last), rng.randint(27, last), last]))
+
+
+def end_part(rng, start):
+    kind = rng.randint(0, 3)
+    if kind == 0:
+        return [f"COUNT={rng.choice([1, 2, 5, 12, 24])}"]
+    if kind == 1:
+        return [f"UNTIL={start + datetime.timedelta(days=rng.randint(0, 4000)):%Y%m%d}"]
+    return []
+
+
+def end_of(start, rule):
+    """The first day that is not compared any more."""
+    frequency = next(part[5:] for part in rule.split(";") if part.startswith("FREQ="))
+    return datetime.date(start.year + YEARS[frequency], 1, 1)
+
+
+def by_dateutil(start, rule, most):
+    days, end = [], datetime.datetime.combine(end_of(start, rule), datetime.time())
+    bound = "" if "UNTIL" in rule or "COUNT" in rule else f";UNTIL={end:%Y%m%d}" # else it looks up to the year 9999, slowly
+    for moment in rrulestr(rule + bound, dtstart=datetime.datetime.combine(start, datetime.time())):
+        if moment >= end or len(days) == most:
+            break
+        days.append(moment.date().isoformat())
+    return days
+
+
+def by_addition(start, shape, rule, most):
+    step = next(int(part[9:]) for part in rule.split(";") if part.startswith("INTERVAL="))
+    step *= 12 if shape[1] == "YEARLY" else 1
+    days = [(start + relativedelta(months=step * k)).isoformat() for k in range(most)]
+    for part in rule.split(";"):
+        if part.startswith("COUNT="):
+            days = days[: int(part[6:])]
+        if part.startswith("UNTIL="):
+            days = [day for day in days if day.replace("-", "") <= part[6:]]
+    return [day for day in days if day < end_of(start, rule).isoformat()]
+
+
+def run(program, cases, numbers):
+    """Days of each case; so many of each as its number, for libical may search without end for one that is not there."""
+    lines = "".join(f"{number} {start} {rule}\n" for (start, rule, _), number in zip(cases, numbers))
+    out = subprocess.run([program], input=lines, capture_output=True, text=True, check=True, timeout=300).stdout
+    return out.split("\n")[: len(cases)]
+
+
+def holds(parts, start):
+    """Could a rule with BYMONTH and BYMONTHDAY begin on this day? (For shapes that python-dateutil does not know.)"""
+    lists = {name: values.split(",") for name, values in (part.split("=") for part in parts)}
+    return str(start.month) in lists.get("BYMONTH", [str(start.month)]) and \
+        str(start.day) in lists.get("BYMONTHDAY", [str(start.day)])
+
+
+def make_case(rng):
+    """A start, a rule and its shape; None if there is no such start near the day that was thrown."""
+    shape = rng.choices(SHAPES, [shape[0] for shape in SHAPES])[0]
+    start = random_day(rng)
+    parts = [f"FREQ={shape[1]}", f"INTERVAL={rng.choice(INTERVALS[shape[1]])}"]
+    for part in shape[2]:
+        parts += part(rng).split(";")
+    rule = ";".join(parts)
+    if DATEUTIL in shape[3]:
+        days = by_dateutil(start, rule, 1)
+        start = datetime.date.fromisoformat(days[0]) if days else None
+    elif not holds(parts, start):
+        start = None
+    return start and (start, ";".join(parts + end_part(rng, start)), shape)
+
+
+def make_cases(rng, count):
+    cases = []
+    while len(cases) < count:
+        case = make_case(rng)
+        if case:
+            cases.append(case)
+    return cases
+
+
+def split(line, start, rule):
+    """Days of a line up to where the comparison ends; words of a refusal stay, and differ from every day."""
+    end = end_of(start, rule).isoformat()
+    return [day for day in line.split() if not day[:1].isdigit() or day < end]
+
+
+def answers_of(case, libical_line):
+    start, rule, shape = case
+    answers = {}
+    if DATEUTIL in shape[3]:
+        answers[DATEUTIL] = by_dateutil(start, rule, MOST_DAYS)
+    if LIBICAL in shape[3] and libical_line is not None and not libical_is_wrong(rule):
+        answers[LIBICAL] = split(libical_line, start, rule)
+    if ADDITION in shape[3]:
+        answers[ADDITION] = by_addition(start, shape, rule, MOST_DAYS)
+    return answers
+
+
+def wrong_starts(ours, cases):
+    """Rules that begin a day too late for their first day must be refused; in words, what is not as it should be."""
+    moved = [(start + datetime.timedelta(days=1), rule, shape) for start, rule, shape in cases
+             if DATEUTIL in shape[3] and "BY" in rule and "UNTIL" not in rule][: len(cases) // 5]
+    wrong = []
+    for (start, rule, _), line in zip(moved, run(ours, moved, [1] * len(moved))):
+        first = by_dateutil(start, rule, 1)
+        if line.startswith("refused: ") == (first == [start.isoformat()]):
+            wrong.append(f"{start} {rule}\n  ours: {line[:200]}\n  its first day: {first}")
+    return len(moved), wrong
+
+
+def main():
+    ours, libical = sys.argv[1], sys.argv[2]
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 2000
+    seed = int(sys.argv[4]) if len(sys.argv) > 4 else int(os.environ.get("PDOC_SEED", time.time_ns() % 1000000007))
+    if not rrulestr:
+        print("skipped: python-dateutil is not there (Debian package python3-dateutil)")
+        return 77
+    rng = random.Random(seed)
+    cases = make_cases(rng, count)
+    found = run(ours, cases, [MOST_DAYS] * count)
+    numbers = [0 if libical_is_wrong(rule) else len(split(line, start, rule)) for (start, rule, _), line in zip(cases, found)]
+    oracle = run(libical, cases, numbers) if libical else [None] * count
+    compared, wrong = {DATEUTIL: 0, LIBICAL: 0, ADDITION: 0}, []
+    for case, line, third in zip(cases, found, oracle):
+        start, rule, _ = case
+        answers = answers_of(case, third)
+        for name, days in answers.items():
+            compared[name] += 1
+            if split(line, start, rule) != days:
+                wrong.append(f"{start} {rule}\n  ours:    {line[:200]}\n  {name}: {' '.join(days)[:200]}")
+    moved, wrong_moved = wrong_starts(ours, cases)
+    wrong += wrong_moved
+    for problem in wrong[:40]:
+        print(problem)
+    print(f"{count} rules, seed {seed}: compared with " + ", ".join(f"{name} {n}" for name, n in compared.items() if n) +
+          ("" if libical else "; libical is not there (Debian package libical-dev)") + f"; {moved} with a start moved by a day; {len(wrong)} differ")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
