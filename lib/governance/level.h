@@ -47,6 +47,7 @@ struct pdoc__level {
     uint32_t tight_last;
     uint32_t tight_months;  /* ... into so many open months (those of tight_first..tight_last that some job may use) */
     uint32_t tight_effort;
+    struct pdoc__months tight; /* those open months */
     uint32_t tight_owner;   /* the owner whose capacity binds; UINT32_MAX: none does */
 };
 

@@ -22,6 +22,14 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/expression.c
   governance/fact.c
   governance/judge.c
+  governance/level.c
+  governance/level_alike.c
+  governance/level_exact.c
+  governance/level_flow.c
+  governance/level_net.c
+  governance/level_path.c
+  governance/level_search.c
+  governance/level_weights.c
   governance/lint.c
   governance/lint_contradictions.c
   governance/lint_predicates.c
