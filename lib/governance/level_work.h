@@ -136,7 +136,7 @@ void pdoc__net_bottleneck(struct pdoc__level_net *net, struct pdoc__months *mont
 /* With every unit in its month before: moves as few as can be until no capacity and no month's limit is passed. */
 bool pdoc__net_settle(struct pdoc__level_net *net);
 
-/* level_search.c, level_exact.c: jobs of different effort. */
+/* level_repair.c, level_exact.c, level_return.c: jobs of different effort. */
 struct pdoc__level_problem {
     struct pdoc__level *level; /* month of a job: where it is; -1: left out */
     uint32_t limit;            /* of every month */

@@ -28,6 +28,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/level_flow.c
   governance/level_net.c
   governance/level_path.c
+  governance/level_repair.c
+  governance/level_return.c
   governance/level_search.c
   governance/level_weights.c
   governance/lint.c
@@ -36,6 +38,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/lint_rows.c
   governance/memory.c
   governance/message.c
+  governance/named.c
   governance/note.c
   governance/operand.c
   governance/party.c

@@ -3,7 +3,7 @@
 #ifndef PDOC_PUBLISH_COLUMNS_H
 #define PDOC_PUBLISH_COLUMNS_H
 
-#include "governance/judge.h"
+#include "governance/named.h"
 #include "publish/view.h"
 
 /* How the review of a document stands, wherever the answer came from. */
@@ -54,12 +54,6 @@ bool pdoc__columns_choose(struct pdoc__tree *tree, const char *names, struct pdo
 struct pdoc__node *pdoc__columns_put(const struct pdoc__columns *columns, const struct pdoc__listed *listed,
                                      struct pdoc__node *list);
 
-/* The text of a cell as the register or the profile names the party: its first name; as printed where nothing
-   resolves it; NULL where the cell is blank. */
-const char *pdoc__party_label(const struct pdoc__judge *judge, const char *printed);
-const char *pdoc__cell_party(const struct pdoc__judge *judge, const char *field); /* by its value, where it has one */
-const char *pdoc__cell_of(const struct pdoc__judge *judge, const char *field);
-const char *pdoc__responsible(const struct pdoc__judge *judge);
 const char *pdoc__approving_body(struct pdoc__judge *judge);
 const char *pdoc__type_label(const struct pdoc__judge *judge);
 
