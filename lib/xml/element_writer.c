@@ -89,21 +89,33 @@ static void begin(struct pdoc__open_element *element, const struct pdoc__output 
 {
     element->output = output;
     element->name = name;
+    element->name_size = strlen(name);
     element->depth = depth;
     element->has_children = false;
     element->extras = owner ? pdoc__extras_first(output->extras, owner) : NULL;
     if (element->extras)
         memset(element->counts, 0, sizeof element->counts);
-    PDOC__WRITE(output->writer, "<");
-    pdoc__write_name(output->writer, name);
+}
+
+static char *put_start(char *to, const struct pdoc__open_element *element)
+{
+    *to++ = '<';
+    return pdoc__put_word(to, element->name, element->name_size);
+}
+
+static char *put_end(char *to, const struct pdoc__open_element *element)
+{
+    *to++ = '<';
+    *to++ = '/';
+    to = pdoc__put_word(to, element->name, element->name_size);
+    *to++ = '>';
+    return to;
 }
 
 static void write_end_tag(const struct pdoc__open_element *element)
 {
-    struct pdoc__writer *writer = element->output->writer;
-    PDOC__WRITE(writer, "</");
-    pdoc__write_name(writer, element->name);
-    PDOC__WRITE(writer, ">");
+    char *to = pdoc__writer_room(element->output->writer, element->name_size + 3);
+    pdoc__writer_take(element->output->writer, put_end(to, element));
 }
 
 /* The text up to the next piece that stands in it. Returns where it went on to. */
@@ -135,16 +147,20 @@ void pdoc__out_root(struct pdoc__open_element *root, const struct pdoc__output *
                     const void *owner)
 {
     begin(root, output, names[form], owner, 0);
+    char *to = pdoc__writer_room(output->writer, root->name_size + 1);
+    pdoc__writer_take(output->writer, put_start(to, root));
 }
 
 void pdoc__out_child(struct pdoc__open_element *parent, enum pdoc__form form, const char *name, const void *owner,
                      struct pdoc__open_element *child)
 {
+    struct pdoc__writer *writer = parent->output->writer;
     close_start_tag(parent);
     if (parent->extras)
         write_nodes_before(parent, form);
-    pdoc__write_line(parent->output->writer, parent->depth + 1);
     begin(child, parent->output, name ? name : names[form], owner, parent->depth + 1);
+    char *to = pdoc__writer_room(writer, PDOC__LINE_ROOM + child->name_size + 1);
+    pdoc__writer_take(writer, put_start(pdoc__put_line(to, child->depth), child));
 }
 
 void pdoc__out_attributes_end(const struct pdoc__open_element *element)
@@ -162,8 +178,8 @@ void pdoc__out_end(struct pdoc__open_element *element)
         PDOC__WRITE(element->output->writer, "/>");
         return;
     }
-    pdoc__write_line(element->output->writer, element->depth);
-    write_end_tag(element);
+    char *to = pdoc__writer_room(element->output->writer, PDOC__LINE_ROOM + element->name_size + 3);
+    pdoc__writer_take(element->output->writer, put_end(pdoc__put_line(to, element->depth), element));
 }
 
 void pdoc__out_text_end(const struct pdoc__open_element *element, const char *text)

@@ -15,6 +15,7 @@ struct pdoc__output {
 struct pdoc__open_element {
     const struct pdoc__output *output;
     const char *name;
+    size_t name_size;
     const struct pdoc__extra *extras; /* the first of its owner; NULL: none */
     uint32_t depth;
     bool has_children;                 /* the start tag is closed */

@@ -8,6 +8,9 @@
 #include "base/error.h"
 
 #define BUFFER PDOC__WRITER_BUFFER
+#define WORST (sizeof replacements[0].text - 1) /* bytes that stand for one */
+#define PART ((size_t)4096)                    /* of a text that is escaped at once */
+#define NAME_ROOM ((size_t)3)                  /* for what stands around the name of an attribute */
 
 /* What stands for a byte: "" for itself. */
 struct replacement {
@@ -22,7 +25,7 @@ static const struct replacement replacements[] = {
 static const uint8_t in_text[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\r'] = 5};
 static const uint8_t in_attribute[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\r'] = 5, ['\n'] = 6, ['\t'] = 7};
 
-static void flush(struct pdoc__writer *writer)
+void pdoc__writer_flush(struct pdoc__writer *writer)
 {
     if (!writer->failed && writer->used > 0)
         writer->failed = !writer->sink.take(writer->sink.context, writer->buffer, writer->used, &writer->error);
@@ -39,12 +42,11 @@ void pdoc__write_across(struct pdoc__writer *writer, const char *data, size_t si
         data += part;
         size -= part;
         if (writer->used == BUFFER)
-            flush(writer);
+            pdoc__writer_flush(writer);
     }
 }
 
-/* Copies and escapes in one go; the caller has seen that there is room for the worst case. */
-static char *escape_into(char *to, const char *text, const char *end, const uint8_t *table)
+static char *escape_each(char *to, const char *text, const char *end, const uint8_t *table)
 {
     for (; text < end; text++) {
         uint8_t special = table[(unsigned char)*text];
@@ -58,17 +60,68 @@ static char *escape_into(char *to, const char *text, const char *end, const uint
     return to;
 }
 
+/* Is there one among eight letters that a table has, or another control character? '<' and '>' differ in one bit, and so
+   do '"' and '&'. */
+static bool may_be_special(uint64_t letters)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    const uint64_t angle = (letters | each * 0x02) ^ each * '>';
+    const uint64_t quote = (letters | each * 0x04) ^ each * '&';
+    const uint64_t found =
+        ((angle - each) & ~angle) | ((quote - each) & ~quote) | ((letters - each * 0x20) & ~letters);
+    return (found & each * 0x80) != 0;
+}
+
+/* From four to eight letters. */
+static char *escape_short(char *to, const char *text, size_t size, const uint8_t *table)
+{
+    uint32_t first;
+    uint32_t last;
+    memcpy(&first, text, sizeof first);
+    memcpy(&last, text + size - sizeof last, sizeof last);
+    if (may_be_special((uint64_t)first << 32 | last))
+        return escape_each(to, text, text + size, table);
+    memcpy(to, &first, sizeof first);
+    memcpy(to + size - sizeof last, &last, sizeof last);
+    return to + size;
+}
+
+/* The last letters of a text of eight or more: with those before them they are eight, which are looked at once more. */
+static char *escape_rest(char *to, const char *text, size_t size, const uint8_t *table)
+{
+    uint64_t letters;
+    const char *end = text + size;
+    memcpy(&letters, end - sizeof letters, sizeof letters);
+    if (may_be_special(letters))
+        return escape_each(to, text, end, table);
+    memcpy(to + size - sizeof letters, &letters, sizeof letters);
+    return to + size;
+}
+
+/* Copies and escapes in one go, eight letters at a time; the caller has seen that there is room for the worst case. */
+static char *escape_into(char *to, const char *text, size_t size, const uint8_t *table)
+{
+    if (size < 4)
+        return escape_each(to, text, text + size, table);
+    if (size < 8)
+        return escape_short(to, text, size, table);
+    for (; size >= 8; text += 8, size -= 8) {
+        uint64_t letters;
+        memcpy(&letters, text, sizeof letters);
+        memcpy(to, &letters, sizeof letters);
+        to = may_be_special(letters) ? escape_each(to, text, text + 8, table) : to + 8;
+    }
+    return size > 0 ? escape_rest(to, text, size, table) : to;
+}
+
 static void write_escaped(struct pdoc__writer *writer, const char *text, size_t size, const uint8_t *table)
 {
-    const char *end = text + size;
-    const size_t most = sizeof replacements[0].text - 1;
-    while (text < end) {
-        size_t part = (size_t)(end - text) < BUFFER / 16 ? (size_t)(end - text) : BUFFER / 16;
-        if (part * most >= BUFFER - writer->used)
-            flush(writer);
-        char *to = writer->buffer + writer->used;
-        writer->used += (size_t)(escape_into(to, text, text + part, table) - to);
+    while (size > 0) {
+        size_t part = size < PART ? size : PART;
+        char *to = pdoc__writer_room(writer, part * WORST);
+        pdoc__writer_take(writer, escape_into(to, text, part, table));
         text += part;
+        size -= part;
     }
 }
 
@@ -80,7 +133,7 @@ bool pdoc__writer_start(struct pdoc__writer *writer, struct pdoc__sink sink, pdo
 
 bool pdoc__writer_finish(struct pdoc__writer *writer, pdoc_error **error)
 {
-    flush(writer);
+    pdoc__writer_flush(writer);
     pdoc__free(writer->buffer);
     writer->buffer = NULL;
     if (!writer->failed)
@@ -93,25 +146,42 @@ bool pdoc__writer_finish(struct pdoc__writer *writer, pdoc_error **error)
     return false;
 }
 
-void pdoc__write_name(struct pdoc__writer *writer, const char *name)
-{
-    pdoc__write_raw(writer, name, strlen(name));
-}
-
 void pdoc__write_text(struct pdoc__writer *writer, const char *text, size_t size)
 {
     write_escaped(writer, text, size, in_text);
 }
 
+static char *put_name(char *to, const char *name, size_t size)
+{
+    *to++ = ' ';
+    to = pdoc__put_word(to, name, size);
+    *to++ = '=';
+    *to++ = '"';
+    return to;
+}
+
+static void write_long_value(struct pdoc__writer *writer, const char *name, const char *value, size_t size)
+{
+    const size_t name_size = strlen(name);
+    pdoc__writer_take(writer, put_name(pdoc__writer_room(writer, name_size + NAME_ROOM), name, name_size));
+    write_escaped(writer, value, size, in_attribute);
+    PDOC__WRITE(writer, "\"");
+}
+
 void pdoc__write_attribute(struct pdoc__writer *writer, const char *name, const char *value)
 {
+    const size_t size = value ? strlen(value) : 0;
     if (!value)
         return;
-    PDOC__WRITE(writer, " ");
-    pdoc__write_name(writer, name);
-    PDOC__WRITE(writer, "=\"");
-    write_escaped(writer, value, strlen(value), in_attribute);
-    PDOC__WRITE(writer, "\"");
+    if (size > PART) {
+        write_long_value(writer, name, value, size);
+        return;
+    }
+    const size_t name_size = strlen(name);
+    char *to = pdoc__writer_room(writer, name_size + NAME_ROOM + size * WORST + 1);
+    to = escape_into(put_name(to, name, name_size), value, size, in_attribute);
+    *to++ = '"';
+    pdoc__writer_take(writer, to);
 }
 
 void pdoc__write_date(struct pdoc__writer *writer, const char *name, pdoc_date date)
@@ -134,7 +204,6 @@ void pdoc__write_number(struct pdoc__writer *writer, const char *name, uint32_t 
 
 void pdoc__write_line(struct pdoc__writer *writer, uint32_t depth)
 {
-    static const char spaces[] = "\n                                ";
-    size_t size = 1 + 2 * (size_t)depth;
-    pdoc__write_raw(writer, spaces, size < sizeof spaces ? size : sizeof spaces - 1);
+    char *to = pdoc__writer_room(writer, PDOC__LINE_ROOM);
+    pdoc__writer_take(writer, pdoc__put_line(to, depth));
 }
