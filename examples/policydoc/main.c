@@ -22,12 +22,30 @@ static const struct command commands[] = {
      "REF is the id, a reference or the title of a document. Rules that are not met or cannot be told come first; those\n"
      "that do not apply are counted, and told with --all.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_ALL, run_explain},
+    {"plan", "FILE REF", "by when each step of a review must be done, back from its deadline",
+     "REF is the id, a reference or the title of a document. Counts back from the day on which its review is due, or that of\n"
+     "--deadline: the last meeting of the deciding body before it, papers, replies, drafting, as the profile states them.\n"
+     "Ends with 1 if the plan cannot be kept, and says which meeting would have been the last, or is the next.",
+     2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_DEADLINE | OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION, run_plan},
     {"show", "FILE REF", "one document with its versions, relations and history",
      "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
     {"list", "FILE", "the documents that match a question",
      "EXPR compares facts of the profile and type, category, scope, title, reference, phase, state, due, field.CODE and\n"
      "property.NAME: 'type = policy and (phase = in-force or reference matches \"CO*\")'.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
+    {"forward-plan", "FILE [BODY]", "what is placed for which meeting; add, defer, remove",
+     "Lists what people have placed, by meeting. To change it, one of these words comes first:\n"
+     "  add FILE REF --body BODY --meeting DATE --purpose PURPOSE [--document-version N] [--arranged-by WHO] [--note TEXT]\n"
+     "  defer FILE REF --to DATE [--body BODY] [--meeting DATE] [--note TEXT]\n"
+     "  remove FILE REF [--body BODY] [--meeting DATE]\n"
+     "REF is the id, a reference or the title of a document. Without --body, --meeting is the month of a review. The file is\n"
+     "saved in canonical form. Ends with 1 if there is nothing to change, and with 2 if several are meant, which it lists.",
+     1, 4, OPTIONS_PRINT | OPTION_BODY | OPTION_MEETING | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION |
+     OPTION_NOTE | OPTION_TO, run_forward_plan},
+    {"meetings", "FILE [BODY]", "when bodies meet: by their patterns, and as recorded",
+     "BODY is a code or a name. Lists a year from --on (today), or from --from to --to. A meeting that falls on a day on which\n"
+     "nobody works by the calendar of the register, or of --calendar, is moved as its pattern says; the list says from where.",
+     1, 2, OPTION_ON | OPTION_CALENDAR | OPTION_FROM | OPTION_TO | OPTIONS_PRINT, run_meetings},
     {"validate", "FILE...", "check registers and profiles, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},
@@ -61,7 +79,7 @@ static void print_help(void)
     print_line("Usage: policydoc COMMAND [OPTIONS] FILE ...");
     print_line("Keeps registers of written control documents, schedules their reviews, judges them by rules.\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        print_line("  %-9s %-9s %s", commands[i].name, commands[i].operands, commands[i].summary);
+        print_line("  %-12s %-11s %s", commands[i].name, commands[i].operands, commands[i].summary);
     print_line("\n\"-\" as FILE is standard input; gzip files are read as they are. policydoc COMMAND --help tells more.");
     options_print(OPTIONS_ALWAYS);
 }

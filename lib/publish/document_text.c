@@ -153,6 +153,45 @@ static void write_relations(struct pdoc__page *page, const struct pdoc__node *do
     }
 }
 
+/* "deferred to 2027-09-21; Executive: sign-off, version 2, arranged by practice-hub; a note" */
+static void write_item(struct pdoc__page *page, const struct pdoc__node *item)
+{
+    static const struct {
+        const char *name;
+        const char *lead;
+    } parts[] = {{"body-name", "; "}, {"purpose", "; "}, {"version", "; version "}, {"arranged-by", "; arranged by "},
+                 {"note", "; "}};
+    char lead[40];
+    char text[PDOC__NODE_TEXT];
+    struct pdoc__buffer words = {0};
+    const struct pdoc__node *deferred = pdoc__node_member(item, "deferred-to");
+    snprintf(lead, sizeof lead, "  %s", pdoc__node_text(pdoc__node_member(item, "meeting"), text));
+    if (!pdoc__node_is_empty(deferred))
+        pdoc__buffer_format(&words, "; deferred to %s", pdoc__node_text(deferred, text));
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        const struct pdoc__node *member = pdoc__node_member(item, parts[i].name);
+        if (i == 0 && pdoc__node_is_empty(member))
+            member = pdoc__node_member(item, "body");
+        if (!pdoc__node_is_empty(member))
+            pdoc__buffer_format(&words, "%s%s", parts[i].lead, pdoc__node_text(member, text));
+    }
+    if (words.size > 2)
+        pdoc__page_block(page, lead, LEAD, words.data + 2);
+    else
+        pdoc__page_block(page, lead, LEAD, "placed");
+    page->out->failed = page->out->failed || words.failed;
+    pdoc__buffer_free(&words);
+}
+
+static void write_forward_plan(struct pdoc__page *page, const struct pdoc__node *doc)
+{
+    const struct pdoc__node *item = first_of(doc, "forward-plan");
+    if (item)
+        write_heading(page, "Forward plan");
+    for (; item; item = item->next)
+        write_item(page, item);
+}
+
 static void write_event(struct pdoc__page *page, const struct pdoc__node *event)
 {
     char lead[40];
@@ -181,6 +220,7 @@ void pdoc__document_text(struct pdoc__page *page, const struct pdoc__node *root)
     for (const struct pdoc__node *version = first_of(doc, "versions"); version; version = version->next)
         write_version(page, version);
     write_relations(page, doc);
+    write_forward_plan(page, doc);
     const struct pdoc__node *event = first_of(doc, "history");
     if (event)
         write_heading(page, "History");

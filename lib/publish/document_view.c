@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "publish/columns.h"
+#include "publish/forward_plan_view.h"
 
 static void put_names(struct pdoc__tree *tree, const pdoc_document *doc, struct pdoc__node *out)
 {
@@ -135,6 +136,18 @@ static void put_history(const struct pdoc__listed *listed, struct pdoc__node *ou
     }
 }
 
+/* In the order of the file. */
+static void put_forward_plan(struct pdoc__tree *tree, const pdoc_document *doc, struct pdoc__node *out)
+{
+    const pdoc_register *reg = pdoc_document_register(doc);
+    struct pdoc__node *list = pdoc__tree_list(tree, out, "forward-plan", "item");
+    for (size_t i = 0; i < pdoc_register_forward_item_count(reg); i++) {
+        const pdoc_forward_item *item = pdoc_register_forward_item(reg, i);
+        if (strcmp(pdoc_forward_item_document(item), pdoc_document_id(doc)) == 0)
+            pdoc__put_forward_item(tree, pdoc__tree_item(tree, list), item);
+    }
+}
+
 static void put_standing(const struct pdoc__listed *listed, struct pdoc__node *out)
 {
     static const char *const governs[] = {NULL, "printed", "derived"};
@@ -170,6 +183,7 @@ static pdoc_text *publish(struct pdoc__listed *listed, const struct pdoc__view *
         put_standing(listed, out);
     put_versions(listed, out);
     put_relations(tree, listed->doc, out);
+    put_forward_plan(tree, listed->doc, out);
     put_history(listed, out);
     if (listed->judge && listed->judge->out_of_memory)
         tree->failed = true;

@@ -309,10 +309,29 @@ class Command(unittest.TestCase):
         self.assertIn(b"large.xml: 50 %", self.on_terminal(*arguments))
         self.assertEqual(self.run_it(*arguments).stderr, b"")
 
+    def test_what_is_placed_can_be_taken_off_again(self):
+        path = self.folder / "meetings.xml"
+        before = path.read_bytes()
+        place = ["forward-plan", "add", "meetings.xml", "P2", "--body", "executive", "--meeting", "2027-04-20", "--purpose", "review"]
+        self.assertEqual(self.run_it(*place, "--note", "A & B").returncode, 0)
+        placed = path.read_text()
+        self.assertIn('<forward-plan-item document="d2" body="executive" meeting="2027-04-20" purpose="review">', placed)
+        self.assertIn("<note>A &amp; B</note>", placed)
+        self.assertEqual(self.run_it(*place).returncode, 1)  # it is there already
+        self.assertEqual(path.read_text(), placed)
+        defer = ["forward-plan", "defer", "meetings.xml", "P2", "--meeting", "2027-04-20", "--to", "2027-05-18"]
+        self.assertEqual(self.run_it(*defer).returncode, 0)
+        self.assertIn('deferred-to="2027-05-18"', path.read_text())
+        remove = ["forward-plan", "remove", "meetings.xml", "P2"]
+        self.assertEqual(self.run_it(*remove).returncode, 2)  # several are meant
+        self.assertEqual(self.run_it(*remove, "--meeting", "2027-05-18").returncode, 0)
+        self.assertEqual(path.read_bytes(), before)
+        self.assertLessEqual({each.name for each in self.folder.glob("meetings.xml*")}, {"meetings.xml", "meetings.xml.lock"})
+
     def test_the_manual_names_every_command_option_and_column(self):
         page = DATA.parent.parent.parent / "examples" / "policydoc" / "policydoc.1"
         text = page.read_text().replace("\\-", "-")
-        words = re.findall(r"^  ([a-z]+) ", self.run_it("--help").stdout.decode(), re.M)
+        words = re.findall(r"^  ([a-z-]+) ", self.run_it("--help").stdout.decode(), re.M)
         self.assertGreaterEqual(len(words), 9)
         for word in list(words):
             words += re.findall(r"--[a-z-]+", self.run_it(word, "--help").stdout.decode())

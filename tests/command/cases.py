@@ -87,7 +87,7 @@ def untested(command, cases):
     """Every command, and every option that its help lists, must occur in a case that ends well or with an answer."""
     help_of = lambda *words: subprocess.run([command, *words, "--help"], capture_output=True, text=True).stdout
     missing = []
-    commands = re.findall(r"^  ([a-z]+) ", help_of(), re.M)
+    commands = re.findall(r"^  ([a-z-]+) ", help_of(), re.M)
     if len(commands) < 9:
         missing.append(f"the help lists only {commands}")
     for name in commands:
