@@ -10,10 +10,10 @@ set(PDOC_PUBLISH_SOURCES
   publish/due_text.c
   publish/due_view.c
   publish/explain_view.c
+  publish/forward_plan_view.c
   publish/json.c
   publish/list_view.c
   publish/listed.c
-  publish/meetings_view.c
   publish/profile_view.c
   publish/profile_words.c
   publish/profiles_view.c
