@@ -33,6 +33,9 @@
     ROW(TWO_OFFSETS, "two-offsets", true, "two rows of one condition give different due dates")                        \
     ROW(TYPE_WITHOUT_SCHEDULE, "type-without-schedule", false, "no row says when documents of the type are reviewed")  \
     ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type has no definition")                          \
+    ROW(STEP_WITHOUT_LABEL, "step-without-label", false, "a step of a plan does not say what is to be done")           \
+    ROW(MEETING_WITHOUT_BODY, "meeting-without-body", true, "a step that is a meeting does not say of which body")     \
+    ROW(WORK_WITHOUT_BEGIN, "work-without-begin", true, "work between two steps does not say which comes before it")   \
     ROW(PLACEHOLDER, "placeholder", true, "a text holds a placeholder that was never filled in")
 
 #define PDOC__LINT_ID(id, code, mistake, meaning) PDOC__LINT_##id,
@@ -60,6 +63,9 @@ void pdoc__lint_add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const
 
 void pdoc__lint_rows(struct pdoc__lint_run *run);           /* lint_rows.c: each row by itself */
 void pdoc__lint_predicates(struct pdoc__lint_run *run);     /* lint_predicates.c: comparisons; marks what is used */
+void pdoc__lint_plan(struct pdoc__lint_run *run);           /* lint_plan.c: steps of a plan and reminders; marks, too */
+void pdoc__lint_when(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
+                     const struct pdoc__predicate *predicate); /* one predicate; marks what it uses */
 void pdoc__lint_contradictions(struct pdoc__lint_run *run); /* lint_contradictions.c: rows against one another */
 
 /* Are two predicates the same, word for word? NULL is always true, and so the same as NULL only. */

@@ -86,7 +86,7 @@ static void lint_predicate(struct pdoc__lint_run *run, const struct pdoc__rule *
         lint_predicate(run, rule, &predicate->children[i], depth - 1);
 }
 
-static void lint_top(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const struct pdoc__predicate *predicate)
+void pdoc__lint_when(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const struct pdoc__predicate *predicate)
 {
     lint_predicate(run, rule, predicate, PDOC__PREDICATE_DEPTH + 1);
 }
@@ -124,7 +124,7 @@ static void lint_facts(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_FACTS]; i++) {
         const struct pdoc__fact *fact = &run->profile->facts[i];
-        lint_top(run, &fact->rule, fact->where);
+        pdoc__lint_when(run, &fact->rule, fact->where);
         for (size_t j = 0; j < fact->facts.count; j++)
             use_fact(run, fact->fact_index[j]);
     }
@@ -133,16 +133,16 @@ static void lint_facts(struct pdoc__lint_run *run)
 static void lint_sheet(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_FIELDS]; i++)
-        lint_top(run, &run->profile->fields[i].rule, run->profile->fields[i].when);
+        pdoc__lint_when(run, &run->profile->fields[i].rule, run->profile->fields[i].when);
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_SECTIONS]; i++)
-        lint_top(run, &run->profile->sections[i].rule, run->profile->sections[i].when);
+        pdoc__lint_when(run, &run->profile->sections[i].rule, run->profile->sections[i].when);
 }
 
 static void lint_schedule(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {
         const struct pdoc__due_rule *due = &run->profile->schedule[i];
-        lint_top(run, &due->rule, due->when);
+        pdoc__lint_when(run, &due->rule, due->when);
         for (size_t j = 0; j < due->anchor_count; j++)
             use_fact(run, due->anchors[j]);
     }
@@ -152,9 +152,9 @@ static void lint_requirements(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_REQUIREMENTS]; i++) {
         const struct pdoc__requirement *requirement = &run->profile->requirements[i];
-        lint_top(run, &requirement->rule, requirement->when);
-        lint_top(run, &requirement->rule, requirement->must);
-        lint_top(run, &requirement->rule, requirement->waived);
+        pdoc__lint_when(run, &requirement->rule, requirement->when);
+        pdoc__lint_when(run, &requirement->rule, requirement->must);
+        pdoc__lint_when(run, &requirement->rule, requirement->waived);
         lint_template(run, &requirement->rule, requirement->message);
         lint_template(run, &requirement->rule, requirement->remedy);
         use_fact(run, requirement->by);
@@ -188,5 +188,6 @@ void pdoc__lint_predicates(struct pdoc__lint_run *run)
     lint_sheet(run);
     lint_schedule(run);
     lint_requirements(run);
+    pdoc__lint_plan(run);
     lint_unused(run);
 }

@@ -2,6 +2,12 @@
 set(PDOC_GOVERNANCE_SOURCES
   governance/ask.c
   governance/audit.c
+  governance/back_plan.c
+  governance/back_plan_days.c
+  governance/back_plan_deadline.c
+  governance/back_plan_judge.c
+  governance/back_plan_steps.c
+  governance/back_plan_words.c
   governance/checks.c
   governance/checks_cell.c
   governance/checks_history.c
@@ -34,6 +40,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/level_weights.c
   governance/lint.c
   governance/lint_contradictions.c
+  governance/lint_plan.c
   governance/lint_predicates.c
   governance/lint_rows.c
   governance/memory.c

@@ -2,6 +2,7 @@
 /* A profile, table by table and row by row. */
 #include "base/text.h"
 #include "governance/profile.h"
+#include "governance/words.h"
 #include "publish/profile_words.h"
 
 #define INDENT 34
@@ -85,6 +86,41 @@ static void requirement_detail(struct pdoc__buffer *out, const pdoc_profile *pro
     pdoc__buffer_text(out, profile->requirements[row].remedy);
 }
 
+/* "papers: 2 weeks before sign-off", "sign-off: meeting of executive-team, no later than the deadline" */
+static void step_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    const struct pdoc__plan_step *step = &profile->plan[row];
+    pdoc__buffer_format(out, "%s: ", step->kind);
+    if (step->body.name)
+        pdoc__buffer_format(out, "meeting of %s, ", step->body.name);
+    if (step->after)
+        pdoc__buffer_format(out, "after %s, ", step->after);
+    if (step->offset.months != 0 || step->offset.count != 0) {
+        pdoc__write_offset(out, step->offset);
+        pdoc__buffer_text(out, " before ");
+    } else {
+        pdoc__buffer_text(out, "no later than ");
+    }
+    for (size_t i = 0; i < step->anchors.count; i++)
+        pdoc__buffer_format(out, "%s%s", i > 0 ? " or " : "", step->anchors.items[i]);
+    pdoc__buffer_text(out, step->anchors.count == 0 ? "the deadline" : "");
+    if (step->done >= 0)
+        pdoc__buffer_format(out, "; done on %s", profile->facts[step->done].rule.id);
+}
+
+static void reminder_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    const struct pdoc__reminder *reminder = &profile->reminders[row];
+    const bool is_before = reminder->offset.months < 0 || reminder->offset.count < 0;
+    const bool is_on_the_day = reminder->offset.months == 0 && reminder->offset.count == 0;
+    if (!is_on_the_day)
+        pdoc__write_offset(out, reminder->offset);
+    pdoc__buffer_text(out, is_on_the_day ? "on the day" : is_before ? " before the day" : " after the day");
+    pdoc__buffer_text(out, " on which the review is due");
+    if (reminder->to.name)
+        pdoc__buffer_format(out, ", to %s", reminder->to.name);
+}
+
 static const struct table tables[] = {
     {PDOC_PROFILE_TYPES, "types", "Types of document", type_detail},
     {PDOC_PROFILE_PARTIES, "parties", "Bodies and posts", NULL},
@@ -94,6 +130,8 @@ static const struct table tables[] = {
     {PDOC_PROFILE_FACTS, "facts", "Facts", fact_detail},
     {PDOC_PROFILE_SCHEDULE, "schedule", "Schedule", due_detail},
     {PDOC_PROFILE_REQUIREMENTS, "requirements", "Requirements", requirement_detail},
+    {PDOC_PROFILE_PLAN, "plan", "Plan", step_detail},
+    {PDOC_PROFILE_REMINDERS, "reminders", "Reminders", reminder_detail},
 };
 #define TABLE_COUNT (sizeof tables / sizeof *tables)
 

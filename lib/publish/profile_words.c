@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "governance/words.h"
+#include "time/calendar.h"
 
 #define DEEPEST 40u /* as deep as predicates are judged */
 
@@ -155,11 +156,31 @@ static void put_requirement(struct pdoc__tree *tree, const pdoc_profile *profile
 }
 
 static void (*const putters[])(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row,
+static void put_step(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
+{
+    const struct pdoc__plan_step *step = &profile->plan[row];
+    struct words words = {.judge = {.profile = profile}};
+    put_condition(tree, profile, item, "when", step->when);
+    pdoc__tree_code(tree, item, "body", step->body.name);
+    pdoc__tree_code(tree, item, "who", step->who.name);
+    pdoc__tree_code(tree, item, "roll", step->roll != PDOC_ROLL_PRECEDING ? pdoc__roll_word((pdoc_roll)step->roll) : NULL);
+    if (is_set(step->needs))
+        pdoc__write_offset(&words.out, step->needs);
+    put_words(tree, item, "needs", &words);
+}
+
+static void put_reminder(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
+{
+    put_condition(tree, profile, item, "when", profile->reminders[row].when);
+    pdoc__tree_code(tree, item, "to", profile->reminders[row].to.name);
+}
+
                                struct pdoc__node *item) = {
     [PDOC_PROFILE_TYPES] = put_type,       [PDOC_PROFILE_FIELDS] = put_field,
     [PDOC_PROFILE_SECTIONS] = put_section, [PDOC_PROFILE_FACTS] = put_fact,
     [PDOC_PROFILE_SCHEDULE] = put_due,     [PDOC_PROFILE_REQUIREMENTS] = put_requirement,
 };
+    [PDOC_PROFILE_PLAN] = put_step,        [PDOC_PROFILE_REMINDERS] = put_reminder,
 
 void pdoc__profile_put_words(struct pdoc__tree *tree, const pdoc_profile *profile, pdoc_profile_table table, size_t row,
                              struct pdoc__node *item)
@@ -179,6 +200,7 @@ void pdoc__profile_write_words(struct pdoc__page *page, const struct pdoc__node 
         {"must", "must: "},     {"waived", "waived if "}, {"by", "by: "},             {"cap", "at the latest "},
         {"rounding", "to the "}, {"versions", "versions: "}, {"past-act", "rules of the day of: "},
     };
+        {"who", "by: "},        {"needs", "needs "},
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct pdoc__buffer words = {0};
         const char *text = pdoc__member_text(row, lines[i].name);

@@ -93,6 +93,9 @@ static void check_names(struct pdoc__reading *reading, const struct pdoc__elemen
     if (step->after && !has_step(profile, step->after))
         pdoc__reading_fail(reading, node, "the step '%.60s' comes after '%.60s', which is not a step", step->rule.id,
                            step->after);
+    if (step->offset.months > 0 || step->offset.count > 0)
+        pdoc__reading_fail(reading, node, "the step '%.60s' has an offset that leads on; a plan is counted back",
+                           step->rule.id);
     if (!step->kind && !(node && pdoc__element_attribute(node, "kind")))
         pdoc__reading_fail(reading, node, "the step '%.60s' needs a kind, such as papers", step->rule.id);
 }

@@ -30,6 +30,7 @@ static const struct {
     {"c_legal_examples.csv", ask_legal_examples},
     {"c_workday_add.csv", ask_workday_add},
     {"c_workday_between.csv", ask_workday_between},
+    {"f_backplan.csv", ask_backplan},
     {"d_advance_roll.csv", ask_advance_roll},
     {"d_day_roll.csv", ask_day_roll},
     {"b_rrule.csv", ask_rrule},

@@ -28,6 +28,8 @@ row_question ask_durations, ask_series, ask_between, ask_civil, ask_partial_date
 row_question ask_clear_days, ask_legal_examples, ask_workday_add, ask_workday_between, ask_advance_roll, ask_day_roll;
 row_question ask_rrule, ask_rrule_skip, ask_rrule_reject;
 
+row_question ask_backplan;
+
 /* Cell of a column by its name; "" (and lacks_a_cell) if the row has none. */
 const char *cell(struct row *row, const char *head);
 /* A number in a cell; INT32_MIN if it is none. */

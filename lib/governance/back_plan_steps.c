@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT */
+/* Which steps a plan has, what they are counted from, whose they are, and which are done. Counts no days. */
+#include <string.h>
+
+#include "base/text.h"
+#include "governance/back_plan.h"
+
+#define DEADLINE "deadline"
+#define SIGN_OFF "sign-off"
+#define DRAFTING "drafting"
+#define CONSULTATION "consultation"
+#define WORK "work"
+
+enum { NOT_ASKED, INCLUDED, LEFT_OUT = -1 };
+
+/* ---- bodies and posts ---- */
+
+static const struct pdoc__profile_party *party_of_profile(const struct pdoc__planning *planning, const char *code)
+{
+    return pdoc__profile_party(planning->judge->profile, code);
+}
+
+/* The party of the register that a name stands for, by itself or by the code that the profile has for it. */
+static const pdoc_party *party_of_register(struct pdoc__planning *planning, const char *name)
+{
+    const pdoc_party *party = pdoc_register_find_party(planning->judge->reg, name);
+    const struct pdoc__profile_party *known = party ? NULL : party_of_profile(planning, name);
+    if (known)
+        party = pdoc_register_find_party(planning->judge->reg, known->rule.id);
+    for (size_t i = 0; known && !party && i <= known->aliases.count; i++)
+        party = pdoc_register_find_party(planning->judge->reg, i == 0 ? known->rule.label : known->aliases.items[i - 1]);
+    return party;
+}
+
+/* What an operand names, as printed; NULL: nothing. */
+static const char *name_asked(struct pdoc__planning *planning, const struct pdoc__operand *operand)
+{
+    const struct pdoc__value value = pdoc__operand_value(planning->judge, operand, NULL);
+    return value.state == PDOC__GIVEN || value.state == PDOC__CANNOT_TELL ? value.text : NULL;
+}
+
+static const char *words_of(struct pdoc__planning *planning, const char *name, const pdoc_party *party)
+{
+    const struct pdoc__profile_party *known = name && !party ? party_of_profile(planning, name) : NULL;
+    const char *words = party ? pdoc_party_name(party) : known && known->rule.label ? known->rule.label : name;
+    return words && *words ? words : name;
+}
+
+static void take_body(struct pdoc__planning *planning, struct pdoc__planned *step, const char *name)
+{
+    step->part = PDOC__PART_MEETING;
+    if (!name || !*name)
+        return;
+    step->body = party_of_register(planning, name);
+    step->body_name = words_of(planning, name, step->body);
+    step->who = step->body_name;
+}
+
+static void take_parties(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    const struct pdoc__plan_step *row = step->row;
+    const bool is_asked_for = planning->options->body && strcmp(row->kind, SIGN_OFF) == 0;
+    if (row->body.name || is_asked_for)
+        take_body(planning, step,
+                  is_asked_for     ? planning->options->body
+                  : row->body_code ? row->body_code
+                                   : name_asked(planning, &row->body));
+    if (!row->who.name)
+        return;
+    const char *name = row->who_code ? row->who_code : name_asked(planning, &row->who);
+    step->who = words_of(planning, name, row->who_code ? party_of_register(planning, name) : NULL);
+}
+
+/* ---- what is done ---- */
+
+/* Of the events that the fact is about the one that it picks in the cycle at hand, of whichever version. */
+static int32_t done_in_cycle(struct pdoc__planning *planning, const struct pdoc__fact *fact)
+{
+    struct pdoc__judge *judge = planning->judge;
+    int32_t done = PDOC__NO_DAY;
+    for (size_t i = 0; i < judge->past.count; i++) {
+        const pdoc_event *event = judge->past.events[i];
+        if (((fact->kinds >> event->kind) & 1) == 0)
+            continue;
+        if (fact->where && pdoc__predicate(judge, fact->where, event, NULL) != PDOC_TRUE)
+            continue;
+        struct pdoc__value day;
+        pdoc__event_member(judge, event, fact->give, &day);
+        if (day.state != PDOC__GIVEN || day.type != PDOC__DATE || day.date.first <= planning->cycle)
+            continue;
+        if (done == PDOC__NO_DAY || fact->pick != PDOC__PICK_FIRST)
+            done = day.date.last;
+    }
+    return done;
+}
+
+static void find_done(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    const pdoc_profile *profile = planning->judge->profile;
+    if (!step->row || step->row->done < 0)
+        return;
+    const struct pdoc__fact *fact = &profile->facts[step->row->done];
+    step->done_by = &fact->rule;
+    if (fact->source == PDOC__SOURCE_EVENT && !fact->via) {
+        step->done = done_in_cycle(planning, fact);
+        return;
+    }
+    const struct pdoc__value *value = pdoc__fact(planning->judge, (size_t)step->row->done);
+    if (value->state == PDOC__GIVEN && value->type == PDOC__DATE && value->date.first > planning->cycle)
+        step->done = value->date.last;
+}
+
+/* ---- the forward plan ---- */
+
+/* Was the item placed for what the step is? An item that does not say what it is there for was. */
+static bool is_for(const pdoc_forward_item *item, const struct pdoc__planned *step)
+{
+    static const char *const of_any_step[] = {"review", "decision"};
+    if (!item->purpose || pdoc__text_same(item->purpose, step->kind))
+        return true;
+    for (size_t i = 0; i < sizeof of_any_step / sizeof *of_any_step; i++)
+        if (pdoc__text_same(item->purpose, of_any_step[i]))
+            return true;
+    return false;
+}
+
+static int32_t day_of_item(const pdoc_forward_item *item)
+{
+    const pdoc_date day = pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting;
+    return day.day == 0 ? PDOC__NO_DAY : pdoc__day_number(day);
+}
+
+/* What was placed last and is still to come counts. */
+static void find_placed(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    const pdoc_register *reg = planning->judge->reg;
+    for (size_t i = 0; step->body && i < reg->forward_item_count; i++) {
+        const pdoc_forward_item *item = reg->forward_items[i];
+        const int32_t day = day_of_item(item);
+        if (!item->body || day == PDOC__NO_DAY || day < planning->judge->day || !is_for(item, step) ||
+            strcmp(item->document, planning->judge->doc->id) != 0 || party_of_register(planning, item->body) != step->body)
+            continue;
+        step->placed = item;
+    }
+}
+
+/* ---- steps ---- */
+
+static struct pdoc__planned *add_step(struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    struct pdoc__planned *added = &planning->steps[planning->count++];
+    *added = *step;
+    added->limit = added->unmoved = added->day = added->done = added->before = added->next = PDOC__NO_DAY;
+    find_done(planning, added);
+    find_placed(planning, added);
+    return added;
+}
+
+static bool takes_time(const char *kind)
+{
+    return strcmp(kind, DRAFTING) == 0 || strcmp(kind, CONSULTATION) == 0;
+}
+
+static bool is_set(pdoc_offset offset)
+{
+    return offset.months != 0 || offset.count != 0;
+}
+
+/* Time before the end at which something begins: what the row states, else what was asked for. */
+static pdoc_offset time_for(const struct pdoc__planning *planning, const struct pdoc__planned *end)
+{
+    if (end->row && end->row->has_offset)
+        return end->row->offset;
+    pdoc_offset time = strcmp(end->kind, DRAFTING) == 0 ? planning->drafting : planning->consultation;
+    time.months = -time.months;
+    time.count = -time.count;
+    return time;
+}
+
+static const char *joined(struct pdoc__planning *planning, const char *left, const char *right)
+{
+    struct pdoc__buffer text = {0};
+    pdoc__buffer_format(&text, "%s%s", left, right);
+    return pdoc__plan_take(planning, &text);
+}
+
+/* What takes time has two days: one by which it must end, and where it is known how long it takes, one to begin. */
+static void add_begin(struct pdoc__planning *planning, const struct pdoc__planned *end)
+{
+    const pdoc_offset time = time_for(planning, end);
+    if (!is_set(time))
+        return;
+    const bool is_stated = end->row && end->row->has_offset;
+    struct pdoc__planned begin = {.kind = end->kind, .anchor = end, .who = end->who, .part = PDOC__PART_START};
+    begin.row = is_stated ? end->row : NULL;
+    begin.offset = time;
+    begin.has_offset = true;
+    begin.roll = PDOC_ROLL_PRECEDING;
+    begin.id = joined(planning, end->id, "-begins");
+    begin.label = joined(planning, pdoc__planned_label(end), " begins");
+    add_step(planning, &begin)->trouble = end->trouble;
+}
+
+/* The row of an id that is valid on the day; SIZE_MAX: none. */
+static size_t row_of(const struct pdoc__planning *planning, const char *id)
+{
+    const pdoc_profile *profile = planning->judge->profile;
+    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_PLAN]; i++)
+        if (strcmp(profile->plan[i].rule.id, id) == 0 && pdoc__rule_applies(planning->judge, &profile->plan[i].rule))
+            return i;
+    return SIZE_MAX;
+}
+
+static bool include(struct pdoc__planning *planning, size_t row);
+
+/* The step that an id names, if it is part of the plan. */
+static struct pdoc__planned *step_named(struct pdoc__planning *planning, const char *id)
+{
+    const size_t row = row_of(planning, id);
+    return row != SIZE_MAX && include(planning, row) ? &planning->steps[planning->step_of[row]] : NULL;
+}
+
+/* False: none of the steps that it may be counted from is part of the plan. */
+static bool find_anchor(struct pdoc__planning *planning, const struct pdoc__plan_step *row,
+                        const struct pdoc__planned **out)
+{
+    *out = NULL;
+    for (size_t i = 0; i < row->anchors.count; i++) {
+        if (strcmp(row->anchors.items[i], DEADLINE) == 0)
+            return true;
+        *out = step_named(planning, row->anchors.items[i]);
+        if (*out)
+            return true;
+    }
+    return row->anchors.count == 0;
+}
+
+static void add_row(struct pdoc__planning *planning, size_t index, struct pdoc__planned *step)
+{
+    const struct pdoc__plan_step *row = step->row;
+    step->id = row->rule.id;
+    step->kind = row->kind;
+    step->label = row->rule.label;
+    step->offset = row->offset;
+    step->has_offset = row->has_offset;
+    step->roll = row->roll;
+    step->part = takes_time(row->kind)            ? PDOC__PART_END
+                 : strcmp(row->kind, WORK) == 0 ? PDOC__PART_WORK
+                                                : PDOC__PART_DAY;
+    take_parties(planning, step);
+    step->after = row->after ? step_named(planning, row->after) : NULL;
+    planning->included[index] = INCLUDED;
+    planning->step_of[index] = planning->count;
+    const struct pdoc__planned *added = add_step(planning, step);
+    if (added->part == PDOC__PART_END)
+        add_begin(planning, added);
+}
+
+/* Makes a row a step, after those that it is counted from. The reader has seen to it that there are no circles. */
+static bool include(struct pdoc__planning *planning, size_t index)
+{
+    const struct pdoc__plan_step *row = &planning->judge->profile->plan[index];
+    if (planning->included[index] != NOT_ASKED)
+        return planning->included[index] == INCLUDED;
+    planning->included[index] = LEFT_OUT;
+    if (!pdoc__rule_applies(planning->judge, &row->rule))
+        return false;
+    struct pdoc__planned step = {.row = row};
+    const pdoc_truth applies = pdoc__predicate(planning->judge, row->when, NULL, &step.leaf);
+    if (applies == PDOC_FALSE || !find_anchor(planning, row, &step.anchor))
+        return false;
+    if (applies == PDOC_UNKNOWN)
+        step.trouble = PDOC__TROUBLE_UNSURE;
+    else
+        step.leaf = NULL;
+    add_row(planning, index, &step);
+    return true;
+}
+
+static const struct pdoc__planned *first_of_kind(const struct pdoc__planning *planning, const char *kind)
+{
+    for (size_t i = 0; i < planning->count; i++)
+        if (strcmp(planning->steps[i].kind, kind) == 0)
+            return &planning->steps[i];
+    return NULL;
+}
+
+/* What was asked for, and no row of the profile is about. */
+static void add_asked(struct pdoc__planning *planning)
+{
+    if (planning->options->body && !first_of_kind(planning, SIGN_OFF)) {
+        struct pdoc__planned meeting = {.id = SIGN_OFF, .kind = SIGN_OFF};
+        take_body(planning, &meeting, planning->options->body);
+        add_step(planning, &meeting);
+    }
+    const char *const kinds[] = {CONSULTATION, DRAFTING};
+    const pdoc_offset times[] = {planning->consultation, planning->drafting};
+    const struct pdoc__planned *earliest = first_of_kind(planning, SIGN_OFF);
+    for (size_t i = 0; i < 2; i++) {
+        if (!is_set(times[i]) || first_of_kind(planning, kinds[i]))
+            continue;
+        const struct pdoc__planned end = {.id = kinds[i],
+                                          .kind = kinds[i],
+                                          .anchor = earliest,
+                                          .part = PDOC__PART_END,
+                                          .roll = PDOC_ROLL_PRECEDING};
+        add_begin(planning, add_step(planning, &end));
+        earliest = &planning->steps[planning->count - 1]; /* drafts are written before they are consulted on */
+    }
+}
+
+void pdoc__plan_choose(struct pdoc__planning *planning)
+{
+    const size_t rows = planning->judge->profile->counts[PDOC_PROFILE_PLAN];
+    for (size_t i = 0; i < rows; i++)
+        (void)include(planning, i);
+    add_asked(planning);
+}

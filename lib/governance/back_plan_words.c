@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/* The steps of a plan as people read them: labels, days, how each was reached. Works nothing out. */
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "governance/back_plan.h"
+#include "governance/words.h"
+
+/* ---- days and numbers ---- */
+
+void pdoc__write_long_day(struct pdoc__buffer *out, int32_t day)
+{
+    static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    const pdoc_date date = pdoc__day_date(day);
+    if (date.month == 0)
+        return;
+    const int32_t weekday = ((day + 3) % 7 + 7) % 7; /* day 0, 1970-01-01, was a Thursday */
+    pdoc__buffer_format(out, "%s %d %s %d", weekdays[weekday], date.day, months[date.month - 1], date.year);
+}
+
+void pdoc__write_days(struct pdoc__buffer *out, int64_t count)
+{
+    pdoc__buffer_number(out, count);
+    pdoc__buffer_text(out, count == 1 ? " day" : " days");
+}
+
+const char *pdoc__planned_label(const struct pdoc__planned *step)
+{
+    const int row = step->label ? -1 : pdoc_table_find(PDOC_TABLE_STEP_KIND, step->kind);
+    return row >= 0 ? pdoc_table_label(PDOC_TABLE_STEP_KIND, (size_t)row) : step->label;
+}
+
+/* ---- texts of the plan ---- */
+
+const char *pdoc__plan_keep(struct pdoc__planning *planning, const char *text)
+{
+    if (!text)
+        return NULL;
+    const char *kept = pdoc__arena_text(&planning->plan->arena, text, strlen(text), NULL);
+    planning->failed = planning->failed || !kept;
+    return kept;
+}
+
+const char *pdoc__plan_take(struct pdoc__planning *planning, struct pdoc__buffer *buffer)
+{
+    const char *kept = buffer->failed ? NULL : pdoc__plan_keep(planning, buffer->data ? buffer->data : "");
+    planning->failed = planning->failed || buffer->failed;
+    pdoc__buffer_free(buffer);
+    return kept;
+}
+
+void pdoc__plan_warn(struct pdoc__planning *planning)
+{
+    pdoc_plan *plan = planning->plan;
+    if (planning->line.size > 0 && planning->line.data[0] >= 'a' && planning->line.data[0] <= 'z')
+        planning->line.data[0] = (char)(planning->line.data[0] - 'a' + 'A');
+    const char *text = pdoc__plan_take(planning, &planning->line);
+    if (!text || !pdoc__grow(&plan->warnings, &plan->warning_room, plan->warning_count, sizeof *plan->warnings, NULL))
+        planning->failed = true;
+    else
+        plan->warnings[plan->warning_count++] = text;
+}
+
+/* ---- reasons ---- */
+
+static void write_day_before(struct pdoc__planning *planning, struct pdoc__buffer *out,
+                             const struct pdoc__planned *step)
+{
+    const struct pdoc__planned *anchor = step->anchor;
+    if (anchor)
+        pdoc__buffer_format(out, "\"%s\", ", pdoc__planned_label(anchor));
+    else
+        pdoc__buffer_text(out, "the deadline, ");
+    pdoc__write_long_day(out, anchor ? pdoc__planned_day(anchor) : planning->deadline);
+    if (anchor && anchor->day == PDOC__NO_DAY)
+        pdoc__buffer_text(out, ", the last day that it could be on, since its day is not known");
+}
+
+static void write_roll(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    if (step->unmoved == step->limit)
+        return;
+    pdoc__buffer_text(out, "; moved from ");
+    pdoc__write_long_day(out, step->unmoved);
+    const char *why = planning->calendar ? pdoc_calendar_reason(planning->calendar, pdoc__day_date(step->unmoved)) : NULL;
+    pdoc__buffer_format(out, " (%s)", why ? why : "no working day");
+}
+
+static bool is_set(pdoc_offset offset)
+{
+    return offset.months != 0 || offset.count != 0;
+}
+
+static void write_counted(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    if (is_set(step->offset)) {
+        pdoc__write_offset(out, step->offset);
+        pdoc__buffer_text(out, " before ");
+    } else {
+        pdoc__buffer_text(out, "no later than ");
+    }
+    write_day_before(planning, out, step);
+    write_roll(planning, out, step);
+}
+
+static void write_begin(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    write_counted(planning, out, step);
+    if (!step->row)
+        pdoc__buffer_text(out, "; the time that was asked for");
+}
+
+static void write_end(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    pdoc__buffer_text(out, "must be finished by ");
+    write_day_before(planning, out, step);
+    const bool begins = step + 1 < planning->steps + planning->count && step[1].part == PDOC__PART_START;
+    if (!begins)
+        pdoc__buffer_text(out, "; the source states no time for it, and none was asked for");
+}
+
+static void write_work(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    if (step->after) {
+        pdoc__buffer_format(out, "between \"%s\"", pdoc__planned_label(step->after));
+        if (step->after->day != PDOC__NO_DAY) {
+            pdoc__buffer_text(out, ", ");
+            pdoc__write_long_day(out, step->after->day);
+        }
+        pdoc__buffer_text(out, ", and ");
+    } else {
+        pdoc__buffer_text(out, "no later than ");
+    }
+    write_day_before(planning, out, step);
+}
+
+static void write_placed(struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    const pdoc_forward_item *item = step->placed;
+    pdoc__buffer_text(out, "placed on the forward plan");
+    if (item->arranged_by)
+        pdoc__buffer_format(out, " by %s", item->arranged_by);
+    if (pdoc_date_is_recorded(item->deferred_to)) {
+        pdoc__buffer_text(out, ", deferred from ");
+        pdoc__write_long_day(out, pdoc__day_number(item->meeting));
+    }
+}
+
+static void write_meeting(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    if (step->placed) {
+        write_placed(out, step);
+        return;
+    }
+    if (step->day <= step->limit) {
+        pdoc__buffer_format(out, "the last meeting of %s on or before ", step->body_name);
+        pdoc__write_long_day(out, step->limit);
+    } else {
+        pdoc__buffer_format(out, "as soon as possible: the last day for it is ");
+        pdoc__write_long_day(out, step->limit);
+        pdoc__buffer_format(out, ", and no meeting of %s is left before it", step->body_name);
+    }
+    pdoc__buffer_text(out, step->meeting.is_by_pattern && step->meeting.state == PDOC_MEETING_EXPECTED
+                               ? "; expected by its pattern"
+                               : "; recorded in the register");
+    struct pdoc__buffer moved = {0};
+    pdoc__meeting_reason(&moved, planning->calendar, &step->meeting);
+    if (moved.size > 0)
+        pdoc__buffer_format(out, " (%s)", moved.data);
+    out->failed = out->failed || moved.failed;
+    pdoc__buffer_free(&moved);
+}
+
+static void write_done(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    (void)planning;
+    pdoc__buffer_text(out, "done on ");
+    pdoc__write_long_day(out, step->done);
+    pdoc__buffer_format(out, " (%s)", step->done_by->label ? step->done_by->label : step->done_by->id);
+    if (step->limit == PDOC__NO_DAY)
+        return;
+    pdoc__buffer_text(out, "; the last day for it ");
+    pdoc__buffer_text(out, step->limit < step->done ? "was " : "is ");
+    pdoc__write_long_day(out, step->limit);
+}
+
+static void write_body_unknown(struct pdoc__planning *planning, struct pdoc__buffer *out,
+                               const struct pdoc__planned *step)
+{
+    (void)planning;
+    pdoc__buffer_format(out,
+                        "nothing is recorded of when %s meets; record how it meets, or its meetings, in the register",
+                        step->body_name);
+}
+
+static void write_no_body(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    pdoc__buffer_text(out, "the body is not recorded");
+    if (step->row && step->row->body.name && !step->row->body_code) {
+        pdoc__buffer_text(out, ": nothing can be told from ");
+        pdoc__write_operand(out, planning->judge->profile, &step->row->body);
+    }
+    pdoc__buffer_text(out, "; record it, or ask for a body");
+}
+
+static void write_unsure(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    pdoc__buffer_text(out, "it cannot be told whether this step is needed; it is where ");
+    pdoc__write_expected(out, planning->judge, step->row->when, step->leaf);
+}
+
+void pdoc__write_trouble(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    static void (*const writers[])(struct pdoc__planning * planning, struct pdoc__buffer * out,
+                                   const struct pdoc__planned *step) = {
+        [PDOC__TROUBLE_UNSURE] = write_unsure,
+        [PDOC__TROUBLE_NO_BODY] = write_no_body,
+        [PDOC__TROUBLE_BODY_UNKNOWN] = write_body_unknown,
+    };
+    static const char *const sentences[] = {
+        [PDOC__TROUBLE_NO_DEADLINE] = "there is no deadline to count back from",
+        [PDOC__TROUBLE_NO_MEETING] = "no meeting is known in the two years after the deadline",
+        [PDOC__TROUBLE_OUT_OF_CALENDAR] = "its day would lie outside the years 1 to 9999",
+    };
+    if (step->trouble < sizeof writers / sizeof *writers && writers[step->trouble])
+        writers[step->trouble](planning, out, step);
+    else
+        pdoc__buffer_text(out, sentences[step->trouble]);
+}
+
+static const char *reason_of(struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    static void (*const writers[])(struct pdoc__planning * planning, struct pdoc__buffer * out,
+                                   const struct pdoc__planned *step) = {
+        [PDOC__PART_DAY] = write_counted, [PDOC__PART_MEETING] = write_meeting, [PDOC__PART_END] = write_end,
+        [PDOC__PART_START] = write_begin, [PDOC__PART_WORK] = write_work,
+    };
+    if (step->state == PDOC_STEP_DONE)
+        write_done(planning, &planning->line, step);
+    else if (step->state == PDOC_STEP_OPEN)
+        pdoc__write_trouble(planning, &planning->line, step);
+    else
+        writers[step->part](planning, &planning->line, step);
+    return pdoc__plan_take(planning, &planning->line);
+}
+
+/* ---- steps ---- */
+
+static void put(struct pdoc__planning *planning, const struct pdoc__planned *step, struct pdoc__plan_entry *out)
+{
+    const struct pdoc__plan_step *row = step->row;
+    *out = (struct pdoc__plan_entry){
+        .id = pdoc__plan_keep(planning, step->id),
+        .kind = pdoc__plan_keep(planning, step->kind),
+        .label = pdoc__plan_keep(planning, pdoc__planned_label(step)),
+        .who = pdoc__plan_keep(planning, step->who),
+        .rule = row ? pdoc__plan_keep(planning, row->rule.id) : NULL,
+        .clause = row ? pdoc__plan_keep(planning, row->rule.clause) : NULL,
+        .reason = reason_of(planning, step),
+        .on = pdoc__day_date(step->day),
+        .slack = pdoc__planned_slack(planning, step),
+        .state = step->state,
+        .modality = pdoc__planned_modality(step),
+        .inferred = row && row->rule.inferred,
+        .provisional = step->is_provisional && step->state != PDOC_STEP_DONE,
+    };
+}
+
+/* By day; of one day what is worked out later comes first: it leads up to the other. Without a day: at the end. */
+static int compare_steps(const void *left, const void *right)
+{
+    const struct pdoc__planned *one = *(const struct pdoc__planned *const *)left;
+    const struct pdoc__planned *other = *(const struct pdoc__planned *const *)right;
+    const bool has_day = one->day != PDOC__NO_DAY;
+    if (has_day != (other->day != PDOC__NO_DAY))
+        return has_day ? -1 : 1;
+    if (one->day != other->day)
+        return one->day < other->day ? -1 : 1;
+    return one > other ? -1 : one < other ? 1 : 0;
+}
+
+void pdoc__plan_put(struct pdoc__planning *planning)
+{
+    pdoc_plan *plan = planning->plan;
+    const struct pdoc__planned **order =
+        pdoc__arena_zero(&planning->judge->scratch, (planning->count + 1) * sizeof *order, NULL);
+    plan->entries = pdoc__arena_zero(&plan->arena, (planning->count + 1) * sizeof *plan->entries, NULL);
+    planning->failed = planning->failed || !order || !plan->entries;
+    if (planning->failed)
+        return;
+    for (size_t i = 0; i < planning->count; i++)
+        order[i] = &planning->steps[i];
+    qsort(order, planning->count, sizeof *order, compare_steps);
+    for (size_t i = 0; i < planning->count; i++)
+        put(planning, order[i], &plan->entries[i]);
+    plan->count = planning->count;
+}
