@@ -318,8 +318,10 @@ size_t pdoc_schedule_state_count(const pdoc_schedule *schedule, pdoc_review_stat
 }
 
 /* First of the dated entries that is due on that day or later. */
-static size_t lower_bound(const pdoc_schedule *schedule, size_t low, size_t high, int64_t day)
+static size_t lower_bound(const pdoc_schedule *schedule, int64_t day)
 {
+    size_t low = 0;
+    size_t high = schedule->dated;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (schedule->days[middle] < day)
@@ -330,18 +332,6 @@ static size_t lower_bound(const pdoc_schedule *schedule, size_t low, size_t high
     return low;
 }
 
-/* The same for the end of a window that begins at `low`: most windows are short, so it is looked for in steps that
-   double, and only within the last one by halves. */
-static size_t window_end(const pdoc_schedule *schedule, size_t low, int64_t day)
-{
-    size_t high = low;
-    for (size_t step = 1; high < schedule->dated && schedule->days[high] < day; step *= 2) {
-        low = high + 1;
-        high += step;
-    }
-    return lower_bound(schedule, low, high < schedule->dated ? high : schedule->dated, day);
-}
-
 void pdoc_schedule_window(const pdoc_schedule *schedule, pdoc_date first, pdoc_date last, size_t *begin, size_t *end)
 {
     if (!begin || !end)
@@ -350,8 +340,10 @@ void pdoc_schedule_window(const pdoc_schedule *schedule, pdoc_date first, pdoc_d
     if (!schedule)
         return;
     if (pdoc_date_is_recorded(first))
-        *begin = lower_bound(schedule, 0, schedule->dated, pdoc__interval_of(first).first);
+        *begin = lower_bound(schedule, pdoc__interval_of(first).first);
     *end = schedule->dated;
     if (pdoc_date_is_recorded(last))
-        *end = window_end(schedule, *begin, (int64_t)pdoc__interval_of(last).last + 1); /* not before it begins */
+        *end = lower_bound(schedule, (int64_t)pdoc__interval_of(last).last + 1);
+    if (*end < *begin)
+        *end = *begin;
 }
