@@ -5,6 +5,7 @@
 
 #include "governance/memory.h"
 #include "model/build.h"
+#include "time/calendar.h"
 
 #define BIT(kind) (UINT64_C(1) << PDOC__EVENT_##kind)
 
@@ -38,27 +39,21 @@ static int choose_anchor(struct pdoc__judge *judge, const struct pdoc__due_rule 
     return chosen;
 }
 
-static bool is_in_working_days(pdoc_offset offset)
-{
-    return offset.count != 0 && (offset.unit == PDOC_UNIT_WORKING_DAY || offset.unit == PDOC_UNIT_CLEAR_WORKING_DAY);
-}
-
 bool pdoc__due_needs_calendar(const struct pdoc__due_rule *rule)
 {
-    return is_in_working_days(rule->offset) || is_in_working_days(rule->cap);
+    return pdoc__is_in_working_days(rule->offset) || pdoc__is_in_working_days(rule->cap) ||
+           rule->roll != PDOC_ROLL_NONE;
 }
 
 /* The last permitted day (cap) counts from the first anchor that has a value. */
-static struct pdoc__interval cap_of(struct pdoc__judge *judge, const struct pdoc__due_rule *rule)
+static struct pdoc__interval cap_of(struct pdoc__judge *judge, const struct pdoc__due_rule *rule, bool *provisional)
 {
     struct pdoc__interval cap = no_interval;
     for (size_t i = 0; is_set(rule->cap) && i < rule->anchor_count; i++) {
         const struct pdoc__value *value = pdoc__fact(judge, (size_t)rule->anchors[i]);
         if (value->state != PDOC__GIVEN || value->type != PDOC__DATE)
             continue;
-        if (pdoc__interval_add(value->date, rule->cap, &cap, NULL) != PDOC_OK)
-            return no_interval;
-        return cap;
+        return pdoc__reckon(judge, value->date, rule->cap, &cap, provisional) ? cap : no_interval;
     }
     return cap;
 }
@@ -78,6 +73,19 @@ static void limit(struct pdoc__interval *interval, struct pdoc__interval cap)
     interval->first = interval->first < interval->last ? interval->first : interval->last;
 }
 
+/* To the end of the month, then to a working day. False where there is none. */
+static bool round_interval(const struct pdoc__judge *judge, const struct pdoc__due_rule *rule,
+                           struct pdoc__interval *interval, bool *provisional)
+{
+    if (rule->end_of_month)
+        *interval = (struct pdoc__interval){end_of_month(interval->first), end_of_month(interval->last)};
+    if (rule->roll == PDOC_ROLL_NONE)
+        return true;
+    interval->first = pdoc__roll_day(judge->calendar, interval->first, (pdoc_roll)rule->roll, provisional);
+    interval->last = pdoc__roll_day(judge->calendar, interval->last, (pdoc_roll)rule->roll, provisional);
+    return interval->first != PDOC__NO_DAY && interval->last != PDOC__NO_DAY;
+}
+
 struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdoc__due_rule *rule)
 {
     struct pdoc__due_step step = {.anchor = -1, .derived = no_interval, .cap = no_interval};
@@ -87,14 +95,14 @@ struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdo
     step.anchor = choose_anchor(judge, rule);
     if (step.anchor < 0)
         return step;
-    struct pdoc__interval from = pdoc__fact(judge, (size_t)step.anchor)->date;
-    if (pdoc__interval_add(from, rule->offset, &step.derived, NULL) != PDOC_OK) {
+    const bool lacks_calendar = !judge->calendar && pdoc__due_needs_calendar(rule);
+    const struct pdoc__interval from = pdoc__fact(judge, (size_t)step.anchor)->date;
+    if (lacks_calendar || !pdoc__reckon(judge, from, rule->offset, &step.derived, &step.provisional) ||
+        !round_interval(judge, rule, &step.derived, &step.provisional)) {
         step.derived = no_interval; /* working days without a calendar, or past the year 9999 */
         return step;
     }
-    if (rule->end_of_month)
-        step.derived = (struct pdoc__interval){end_of_month(step.derived.first), end_of_month(step.derived.last)};
-    step.cap = cap_of(judge, rule);
+    step.cap = cap_of(judge, rule, &step.provisional);
     limit(&step.derived, step.cap);
     return step;
 }
@@ -248,7 +256,7 @@ static bool is_soon(const struct pdoc__judge *judge)
     back.months = -back.months;
     back.count = -back.count;
     struct pdoc__interval from;
-    return pdoc__interval_add(due, back, &from, NULL) == PDOC_OK && from.first <= judge->day;
+    return pdoc__reckon(judge, due, back, &from, NULL) && from.first <= judge->day;
 }
 
 static bool is_within_period(const struct pdoc__judge *judge, struct pdoc__interval period)

@@ -155,7 +155,7 @@ static pdoc_outcome without_waiver(struct pdoc__judge *judge, struct pdoc__judge
         return PDOC_OUTCOME_NOT_MET;
     const struct pdoc__value *by = pdoc__fact(judge, (size_t)rule->by);
     if (by->state != PDOC__GIVEN || by->type != PDOC__DATE ||
-        pdoc__interval_add(by->date, rule->by_offset, &out->until, NULL) != PDOC_OK) {
+        !pdoc__reckon(judge, by->date, rule->by_offset, &out->until, NULL)) {
         out->fact = rule->by;
         return PDOC_OUTCOME_UNDETERMINED;
     }

@@ -138,7 +138,7 @@ static bool right_day(const struct asking *asking, const struct pdoc__predicate 
     struct pdoc__interval interval = value.date;
     if (value.state != PDOC__GIVEN || value.type != PDOC__DATE || value.count != 1)
         return false;
-    if (rule->has_offset && pdoc__interval_add(value.date, rule->offset, &interval, NULL) != PDOC_OK)
+    if (rule->has_offset && !pdoc__reckon(asking->judge, value.date, rule->offset, &interval, NULL))
         return false;
     *day = rule->has_offset ? pdoc__interval_date(interval) : value.as_recorded;
     return pdoc_date_is_recorded(*day);

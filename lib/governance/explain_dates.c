@@ -28,6 +28,14 @@ static void explain_printed(struct pdoc__explainer *explainer, const struct pdoc
         pdoc__step_format(explainer, 2, NULL, "a review was completed after the sheet was made, so it governs no more");
 }
 
+static const char *const roll_words[] = {
+    [PDOC_ROLL_NONE] = "",
+    [PDOC_ROLL_PRECEDING] = ", back to a working day",
+    [PDOC_ROLL_FOLLOWING] = ", on to a working day",
+    [PDOC_ROLL_MODIFIED_FOLLOWING] = ", on to a working day, within its month",
+    [PDOC_ROLL_MODIFIED_PRECEDING] = ", back to a working day, within its month",
+};
+
 /* "3 years after 2020-07-07 (decided, e3)" */
 static void write_reckoning(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule, int anchor)
 {
@@ -41,6 +49,7 @@ static void write_reckoning(struct pdoc__explainer *explainer, const struct pdoc
     pdoc__write_source(line, explainer->judge, from);
     if (rule->end_of_month)
         pdoc__buffer_text(line, ", to the end of the month");
+    pdoc__buffer_text(line, roll_words[rule->roll]);
 }
 
 static void explain_anchors(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule)
@@ -56,6 +65,27 @@ static void explain_anchors(struct pdoc__explainer *explainer, const struct pdoc
         pdoc__write_found(explainer, &operand, value);
         pdoc__step(explainer, 3, fact);
     }
+}
+
+/* "working days of England and Wales, as of 2026-11-24" */
+static void explain_calendar(struct pdoc__explainer *explainer, const struct pdoc__due_step *step,
+                             const struct pdoc__due_rule *rule)
+{
+    struct pdoc__buffer *line = &explainer->line;
+    const pdoc_calendar *calendar = explainer->judge->calendar;
+    pdoc__buffer_format(line, "working days of %s", pdoc_calendar_name(calendar));
+    if (pdoc_date_is_recorded(pdoc_calendar_as_of(calendar))) {
+        pdoc__buffer_text(line, ", as of ");
+        pdoc__buffer_date(line, pdoc_calendar_as_of(calendar));
+    }
+    if (step->provisional) {
+        pdoc__buffer_text(line, "; provisional, since the calendar covers ");
+        pdoc__buffer_date(line, pdoc_calendar_from(calendar));
+        pdoc__buffer_text(line, " to ");
+        pdoc__buffer_date(line, pdoc_calendar_to(calendar));
+        pdoc__buffer_text(line, " only");
+    }
+    pdoc__step(explainer, 3, &rule->rule);
 }
 
 static void explain_row(struct pdoc__explainer *explainer, const struct pdoc__due_rule *rule)
@@ -76,8 +106,8 @@ static void explain_row(struct pdoc__explainer *explainer, const struct pdoc__du
     }
     if (rule->nothing)
         pdoc__buffer_text(&explainer->line, ": nothing is due");
-    else if (step.anchor >= 0 && pdoc__due_needs_calendar(rule))
-        pdoc__buffer_text(&explainer->line, ": applies, but needs a working-day calendar, which this release does not have");
+    else if (step.anchor >= 0 && !judge->calendar && pdoc__due_needs_calendar(rule))
+        pdoc__buffer_text(&explainer->line, ": applies, but needs a working-day calendar, and none is given");
     else if (!pdoc__interval_is_recorded(step.derived))
         pdoc__buffer_text(&explainer->line, ": applies, but what it counts from is not recorded");
     else {
@@ -90,6 +120,8 @@ static void explain_row(struct pdoc__explainer *explainer, const struct pdoc__du
     }
     pdoc__step(explainer, 2, &rule->rule);
     explain_anchors(explainer, rule);
+    if (judge->calendar && step.anchor >= 0 && pdoc__due_needs_calendar(rule))
+        explain_calendar(explainer, &step, rule);
 }
 
 static void explain_derived(struct pdoc__explainer *explainer, const struct pdoc__due *due)
@@ -167,7 +199,7 @@ static const char *const state_sentences[] = {
 /* Is it a calendar that is missing, and not a record? */
 static bool lacks_calendar(struct pdoc__judge *judge)
 {
-    const size_t count = judge->profile ? judge->profile->counts[PDOC_PROFILE_SCHEDULE] : 0;
+    const size_t count = judge->profile && !judge->calendar ? judge->profile->counts[PDOC_PROFILE_SCHEDULE] : 0;
     for (size_t i = 0; i < count; i++) {
         const struct pdoc__due_rule *rule = &judge->profile->schedule[i];
         const uint8_t use = pdoc__schedule_row_use(judge, i);

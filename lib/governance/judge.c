@@ -157,6 +157,7 @@ bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, cons
     }
     judge->override = basis->profile;
     judge->set = basis->profiles;
+    judge->calendar = basis->calendar;
     choose_register_profile(judge);
     return true;
 }

@@ -87,6 +87,7 @@ struct pdoc__judge {
     uint32_t known_key;
     const pdoc_profile *override;
     const pdoc_profile_set *set;
+    const pdoc_calendar *calendar; /* NULL: what needs working days cannot be told */
     const pdoc_profile *register_profile; /* of the register's assignment on the day, or NULL */
     const char *register_ref;
     const pdoc_profile **profiles;       /* met so far; the basis keeps them alive */
@@ -217,10 +218,24 @@ struct pdoc__due_step {
     int anchor; /* index of the fact that served, or -1 */
     struct pdoc__interval derived;
     struct pdoc__interval cap;
+    bool provisional; /* a day was asked for that the calendar does not cover */
 };
 struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdoc__due_rule *rule);
-/* Is the offset, or the cap, of a row in working days? Those need a working-day calendar, which there is none of yet. */
+/* Does a row count working days, or move its day to one? */
 bool pdoc__due_needs_calendar(const struct pdoc__due_rule *rule);
+/* Is it in working days? */
+bool pdoc__is_in_working_days(pdoc_offset offset);
+/* Moves both ends of what is not in plain days and months. False where that needs a calendar and there is none, or leads out
+   of the years 1 to 9999. `provisional` may be NULL; it is only ever set. */
+bool pdoc__reckon_working(const struct pdoc__judge *judge, struct pdoc__interval from, pdoc_offset offset,
+                          struct pdoc__interval *out, bool *provisional);
+/* Moves both ends by any offset. */
+static inline bool pdoc__reckon(const struct pdoc__judge *judge, struct pdoc__interval from, pdoc_offset offset,
+                                struct pdoc__interval *out, bool *provisional)
+{
+    return offset.unit == PDOC_UNIT_DAY ? pdoc__interval_add(from, offset, out, NULL) == PDOC_OK
+                                        : pdoc__reckon_working(judge, from, offset, out, provisional);
+}
 /* The last time that was given for the review that is to come; NULL: none. */
 const pdoc_event *pdoc__extension(const struct pdoc__judge *judge);
 

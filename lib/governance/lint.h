@@ -23,7 +23,7 @@
     ROW(EMPTY_SET, "empty-set", true, "the set has no items")                                                          \
     ROW(UNUSED_FACT, "unused-fact", false, "no rule and no other fact uses the fact")                                  \
     ROW(ZERO_OFFSET, "zero-offset", false, "a due date that is the day of its anchor")                                 \
-    ROW(NEEDS_CALENDAR, "needs-calendar", false, "a due date in working days, for which there is no calendar yet")     \
+    ROW(NEEDS_CALENDAR, "needs-calendar", false, "a due date in working days: registers need a calendar")              \
     ROW(EDITION_ENDS_FIRST, "edition-ends-first", true, "the last day of the row is before its first")                 \
     ROW(DATE_AS_TEXT, "date-as-text", true, "a date is compared with what is no date")                                 \
     ROW(NOT_A_DATE, "not-a-date", true, "what is no date is compared as one")                                          \

@@ -145,7 +145,7 @@ static void lint_schedule(struct pdoc__lint_run *run)
                            due->rule.id);
         if (pdoc__due_needs_calendar(due))
             pdoc__lint_add(run, PDOC__LINT_NEEDS_CALENDAR, &due->rule,
-                           "'%.80s' counts working days: it needs a calendar, which this release does not have",
+                           "'%.80s' counts working days: a register that follows it needs a calendar",
                            due->rule.id);
     }
 }

@@ -217,13 +217,13 @@ static const struct pdoc__value *right_dates(const struct question *question, st
     return right->state == PDOC__GIVEN && right->type == PDOC__DATE ? right : NULL;
 }
 
-static struct pdoc__interval moved(const struct pdoc__predicate *rule, struct pdoc__interval date)
+static struct pdoc__interval moved(const struct question *question, struct pdoc__interval date)
 {
     static const struct pdoc__interval none = {PDOC__NO_DAY, PDOC__NO_DAY};
-    if (!rule->has_offset)
+    if (!question->rule->has_offset)
         return date;
     struct pdoc__interval moved;
-    return pdoc__interval_add(date, rule->offset, &moved, NULL) == PDOC_OK ? moved : none;
+    return pdoc__reckon(question->judge, date, question->rule->offset, &moved, NULL) ? moved : none;
 }
 
 static pdoc_truth compare_dates(uint8_t operator, struct pdoc__interval left, struct pdoc__interval right)
@@ -261,10 +261,10 @@ static pdoc_truth in_order(const struct question *question)
     if (!right)
         return PDOC_UNKNOWN;
     if (right->count == 1)
-        return every_date_stands(question, moved(rule, right->date));
+        return every_date_stands(question, moved(question, right->date));
     pdoc_truth all = PDOC_TRUE;
     for (size_t i = 0; i < right->count && all != PDOC_FALSE; i++)
-        all = pdoc__and(all, every_date_stands(question, moved(rule, date_at(right, i))));
+        all = pdoc__and(all, every_date_stands(question, moved(question, date_at(right, i))));
     return all;
 }
 

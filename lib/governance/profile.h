@@ -180,6 +180,7 @@ struct pdoc__due_rule {
     bool earliest;     /* of several anchors the earliest counts; false: the latest */
     bool nothing;      /* says that nothing is due where `when` holds */
     bool end_of_month; /* rounding: to the last day of the month */
+    uint8_t roll;      /* pdoc_roll: where that day goes if it is no working day */
     pdoc_offset offset;
     pdoc_offset cap; /* last permitted day, counted from the first anchor; all 0: none */
     const char *printed; /* code of the field that promises this date, or NULL */

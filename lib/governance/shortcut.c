@@ -244,7 +244,7 @@ static int days_stand(struct pdoc__judge *judge, const struct pdoc__predicate *r
     if (!day_of(judge, &rule->other, &right))
         return PDOC__NO_SHORTCUT;
     if (rule->has_offset && pdoc__interval_is_recorded(right) &&
-        pdoc__interval_add(right, rule->offset, &right, NULL) != PDOC_OK)
+        !pdoc__reckon(judge, right, rule->offset, &right, NULL))
         return PDOC_UNKNOWN;
     const bool is_before = rule->operator== PDOC__BEFORE || rule->operator== PDOC__NOT_BEFORE;
     const pdoc_truth truth = is_before ? pdoc__interval_is_before(left, right) : pdoc__interval_is_before(right, left);

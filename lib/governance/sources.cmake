@@ -55,6 +55,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/plan.c
   governance/predicate.c
   governance/profile.c
+  governance/reckon.c
   governance/report.c
   governance/requirement.c
   governance/results.c

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "governance/words.h"
 #include "time/calendar.h"
+#include "time/calendar.h"
 
 #define DEEPEST 40u /* as deep as predicates are judged */
 
@@ -123,6 +124,7 @@ static void put_due(struct pdoc__tree *tree, const pdoc_profile *profile, size_t
     }
     put_words(tree, item, "cap", &words);
     pdoc__tree_code(tree, item, "rounding", rule->end_of_month ? "end of the month" : NULL);
+    pdoc__tree_code(tree, item, "roll", rule->roll != PDOC_ROLL_NONE ? pdoc__roll_word((pdoc_roll)rule->roll) : NULL);
 }
 
 static void write_fact(struct words *words, const pdoc_profile *profile, int index)

@@ -132,6 +132,7 @@ static const struct pdoc__member due_members[] = {
     CHOOSE("pick", PDOC__FORM_FLAG, struct pdoc__due_rule, earliest, latest_earliest),
     CHOOSE("nothing", PDOC__FORM_FLAG, struct pdoc__due_rule, nothing, no_yes),
     CHOOSE("rounding", PDOC__FORM_FLAG, struct pdoc__due_rule, end_of_month, roundings),
+    CHOOSE("roll", PDOC__FORM_NUMBERED, struct pdoc__due_rule, roll, rolls),
     ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__due_rule, offset),
     ATTRIBUTE("cap", PDOC__FORM_OFFSET, struct pdoc__due_rule, cap),
     ATTRIBUTE("printed", PDOC__FORM_TEXT, struct pdoc__due_rule, printed),

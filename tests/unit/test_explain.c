@@ -197,7 +197,7 @@ static void working_days_are_said_to_need_a_calendar(void **state)
         is_told |= strcmp(pdoc_lint_code(lint, i), "needs-calendar") == 0 && !pdoc_lint_is_mistake(lint, i);
     assert_true(is_told);
     world_end(&world);
-    step_with(explanation, "rule review: applies, but needs a working-day calendar, which this release does not have");
+    step_with(explanation, "rule review: applies, but needs a working-day calendar, and none is given");
     step_with(explanation, "a rule applies, but needs a working-day calendar (on 2023-07-08)");
     pdoc_lint_free(lint);
     pdoc_explanation_unref(explanation);
