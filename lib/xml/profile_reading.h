@@ -28,7 +28,7 @@ struct pdoc__reading {
 };
 
 /* How a member of a row is written, and what it becomes. */
-enum pdoc__form {
+enum pdoc__member_form {
     PDOC__FORM_TEXT,         /* const char * */
     PDOC__FORM_CHOICE,       /* const char *: one of `choices` */
     PDOC__FORM_TABLE_CODE,   /* const char *: a code of the library's `table` */
@@ -47,7 +47,7 @@ enum pdoc__form {
 struct pdoc__member {
     const char *name;
     bool is_element;
-    uint8_t form; /* enum pdoc__form */
+    uint8_t form; /* enum pdoc__member_form */
     int16_t table;
     size_t at; /* in the row */
     const char *const *choices;
