@@ -70,12 +70,16 @@ static void note_child(struct pdoc__reader *reader, uint8_t form)
     reader->children[parent].end = (uint8_t)(form + 1);
 }
 
-static void add_form(struct pdoc__bound *bound, uint8_t form)
+/* False: a name has more meanings than there is room for. Then nothing can be read, so that no test can miss it. */
+static bool add_form(struct pdoc__bound *bound, uint8_t form)
 {
-    size_t place = 0;
-    while (bound->forms[place] != PDOC__FORM_COUNT)
-        place++;
-    bound->forms[place] = form;
+    for (size_t place = 0; place < sizeof bound->forms; place++) {
+        if (bound->forms[place] != PDOC__FORM_COUNT)
+            continue;
+        bound->forms[place] = form;
+        return true;
+    }
+    return false;
 }
 
 bool pdoc__reader_bind(struct pdoc__reader *reader)
@@ -85,8 +89,8 @@ bool pdoc__reader_bind(struct pdoc__reader *reader)
         struct pdoc__bound *bound = pdoc__forms[i].name ? entry(reader, pdoc__forms[i].name) : NULL;
         if (pdoc__forms[i].name && !bound)
             return false;
-        if (bound)
-            add_form(bound, (uint8_t)i);
+        if (bound && !add_form(bound, (uint8_t)i))
+            return false;
         note_child(reader, (uint8_t)i);
     }
     for (size_t i = 0; i < A_COUNT; i++) {

@@ -48,24 +48,27 @@ static const char *attribute_name(enum pdoc__reader_attribute attribute)
     return names[attribute];
 }
 
+/* Two digits as a number; 100 and more if one of them is none. */
+static unsigned two_digits(const char *text)
+{
+    const unsigned tens = (unsigned)(unsigned char)text[0] - '0';
+    const unsigned ones = (unsigned)(unsigned char)text[1] - '0';
+    return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
+}
+
 /* Nearly all dates are whole days of which every month has one: these need no calendar. */
 static bool is_plain_day(struct pdoc__slice value, pdoc_date *date)
 {
     const char *text = value.text;
-    unsigned number[8];
-    bool right = value.size == 10 && text[4] == '-' && text[7] == '-';
-    for (size_t i = 0; right && i < 8; i++) {
-        number[i] = (unsigned)(unsigned char)text[i + (i > 3) + (i > 5)] - '0';
-        right = number[i] <= 9;
-    }
-    if (!right)
+    if (value.size != 10 || text[4] != '-' || text[7] != '-')
         return false;
-    const unsigned year = ((number[0] * 10 + number[1]) * 10 + number[2]) * 10 + number[3];
-    const unsigned month = number[4] * 10 + number[5];
-    const unsigned day = number[6] * 10 + number[7];
-    if (year < 1 || month - 1 >= 12 || day - 1 >= 28)
+    const unsigned century = two_digits(text);
+    const unsigned year = two_digits(text + 2);
+    const unsigned month = two_digits(text + 5);
+    const unsigned day = two_digits(text + 8);
+    if (century - 1 >= 99 || year > 99 || month - 1 >= 12 || day - 1 >= 28)
         return false;
-    *date = (pdoc_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+    *date = (pdoc_date){(int16_t)(century * 100 + year), (uint8_t)month, (uint8_t)day};
     return true;
 }
 
