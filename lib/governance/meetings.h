@@ -7,8 +7,9 @@
 #include "model/model.h"
 #include "time/calendar.h"
 
-/* A meeting that moves over a holiday goes no further than this: who searches looks so much beyond the range. */
-#define PDOC__MEETING_MOVES 10
+/* A meeting that falls on a holiday goes no further than so many days; if it would have to, it is not held. */
+#define PDOC__MEETING_MOVES 40
+#define PDOC__MEETINGS_MOST 100000 /* of one question */
 
 struct pdoc__meeting_day {
     int32_t day;
@@ -16,6 +17,8 @@ struct pdoc__meeting_day {
     const char *note;    /* of a meeting that is recorded, or NULL; the register's */
     uint8_t state;       /* pdoc_meeting_state */
     bool is_by_pattern;  /* false: it is recorded, and no pattern gives it */
+    bool is_extra;       /* likewise, though the body has patterns */
+    bool is_recorded;
     bool is_provisional; /* a holiday that the calendar does not cover may yet move it */
 };
 
@@ -26,6 +29,16 @@ enum pdoc__meeting_search {
     PDOC__MEETING_FAILED     /* *error is set: INVALID (a pattern), LIMIT or NOMEM */
 };
 
+struct pdoc__meeting_days {
+    struct pdoc__meeting_day *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* All meetings of a body in a range, both ends included, in order of their days, cancelled ones included; a day has one.
+   The list is begun with zeros, and freed by pdoc__free(items), also on failure: INVALID (a pattern), LIMIT or NOMEM. */
+bool pdoc__meetings_collect(const pdoc_party *body, const pdoc_calendar *calendar, struct pdoc__interval range,
+                            struct pdoc__meeting_days *days, pdoc_error **error);
 /* The latest meeting in a range, both ends included, that is not cancelled. `*out` is set if one is found. The calendar may
    be NULL: then no meeting is moved. */
 enum pdoc__meeting_search pdoc__meeting_before(const pdoc_party *body, const pdoc_calendar *calendar,

@@ -43,6 +43,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/lint_plan.c
   governance/lint_predicates.c
   governance/lint_rows.c
+  governance/meetings.c
+  governance/meetings_search.c
   governance/memory.c
   governance/message.c
   governance/named.c

@@ -14,6 +14,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/json.c
   publish/list_view.c
   publish/listed.c
+  publish/meetings_view.c
   publish/profile_view.c
   publish/profile_words.c
   publish/profiles_view.c
