@@ -56,7 +56,8 @@ enum pdoc__step_part {
     PDOC__PART_MEETING, /* a meeting of a body */
     PDOC__PART_END,     /* the end of what takes time */
     PDOC__PART_START,   /* its beginning: counted from its end */
-    PDOC__PART_WORK     /* what must fit between two others */
+    PDOC__PART_WORK,    /* what must fit between two others */
+    PDOC__PART_FOLLOWS  /* what comes after that from which it is counted: a notice, a publication */
 };
 
 /* Why no day, or no good one, can be given. */

@@ -145,9 +145,18 @@ static void write_next(struct pdoc__planning *planning, struct pdoc__buffer *out
     }
 }
 
+/* The last day for replies passes by itself; that there is no deadline is said once. */
+static bool says_nothing(const struct pdoc__planned *step)
+{
+    const bool passes = step->state == PDOC_STEP_LATE && strcmp(step->kind, "responses") == 0;
+    return passes || (step->state == PDOC_STEP_OPEN && step->trouble == PDOC__TROUBLE_NO_DEADLINE);
+}
+
 static void judge_step(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
     struct pdoc__buffer sentence = {0};
+    if (says_nothing(step))
+        return;
     write_obstacle(planning, &sentence, step);
     const bool is_obstacle = is_binding(step) && !is_behind(step);
     if (sentence.size > 0 && is_obstacle)
@@ -158,7 +167,13 @@ static void judge_step(struct pdoc__planning *planning, const struct pdoc__plann
     }
     if (step->trouble == PDOC__TROUBLE_NO_MEETING && is_obstacle)
         take_nearest(planning, step);
-    sentence.size = 0;
+    planning->failed = planning->failed || sentence.failed;
+    pdoc__buffer_free(&sentence);
+}
+
+static void judge_next(struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    struct pdoc__buffer sentence = {0};
     write_next(planning, &sentence, step);
     if (sentence.size > 0)
         end_sentence(planning, &sentence);
@@ -248,6 +263,7 @@ void pdoc__plan_judge(struct pdoc__planning *planning)
     for (size_t i = 0; i < planning->count && !planning->failed; i++)
         judge_step(planning, &planning->steps[i]);
     for (size_t i = 0; i < planning->count && !planning->failed; i++) {
+        judge_next(planning, &planning->steps[i]);
         warn_of_work(planning, &planning->steps[i]);
         warn_of_place(planning, &planning->steps[i]);
     }

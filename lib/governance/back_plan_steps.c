@@ -10,6 +10,8 @@
 #define DRAFTING "drafting"
 #define CONSULTATION "consultation"
 #define WORK "work"
+#define NOTICE "notice"
+#define PUBLICATION "publication"
 
 enum { NOT_ASKED, INCLUDED, LEFT_OUT = -1 };
 
@@ -161,6 +163,16 @@ static bool takes_time(const char *kind)
     return strcmp(kind, DRAFTING) == 0 || strcmp(kind, CONSULTATION) == 0;
 }
 
+static uint8_t part_of(const struct pdoc__plan_step *row)
+{
+    const bool is_told_after = strcmp(row->kind, NOTICE) == 0 || strcmp(row->kind, PUBLICATION) == 0;
+    if (takes_time(row->kind))
+        return PDOC__PART_END;
+    if (strcmp(row->kind, WORK) == 0)
+        return PDOC__PART_WORK;
+    return is_told_after && !row->has_offset ? PDOC__PART_FOLLOWS : PDOC__PART_DAY;
+}
+
 static bool is_set(pdoc_offset offset)
 {
     return offset.months != 0 || offset.count != 0;
@@ -244,9 +256,7 @@ static void add_row(struct pdoc__planning *planning, size_t index, struct pdoc__
     step->offset = row->offset;
     step->has_offset = row->has_offset;
     step->roll = row->roll;
-    step->part = takes_time(row->kind)            ? PDOC__PART_END
-                 : strcmp(row->kind, WORK) == 0 ? PDOC__PART_WORK
-                                                : PDOC__PART_DAY;
+    step->part = part_of(row);
     take_parties(planning, step);
     step->after = row->after ? step_named(planning, row->after) : NULL;
     planning->included[index] = INCLUDED;

@@ -84,8 +84,11 @@ static void write_roll(struct pdoc__planning *planning, struct pdoc__buffer *out
         return;
     pdoc__buffer_text(out, "; moved from ");
     pdoc__write_long_day(out, step->unmoved);
-    const char *why = planning->calendar ? pdoc_calendar_reason(planning->calendar, pdoc__day_date(step->unmoved)) : NULL;
-    pdoc__buffer_format(out, " (%s)", why ? why : "no working day");
+    const int32_t weekday = ((step->unmoved + 3) % 7 + 7) % 7 + 1;
+    const pdoc_calendar *calendar = planning->calendar;
+    const char *why = calendar ? pdoc_calendar_reason(calendar, pdoc__day_date(step->unmoved)) : NULL;
+    if (why && !pdoc_calendar_is_weekend(calendar, weekday)) /* of a weekend the day itself tells */
+        pdoc__buffer_format(out, " (%s)", why);
 }
 
 static bool is_set(pdoc_offset offset)
@@ -134,6 +137,13 @@ static void write_work(struct pdoc__planning *planning, struct pdoc__buffer *out
         pdoc__buffer_text(out, "no later than ");
     }
     write_day_before(planning, out, step);
+}
+
+static void write_follows(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    pdoc__buffer_text(out, "follows ");
+    write_day_before(planning, out, step);
+    pdoc__buffer_text(out, "; the source states no time for it");
 }
 
 static void write_placed(struct pdoc__buffer *out, const struct pdoc__planned *step)
@@ -235,7 +245,7 @@ static const char *reason_of(struct pdoc__planning *planning, const struct pdoc_
     static void (*const writers[])(struct pdoc__planning * planning, struct pdoc__buffer * out,
                                    const struct pdoc__planned *step) = {
         [PDOC__PART_DAY] = write_counted, [PDOC__PART_MEETING] = write_meeting, [PDOC__PART_END] = write_end,
-        [PDOC__PART_START] = write_begin, [PDOC__PART_WORK] = write_work,
+        [PDOC__PART_START] = write_begin, [PDOC__PART_WORK] = write_work,       [PDOC__PART_FOLLOWS] = write_follows,
     };
     if (step->state == PDOC_STEP_DONE)
         write_done(planning, &planning->line, step);
@@ -268,7 +278,8 @@ static void put(struct pdoc__planning *planning, const struct pdoc__planned *ste
     };
 }
 
-/* By day; of one day what is worked out later comes first: it leads up to the other. Without a day: at the end. */
+/* By day; of one day what is worked out later comes first: it leads up to the other, unless it follows. Without a day: at
+   the end. */
 static int compare_steps(const void *left, const void *right)
 {
     const struct pdoc__planned *one = *(const struct pdoc__planned *const *)left;
@@ -278,7 +289,10 @@ static int compare_steps(const void *left, const void *right)
         return has_day ? -1 : 1;
     if (one->day != other->day)
         return one->day < other->day ? -1 : 1;
-    return one > other ? -1 : one < other ? 1 : 0;
+    const bool follows = one->part == PDOC__PART_FOLLOWS;
+    if (follows != (other->part == PDOC__PART_FOLLOWS))
+        return follows ? 1 : -1;
+    return (one > other) == follows ? 1 : -1;
 }
 
 void pdoc__plan_put(struct pdoc__planning *planning)

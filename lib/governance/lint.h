@@ -34,7 +34,7 @@
     ROW(TYPE_WITHOUT_SCHEDULE, "type-without-schedule", false, "no row says when documents of the type are reviewed")  \
     ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type has no definition")                          \
     ROW(STEP_WITHOUT_LABEL, "step-without-label", false, "a step of a plan does not say what is to be done")           \
-    ROW(MEETING_WITHOUT_BODY, "meeting-without-body", true, "a step that is a meeting does not say of which body")     \
+    ROW(MEETING_WITHOUT_BODY, "meeting-without-body", true, "a sign-off or meeting names neither a body nor a post")     \
     ROW(WORK_WITHOUT_BEGIN, "work-without-begin", true, "work between two steps does not say which comes before it")   \
     ROW(PLACEHOLDER, "placeholder", true, "a text holds a placeholder that was never filled in")
 

@@ -45,9 +45,9 @@ static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *
     if (!step->rule.label)
         pdoc__lint_add(run, PDOC__LINT_STEP_WITHOUT_LABEL, &step->rule, "the step '%.80s' does not say what is to be done",
                        id);
-    if (is_meeting_kind(step->kind) && !step->body.name)
+    if (is_meeting_kind(step->kind) && !step->body.name && !step->who.name)
         pdoc__lint_add(run, PDOC__LINT_MEETING_WITHOUT_BODY, &step->rule,
-                       "the step '%.80s' is a meeting, and does not say of which body", id);
+                       "the step '%.80s' names neither the body that meets nor the post that decides", id);
     if (strcmp(step->kind, "work") == 0 && !step->after)
         pdoc__lint_add(run, PDOC__LINT_WORK_WITHOUT_BEGIN, &step->rule,
                        "the step '%.80s' is work between two others, and does not say after which", id);
