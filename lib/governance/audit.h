@@ -168,6 +168,12 @@ struct pdoc__keys {
     size_t capacity;
 };
 
+/* An item of the forward plan, sorted by its document. */
+struct pdoc__placed {
+    uint32_t document; /* index in the register */
+    uint32_t index;    /* of the item */
+};
+
 struct pdoc__audit {
     struct pdoc__judge judge;
     pdoc_report *report;
@@ -181,6 +187,7 @@ struct pdoc__audit {
     const char *known_kinds[8]; /* addresses of kinds of relation that were found to be known */
     struct pdoc__arena scratch; /* for the plans */
     struct pdoc__keys keys[PDOC__KEY_COUNT];
+    struct pdoc__placed *placed; /* in `scratch`; NULL: not asked for yet */
     /* the subject at hand */
     struct pdoc__plan *plan; /* NULL: its profile is not known */
     struct pdoc__note spare; /* the one note of a subject without a plan */
@@ -297,6 +304,7 @@ void pdoc__check_texts(struct pdoc__audit *audit);    /* checks_text.c: placehol
 void pdoc__check_relations(struct pdoc__audit *audit); /* checks_relation.c */
 void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
 void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
+void pdoc__check_meetings(struct pdoc__audit *audit); /* checks_meeting.c */
 
 /* The placeholder in a text, its bytes in *size; NULL if there is none (placeholder.c). `is_cell`: the text is short, and
    a placeholder may be all of it. */

@@ -11,6 +11,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/checks.c
   governance/checks_cell.c
   governance/checks_history.c
+  governance/checks_meeting.c
   governance/checks_name.c
   governance/checks_relation.c
   governance/checks_review.c

@@ -151,12 +151,20 @@ static void no_finding_is_made_where_all_is_well(void **state)
     }
 }
 
+/* Those of meetings have their examples in test_meeting_checks.c. */
+static bool is_of_meetings(const char *code)
+{
+    return strncmp(code, "meeting-", 8) == 0 || strncmp(code, "forward-plan-", 13) == 0;
+}
+
 static void every_code_of_the_table_has_an_example(void **state)
 {
     (void)state;
+    size_t others = 0;
     for (size_t row = 0; row < pdoc_table_count(PDOC_TABLE_FINDING); row++) {
         const char *code = pdoc_table_code(PDOC_TABLE_FINDING, row);
-        bool has_example = false;
+        bool has_example = is_of_meetings(code);
+        others += has_example;
         for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
             has_example |= strcmp(examples[i].code, code) == 0;
         if (!has_example)
@@ -164,7 +172,7 @@ static void every_code_of_the_table_has_an_example(void **state)
         assert_true(has_example);
         assert_non_null(pdoc_table_meaning(PDOC_TABLE_FINDING, row));
     }
-    assert_int_equal(pdoc_table_count(PDOC_TABLE_FINDING), sizeof examples / sizeof *examples);
+    assert_int_equal(pdoc_table_count(PDOC_TABLE_FINDING), sizeof examples / sizeof *examples + others);
 }
 
 static void a_good_document_has_no_finding_at_all(void **state)
