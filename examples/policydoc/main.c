@@ -46,6 +46,13 @@ static const struct command commands[] = {
      "BODY is a code or a name. Lists a year from --on (today), or from --from to --to. A meeting that falls on a day on which\n"
      "nobody works by the calendar of the register, or of --calendar, is moved as its pattern says; the list says from where.",
      1, 2, OPTION_ON | OPTION_CALENDAR | OPTION_FROM | OPTION_TO | OPTIONS_PRINT, run_meetings},
+    {"programme", "FILE", "the reviews spread over months, so that none is fuller than it must be",
+     "Places every review that is due from --from (the month of --on) to --to (36 months in all) into a month in which it may\n"
+     "be held, never after its last permitted day, and draws the load as bars. Says why the fullest month cannot be emptier.\n"
+     "What is overdue goes to the first open month. It proposes only; forward-plan add places. Ends with 1 if a review finds\n"
+     "no month.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_MONTHS | OPTION_BLOCKED |
+     OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
     {"validate", "FILE...", "check registers and profiles, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},

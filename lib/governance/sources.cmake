@@ -59,6 +59,10 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/predicate.c
   governance/profile.c
   governance/reckon.c
+  governance/programme.c
+  governance/programme_entries.c
+  governance/programme_options.c
+  governance/programme_words.c
   governance/report.c
   governance/requirement.c
   governance/results.c

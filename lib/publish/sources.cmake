@@ -18,6 +18,9 @@ set(PDOC_PUBLISH_SOURCES
   publish/profile_view.c
   publish/profile_words.c
   publish/profiles_view.c
+  publish/programme_svg.c
+  publish/programme_text.c
+  publish/programme_view.c
   publish/tell_apart.c
   publish/text.c
   publish/text_table.c

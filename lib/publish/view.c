@@ -68,7 +68,7 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "the options need their size set to sizeof(pdoc_publish_options)");
         return false;
     }
-    if ((unsigned)options->format > PDOC_FORMAT_XML) {
+    if ((unsigned)options->format > PDOC_FORMAT_SVG) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no format %d", (int)options->format);
         return false;
     }
@@ -80,6 +80,10 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
     if (options->format == PDOC_FORMAT_CSV && !view->list) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s has no CSV form, since it is no list; use text, json or xml",
                    view->what);
+        return false;
+    }
+    if (options->format == PDOC_FORMAT_SVG && !view->svg) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s has no SVG form; a programme has one", view->what);
         return false;
     }
     *out = *options;
@@ -99,6 +103,8 @@ pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view,
         pdoc__json_print(&out, tree->root);
     else if (options->format == PDOC_FORMAT_XML)
         pdoc__xml_print(&out, tree->root);
+    else if (options->format == PDOC_FORMAT_SVG)
+        view->svg(&out, tree->root);
     else if (options->format == PDOC_FORMAT_CSV)
         pdoc__csv_print(&out, pdoc__node_member(tree->root, view->list), view->columns, view->column_count);
     else if (view->text)
