@@ -195,6 +195,7 @@ struct judging {
     pdoc_calendar *calendar; /* of --calendar, or the register's (judging_fits makes it); NULL: none */
     pdoc_profile_set *profiles;
 };
+pdoc_date today(void); /* the library has no clock; the command may look at it */
 bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome);
 /* Says which documents follow a profile that is not known, and what to do. False, and *outcome is set, if none is left
    that can be judged. Takes the calendar of the register unless one was asked for. */

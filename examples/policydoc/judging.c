@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 /* The library has no clock; the command may look at it. */
-static pdoc_date today(void)
+pdoc_date today(void)
 {
     const time_t now = time(NULL);
     struct tm local;

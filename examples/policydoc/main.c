@@ -53,6 +53,12 @@ static const struct command commands[] = {
      "no month.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_MONTHS | OPTION_BLOCKED |
      OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
+    {"calendar", "[ID|FILE]", "calendars of working days: list, show, import",
+     "Lists the shipped ones, or prints one: what it covers, as of which day, and its days. With --format xml it is a calendar\n"
+     "file, to be changed and given with --calendar. To make one of the government's list of bank holidays:\n"
+     "  import FILE [--division NAME] [--as-of DATE] [--output FILE]\n"
+     "FILE is the JSON file as it was downloaded. The calendar covers the years from its first day to its last.",
+     0, 2, OPTIONS_PRINT | OPTION_DIVISION | OPTION_AS_OF, run_calendar},
     {"validate", "FILE...", "check registers and profiles, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},
