@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "json.h"
+
 #ifndef PDOC_SHARED_DEFAULT
 #define PDOC_SHARED_DEFAULT ""
 #endif
@@ -39,6 +41,16 @@ static const struct {
     {"b_rrule_skip.csv", ask_rrule_skip},
 };
 
+/* Files whose rows are JSON objects: a list of them, or one a line; in a folder of that name where `file` is given. */
+static const struct {
+    const char *name;
+    const char *file;
+    row_question *ask;
+} objects[] = {
+    {"e_large", "instances.json", ask_portfolio},
+    {"e_levelling_small.jsonl", NULL, ask_levelling},
+};
+
 /* How many rows were answered how; a file without a question is one that was skipped. */
 struct tally {
     size_t of[3];
@@ -52,7 +64,7 @@ static row_question *question_for(const char *name)
     return NULL;
 }
 
-static char *content_of(const char *path)
+char *content_of(const char *path)
 {
     FILE *file = fopen(path, "rb");
     char *text = NULL;
@@ -116,8 +128,70 @@ static void ask_rows(const char *name, char *text, row_question *ask, struct tal
     }
 }
 
+/* Each object is a row with one cell; where the file lies in a folder of its own, the other cell names it. */
+static void ask_objects(const char *name, const char *folder, const char *text, row_question *ask, struct tally *tally)
+{
+    static const char *const heads[] = {"object", "folder"};
+    struct row row = {.heads = heads, .head_count = 2, .cell_count = 2};
+    text += strspn(text, "[ \t\r\n");
+    for (size_t count = 1; *text == '{'; count++) {
+        const char *end = json_skip(text);
+        char *object = strndup(text, (size_t)(end - text));
+        row.cells[0] = object ? object : "";
+        row.cells[1] = folder;
+        const enum answer answer = ask(&row);
+        free(object);
+        tally->of[answer]++;
+        if (answer == FAILED && tally->of[FAILED] <= MOST_REASONS)
+            printf("  %s, object %zu: %s\n", name, count, row.why);
+        text = end + strspn(end, ", \t\r\n");
+    }
+    if (tally->of[PASSED] + tally->of[FAILED] + tally->of[SKIPPED] > 0)
+        return;
+    printf("  %s: there is no object in it\n", name);
+    tally->of[FAILED]++;
+}
+
+static void say_tally(const char *name, const struct tally *tally, struct tally *all)
+{
+    printf("%s: %zu passed, %zu failed", name, tally->of[PASSED], tally->of[FAILED]);
+    if (tally->of[SKIPPED])
+        printf(" (%zu rows skipped: outside what the library takes)", tally->of[SKIPPED]);
+    printf("\n");
+    for (size_t i = 0; i < 3; i++)
+        all->of[i] += tally->of[i];
+}
+
+/* False: it is no file of objects. */
+static bool ask_object_file(const char *folder, const char *name, struct tally *all)
+{
+    char inner[PATH_SIZE], path[PATH_SIZE + 32];
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+        struct tally tally = {{0, 0, 0}};
+        if (strcmp(objects[i].name, name) != 0)
+            continue;
+        const char *file = objects[i].file;
+        const int length = snprintf(inner, sizeof inner, "%s/%s", folder, name);
+        if (length > 0 && length < PATH_SIZE)
+            snprintf(path, sizeof path, "%s%s%s", inner, file ? "/" : "", file ? file : "");
+        char *text = length > 0 && length < PATH_SIZE ? content_of(path) : NULL;
+        if (text) {
+            ask_objects(name, inner, text, objects[i].ask, &tally);
+        } else {
+            printf("  %s: cannot be read\n", name);
+            tally.of[FAILED]++;
+        }
+        free(text);
+        say_tally(name, &tally, all);
+        return true;
+    }
+    return false;
+}
+
 static void ask_file(const char *folder, const char *name, struct tally *all)
 {
+    if (ask_object_file(folder, name, all))
+        return;
     row_question *ask = question_for(name);
     char path[PATH_SIZE];
     struct tally tally = {{0, 0, 0}};
@@ -138,12 +212,7 @@ static void ask_file(const char *folder, const char *name, struct tally *all)
         tally.of[FAILED]++;
     }
     free(text);
-    printf("%s: %zu passed, %zu failed", name, tally.of[PASSED], tally.of[FAILED]);
-    if (tally.of[SKIPPED])
-        printf(" (%zu rows skipped: outside what the library takes)", tally.of[SKIPPED]);
-    printf("\n");
-    for (size_t i = 0; i < 3; i++)
-        all->of[i] += tally.of[i];
+    say_tally(name, &tally, all);
 }
 
 static int by_name(const void *left, const void *right)

@@ -30,6 +30,12 @@ row_question ask_rrule, ask_rrule_skip, ask_rrule_reject;
 
 row_question ask_backplan;
 
+/* Rows that are JSON objects: cell "object", and "folder" where it lies. */
+row_question ask_levelling, ask_portfolio;
+
+/* What is in a file, for free(); NULL: it cannot be read. */
+char *content_of(const char *path);
+
 /* Cell of a column by its name; "" (and lacks_a_cell) if the row has none. */
 const char *cell(struct row *row, const char *head);
 /* A number in a cell; INT32_MIN if it is none. */
