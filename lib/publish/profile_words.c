@@ -174,7 +174,7 @@ static void put_step(struct pdoc__tree *tree, const pdoc_profile *profile, size_
 static void put_reminder(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
 {
     put_condition(tree, profile, item, "when", profile->reminders[row].when);
-    pdoc__tree_code(tree, item, "to", profile->reminders[row].to.name);
+    pdoc__tree_code(tree, item, "recipient", profile->reminders[row].to.name);
 }
 
                                struct pdoc__node *item) = {

@@ -129,7 +129,7 @@ bool pdoc__reminder_resolve(struct pdoc__reading *reading, const struct pdoc__ro
     struct pdoc__reminder *reminder = &reading->profile->reminders[index];
     const struct pdoc__reminder *inherited = source->inherited;
     const char *to = NULL;
-    if (!take_name(reading, source, "to", inherited ? inherited->to.name : NULL, &to))
+    if (!take_name(reading, source, "recipient", inherited ? inherited->to.name : NULL, &to))
         return false;
     reminder->to = (struct pdoc__operand){0};
     if (to && !pdoc__operand_resolve(reading->profile, to, -1, &reminder->to))

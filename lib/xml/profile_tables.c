@@ -168,7 +168,7 @@ static const struct pdoc__member step_members[] = {
 
 static const struct pdoc__member reminder_members[] = {
     ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__reminder, offset),
-    LATER("to"),
+    LATER("recipient"), /* "to" is the last day of an edition */
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__reminder, when),
     END,
 };

@@ -91,6 +91,7 @@ def table_problems(source, schema):
               ("party kind", codes(model / "kinds.def", "PDOC_PARTY_KIND", 0), words),
               ("schedule kind", codes(model / "kinds.def", "PDOC_SCHEDULE_KIND", 0), words),
               ("base type", codes(model / "kinds.def", "PDOC_BASE_TYPE", 0), words),
+              ("step kind", codes(model / "kinds.def", "PDOC_STEP_KIND", 0), words),
               ("event attribute", codes(model / "event_attributes.def", "PDOC_ATTRIBUTE", 0), elements | attributes),
               ("element", [name for name in re.findall(r'^PDOC_ELEMENT\(\w+, \w+, "([^"]+)"', (source / "lib/xml/elements.def").read_text(), re.M)],
                elements)]
