@@ -61,6 +61,7 @@ enum outcome {
 #define OPTION_ALARM OPTION_BIT(37)
 #define OPTION_WHAT OPTION_BIT(38)
 #define OPTION_MEETING OPTION_BIT(39)
+#define OPTION_THEN OPTION_BIT(40)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
@@ -80,6 +81,7 @@ struct options {
     pdoc_date to;
     pdoc_date deadline;
     pdoc_date meeting;
+    pdoc_date then;
     pdoc_date as_of;
     const char *body;
     const char *drafting;

@@ -59,6 +59,15 @@ static const struct command commands[] = {
      "  import FILE [--division NAME] [--as-of DATE] [--output FILE]\n"
      "FILE is the JSON file as it was downloaded. The calendar covers the years from its first day to its last.",
      0, 2, OPTIONS_PRINT | OPTION_DIVISION | OPTION_AS_OF, run_calendar},
+    {"remind", "FILE", "whom to remind of which review on which day",
+     "Lists the reminders from --from (the day of --on) to --to (that day), both included, as each profile states them or as\n"
+     "--offsets says; --by recipient groups them. Periods that follow one another miss none and repeat none; each has a key\n"
+     "that stays. What is not overdue on the day of --on gets no reminder after its due day. Sends nothing.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_OFFSETS | OPTION_BY, run_remind},
+    {"whatif", "FILE", "what another profile, calendar or day would change",
+     "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"
+     "--calendar, or as they stand on --then: what becomes overdue, what moves, by how many days, and by which rules.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_THEN, run_whatif},
     {"validate", "FILE...", "check registers and profiles, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},

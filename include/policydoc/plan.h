@@ -180,7 +180,12 @@ typedef struct pdoc_reminders pdoc_reminders;
  * pieces are.
  *
  * Which there are the profile says (table "reminders"); each is counted from the day on which a review is due, and rolled
- * to a working day where the basis has a calendar: before the due day back, after it on.
+ * to a working day where the basis has a calendar: before the due day, and on it, back; after it on. Of a month that is
+ * printed as the day the last day counts. A review that is not overdue on the day judged is not reminded of as overdue: with
+ * one and the same basis, any pieces of a period give what the period gives; where each piece has its own day, as in a daily
+ * run, judge each for its last day. A review that was completed has another due day, and so other keys.
+ * @param after    The first day is the one after it; {0, 0, 0}: no bound. @param until  The last day; likewise. Of a month
+ *                 or year the last day counts, for both.
  * @param offsets  Instead of those of the profile: offsets with commas between, such as "-P60D,-P14D,P0D,P7D"; or NULL.
  * @return A reference; NULL on ARGUMENT, INVALID, JUDGE or NOMEM.
  * @since 0.1
@@ -196,7 +201,8 @@ PDOC_API void pdoc_reminders_unref(pdoc_reminders *reminders);
 PDOC_API size_t pdoc_reminders_count(const pdoc_reminders *reminders);
 /** Day on which to remind. @since 0.1 */
 PDOC_API pdoc_date pdoc_reminders_on(const pdoc_reminders *reminders, size_t index);
-/** Key that stays the same as long as document, due day and offset do: "d1/review/2023-07-07/-P60D". Borrowed. @since 0.1 */
+/** Key that stays the same as long as document, due day and offset do: "d1/review/2023-07-07/-P60D". Where an earlier row of
+    the profile has the same offset, the id of the row follows. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_reminders_key(const pdoc_reminders *reminders, size_t index);
 /** Index in the register of the document. @since 0.1 */
 PDOC_API size_t pdoc_reminders_document_index(const pdoc_reminders *reminders, size_t index);
@@ -204,7 +210,8 @@ PDOC_API size_t pdoc_reminders_document_index(const pdoc_reminders *reminders, s
 PDOC_API pdoc_date pdoc_reminders_due(const pdoc_reminders *reminders, size_t index);
 /** Offset from the due day. @since 0.1 */
 PDOC_API pdoc_offset pdoc_reminders_offset(const pdoc_reminders *reminders, size_t index);
-/** Who is to be reminded, as printed on the sheet; NULL if nobody is named. Borrowed. @since 0.1 */
+/** Who is to be reminded: the one that the rule names, else the one responsible for the review, by the name that the register
+    has, else as printed; NULL if nobody is named. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_reminders_recipient(const pdoc_reminders *reminders, size_t index);
 /** Rule; NULL for what was asked for. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_reminders_rule(const pdoc_reminders *reminders, size_t index);

@@ -8,6 +8,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/back_plan_judge.c
   governance/back_plan_steps.c
   governance/back_plan_words.c
+  governance/changes.c
   governance/checks.c
   governance/checks_cell.c
   governance/checks_history.c
@@ -63,6 +64,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/programme_entries.c
   governance/programme_options.c
   governance/programme_words.c
+  governance/reminders.c
   governance/report.c
   governance/requirement.c
   governance/results.c

@@ -3,6 +3,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/audit_text.c
   publish/audit_view.c
   publish/calendar_view.c
+  publish/changes_view.c
   publish/columns.c
   publish/csv.c
   publish/document_text.c
@@ -15,12 +16,14 @@ set(PDOC_PUBLISH_SOURCES
   publish/list_view.c
   publish/listed.c
   publish/meetings_view.c
+  publish/plan_view.c
   publish/profile_view.c
   publish/profile_words.c
   publish/profiles_view.c
   publish/programme_svg.c
   publish/programme_text.c
   publish/programme_view.c
+  publish/reminders_view.c
   publish/tell_apart.c
   publish/text.c
   publish/text_table.c
