@@ -60,6 +60,11 @@ static void note_span(struct pdoc__level *level)
         level->tight_last = month;
 }
 
+static bool can_be_placed(const struct pdoc__level *level, const struct pdoc__job *job)
+{
+    return pdoc__months_next(&job->months, 0) < level->month_count && job->effort <= pdoc__level_capacity(level, job);
+}
+
 /* Jobs that no month can take are left out; have those that are left the same effort? */
 static bool prepare(struct pdoc__level *level)
 {
@@ -67,10 +72,8 @@ static bool prepare(struct pdoc__level *level)
     bool are_alike = true;
     for (size_t i = 0; i < level->count; i++) {
         struct pdoc__job *job = &level->jobs[i];
-        const bool can_be = pdoc__months_next(&job->months, 0) < level->month_count &&
-                            job->effort <= pdoc__level_capacity(level, job);
-        job->month = can_be ? 0 : -1;
-        if (!can_be) {
+        job->month = can_be_placed(level, job) ? 0 : -1;
+        if (job->month < 0) {
             level->is_feasible = false;
             continue;
         }
@@ -81,14 +84,17 @@ static bool prepare(struct pdoc__level *level)
     return are_alike;
 }
 
+/* Where capacities left some out, others could have been left out instead, and nothing is known of those plans. */
 static void note_result(struct pdoc__level *level)
 {
     level->peak = pdoc__level_peak(level);
-    level->is_optimal = level->is_feasible && level->lower_bound == level->peak;
+    level->is_optimal = level->lower_bound == level->peak;
     level->moved = 0;
     for (size_t i = 0; i < level->count; i++) {
         const struct pdoc__job *job = &level->jobs[i];
         level->moved += job->previous >= 0 && job->previous != job->month;
+        if (job->month < 0 && can_be_placed(level, job))
+            level->is_optimal = false;
     }
     note_span(level);
 }

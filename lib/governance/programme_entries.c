@@ -224,7 +224,16 @@ static const struct pdoc__programme_capacity *capacity_of(const struct pdoc__pro
     return found;
 }
 
-/* Those responsible are pooled, so each is met once by its address. */
+/* One address for all spellings of a name that differ in letter case and spaces only; NULL: memory ran out. */
+static const char *key_of(struct pdoc__programme_work *work, const char *who, pdoc_error **error)
+{
+    char *folded = pdoc__arena_text(&work->wish->arena, who, strlen(who), error);
+    if (!folded)
+        return NULL;
+    pdoc__text_fold(folded);
+    return pdoc__pool_add(&work->programme->pool, &work->programme->arena, folded, strlen(folded), error);
+}
+
 static bool take_capacities(struct pdoc__programme_work *work, pdoc_error **error)
 {
     pdoc_programme *programme = work->programme;
@@ -234,16 +243,19 @@ static bool take_capacities(struct pdoc__programme_work *work, pdoc_error **erro
         const char *who = programme->entries[i].who;
         if (!who)
             continue;
-        const uint32_t *known = pdoc__map_find_address(&numbers, who);
-        if (!known) {
+        const char *key = key_of(work, who, error);
+        const uint32_t *known = key ? pdoc__map_find_address(&numbers, key) : NULL;
+        is_good = key != NULL;
+        if (key && !known) {
             const struct pdoc__programme_capacity *capacity = capacity_of(work, who);
             uint32_t *slot = &work->capacities[work->owner_count];
             *slot = capacity ? capacity->effort : UINT32_MAX;
             work->owners[work->owner_count++] = who;
-            is_good = pdoc__map_set_address(&numbers, who, slot, error);
+            is_good = pdoc__map_set_address(&numbers, key, slot, error);
             known = slot;
         }
-        work->jobs[i].owner = (uint32_t)(known - work->capacities);
+        if (known)
+            work->jobs[i].owner = (uint32_t)(known - work->capacities);
     }
     pdoc__map_free(&numbers);
     return is_good;
