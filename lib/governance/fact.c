@@ -227,6 +227,38 @@ static void first_of_facts(struct pdoc__judge *judge, const struct pdoc__fact *f
     out->countable = countable;
 }
 
+/* The body whose meetings a fact is about; NULL: it is not recorded, or not in the register. */
+static const pdoc_party *body_of(struct pdoc__judge *judge, const struct pdoc__fact *fact)
+{
+    if (!fact->body.name)
+        return pdoc_register_find_party(judge->reg, fact->meetings);
+    const struct pdoc__value name = pdoc__operand_value(judge, &fact->body, NULL);
+    return name.state == PDOC__NOTHING ? NULL : pdoc_register_find_party(judge->reg, name.text);
+}
+
+/* Meetings that were held, up to the day judged. */
+static void select_meetings(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
+{
+    const pdoc_party *body = body_of(judge, fact);
+    const pdoc_date none = {0, 0, 0};
+    pdoc_date picked_day = none;
+    uint32_t count = 0;
+    for (size_t i = 0; body && i < body->meeting_count; i++) {
+        const pdoc_date on = body->meetings[i].on;
+        if (body->meetings[i].state != PDOC_MEETING_HELD || pdoc__interval_of(on).last > judge->day)
+            continue;
+        const int order = count++ > 0 ? pdoc_date_compare(on, picked_day) : 0;
+        if (count == 1 || (fact->pick == PDOC__PICK_FIRST ? order < 0 : order > 0))
+            picked_day = on;
+    }
+    if (fact->pick == PDOC__PICK_COUNT)
+        pdoc__number_value(count, out);
+    else if (fact->pick == PDOC__PICK_ANY)
+        flag_value(count > 0, out);
+    else if (count > 0)
+        pdoc__date_value(picked_day, out);
+}
+
 /* Returns whether an event of an unknown kind may be what is not found. */
 static bool select_items(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
@@ -266,6 +298,8 @@ void pdoc__fact_select(struct pdoc__judge *judge, const struct pdoc__fact *fact,
         has_unknown = select_items(judge, fact, out);
     else if (fact->source == PDOC__SOURCE_FACT)
         first_of_facts(judge, fact, out);
+    else if (fact->source == PDOC__SOURCE_MEETING)
+        select_meetings(judge, fact, out);
     bool countable = is_selection || out->countable;
     if (out->state == PDOC__NOTHING)
         fill_in(judge, fact, is_selection, has_unknown, out);

@@ -100,35 +100,10 @@ struct pdoc__set {
     struct pdoc__texts items;
 };
 
-enum pdoc__source { PDOC__SOURCE_EVENT, PDOC__SOURCE_RELATION, PDOC__SOURCE_FIELD, PDOC__SOURCE_FACT };
+enum pdoc__source {
+    PDOC__SOURCE_EVENT, PDOC__SOURCE_RELATION, PDOC__SOURCE_FIELD, PDOC__SOURCE_FACT, PDOC__SOURCE_MEETING
+};
 enum pdoc__pick { PDOC__PICK_LAST, PDOC__PICK_FIRST, PDOC__PICK_EACH, PDOC__PICK_COUNT, PDOC__PICK_ANY };
-
-/* A selector: of events of these kinds (not voided, known on the day, not after the day judged) or relations or cells,
-   those that `where` holds for, pick one or all, give a member. */
-struct pdoc__fact {
-    struct pdoc__rule rule;
-    uint8_t source; /* enum pdoc__source */
-    uint8_t pick;   /* enum pdoc__pick; any: is there one? gives "yes" or "no" */
-    uint8_t type;   /* enum pdoc__value_type of what it gives */
-    int16_t give;   /* events: enum pdoc__event_attribute, or one of PDOC__GIVE_... ; relations: PDOC__GIVE_... */
-    uint64_t kinds; /* events: one bit for each enum pdoc__event_kind */
-    const char *relation; /* relations: the kind */
-    const char *via;      /* relation kind of one hop: the events are those of its target; NULL: own ones */
-    const struct pdoc__predicate *where;
-    struct pdoc__texts fallback; /* codes of fields whose printed cell serves where nothing is recorded, in order */
-    struct pdoc__texts facts;    /* source fact: ids of the facts to choose from, in order of preference */
-    int16_t *fallback_known;     /* enum pdoc__field of each fallback */
-    int16_t *fact_index;         /* index in the profile's facts of each of `facts` */
-    bool whole_document;         /* events of any version; false: of the version judged and of the document as a whole */
-};
-enum { PDOC__GIVE_ON = -1, PDOC__GIVE_BY = -2, PDOC__GIVE_TARGET = -3, PDOC__GIVE_CHECKED = -4, PDOC__GIVE_EDITION = -5,
-       PDOC__GIVE_KIND = -6, PDOC__GIVE_RECORDED = -7, PDOC__GIVE_VERSION = -8 };
-
-enum pdoc__operator {
-    PDOC__ALL, PDOC__ANY, PDOC__NOT, PDOC__PRESENT, PDOC__EQUALS, PDOC__IN, PDOC__HAS_ALL, PDOC__HAS_ANY,
-    PDOC__HAS_NONE, PDOC__COUNT, PDOC__BEFORE, PDOC__NOT_BEFORE, PDOC__NOT_AFTER, PDOC__AFTER, PDOC__MATCHES,
-    PDOC__OPERATOR_COUNT
-};
 
 enum pdoc__operand_kind {
     PDOC__OPERAND_FACT,     /* index: in the profile's facts */
@@ -151,6 +126,35 @@ struct pdoc__operand {
     int16_t index;
     const char *name; /* as written in the profile, for messages */
     const char *key;  /* what follows the dot: code of a field, name of a property, kind of a relation */
+};
+
+/* A selector: of events of these kinds (not voided, known on the day, not after the day judged) or relations or cells,
+   those that `where` holds for, pick one or all, give a member. */
+struct pdoc__fact {
+    struct pdoc__rule rule;
+    uint8_t source; /* enum pdoc__source */
+    uint8_t pick;   /* enum pdoc__pick; any: is there one? gives "yes" or "no" */
+    uint8_t type;   /* enum pdoc__value_type of what it gives */
+    int16_t give;   /* events: enum pdoc__event_attribute, or one of PDOC__GIVE_... ; relations: PDOC__GIVE_... */
+    uint64_t kinds; /* events: one bit for each enum pdoc__event_kind */
+    const char *relation; /* relations: the kind */
+    const char *meetings; /* meetings: a party by its code, or an operand that names the body; held ones give their days */
+    struct pdoc__operand body; /* the same, as an operand; name NULL: a party by its code */
+    const char *via;      /* relation kind of one hop: the events are those of its target; NULL: own ones */
+    const struct pdoc__predicate *where;
+    struct pdoc__texts fallback; /* codes of fields whose printed cell serves where nothing is recorded, in order */
+    struct pdoc__texts facts;    /* source fact: ids of the facts to choose from, in order of preference */
+    int16_t *fallback_known;     /* enum pdoc__field of each fallback */
+    int16_t *fact_index;         /* index in the profile's facts of each of `facts` */
+    bool whole_document;         /* events of any version; false: of the version judged and of the document as a whole */
+};
+enum { PDOC__GIVE_ON = -1, PDOC__GIVE_BY = -2, PDOC__GIVE_TARGET = -3, PDOC__GIVE_CHECKED = -4, PDOC__GIVE_EDITION = -5,
+       PDOC__GIVE_KIND = -6, PDOC__GIVE_RECORDED = -7, PDOC__GIVE_VERSION = -8 };
+
+enum pdoc__operator {
+    PDOC__ALL, PDOC__ANY, PDOC__NOT, PDOC__PRESENT, PDOC__EQUALS, PDOC__IN, PDOC__HAS_ALL, PDOC__HAS_ANY,
+    PDOC__HAS_NONE, PDOC__COUNT, PDOC__BEFORE, PDOC__NOT_BEFORE, PDOC__NOT_AFTER, PDOC__AFTER, PDOC__MATCHES,
+    PDOC__OPERATOR_COUNT
 };
 
 struct pdoc__predicate {

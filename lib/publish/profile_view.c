@@ -57,6 +57,8 @@ static void fact_detail(struct pdoc__buffer *out, const pdoc_profile *profile, s
     }
     if (fact->source == PDOC__SOURCE_RELATION)
         pdoc__buffer_format(out, "relation %s", fact->relation);
+    if (fact->source == PDOC__SOURCE_MEETING)
+        pdoc__buffer_format(out, "%s meeting held by %s", picks[fact->pick], fact->meetings);
     add_texts(out, &fact->facts);
     if (fact->fallback.count > 0)
         pdoc__buffer_text(out, out->size > 0 ? "; else as printed in " : "as printed in ");

@@ -64,16 +64,17 @@ static void read_give(struct pdoc__reading *reading, const struct pdoc__element 
 static bool read_source(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
 {
     bool has_event = pdoc__element_attribute(node, "event") != NULL;
-    int sources = has_event + (fact->relation != NULL) + (fact->facts.count > 0);
+    int sources = has_event + (fact->relation != NULL) + (fact->facts.count > 0) + (fact->meetings != NULL);
     if (sources > 1 || (sources == 0 && fact->fallback.count == 0)) {
         pdoc__reading_fail(reading, node,
-                           "the fact '%.60s' needs one of event, relation, facts or fallback to select from",
+                           "the fact '%.60s' needs one of event, relation, facts, meetings or fallback to select from",
                            fact->rule.id);
         return true;
     }
     fact->source = has_event           ? PDOC__SOURCE_EVENT
                    : fact->relation    ? PDOC__SOURCE_RELATION
                    : fact->facts.count ? PDOC__SOURCE_FACT
+                   : fact->meetings    ? PDOC__SOURCE_MEETING
                                        : PDOC__SOURCE_FIELD;
     if (has_event && !read_kinds(reading, node, fact))
         return false;
@@ -100,6 +101,19 @@ static bool resolve_fallback(struct pdoc__reading *reading, const struct pdoc__e
             fact->type = pdoc__word(PDOC_TABLE_FIELD, (size_t)field)->type;
     }
     return true;
+}
+
+/* Whose meetings: those of a party, or of the body that a cell or property names. What facts give comes too late. */
+static void resolve_meetings(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    fact->body = (struct pdoc__operand){0};
+    if (fact->source != PDOC__SOURCE_MEETING)
+        return;
+    fact->type = PDOC__DATE;
+    if (pdoc__operand_resolve(NULL, fact->meetings, -1, &fact->body) && fact->body.kind == PDOC__OPERAND_DOCUMENT)
+        pdoc__reading_fail(reading, node, "'%.60s' names no body; expected a party, a field or a property", fact->meetings);
+    if (fact->pick == PDOC__PICK_EACH)
+        pdoc__reading_fail(reading, node, "of meetings a fact picks the last, the first, their count or any");
 }
 
 static bool resolve_list(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
@@ -136,9 +150,11 @@ bool pdoc__facts_resolve(struct pdoc__reading *reading)
         if ((node && !read_source(reading, node, fact)) || !resolve_fallback(reading, node, fact) ||
             !resolve_list(reading, node, fact))
             return false;
-        if (fact->source <= PDOC__SOURCE_RELATION && fact->pick == PDOC__PICK_COUNT)
+        resolve_meetings(reading, node, fact);
+        const bool is_selection = fact->source <= PDOC__SOURCE_RELATION || fact->source == PDOC__SOURCE_MEETING;
+        if (is_selection && fact->pick == PDOC__PICK_COUNT)
             fact->type = PDOC__NUMBER;
-        if (fact->source <= PDOC__SOURCE_RELATION && fact->pick == PDOC__PICK_ANY)
+        if (is_selection && fact->pick == PDOC__PICK_ANY)
             fact->type = PDOC__FLAG;
     }
     for (size_t i = 0; i < count; i++) {

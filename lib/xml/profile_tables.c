@@ -118,6 +118,7 @@ static const struct pdoc__member fact_members[] = {
     LATER("give"),
     ATTRIBUTE("relation", PDOC__FORM_TEXT, struct pdoc__fact, relation),
     ATTRIBUTE("facts", PDOC__FORM_WORDS, struct pdoc__fact, facts),
+    ATTRIBUTE("meetings", PDOC__FORM_TEXT, struct pdoc__fact, meetings),
     ATTRIBUTE("via", PDOC__FORM_TEXT, struct pdoc__fact, via),
     CHOOSE("pick", PDOC__FORM_NUMBERED, struct pdoc__fact, pick, picks),
     CHOOSE("versions", PDOC__FORM_FLAG, struct pdoc__fact, whole_document, versions),
