@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "policydoc/audit.h"
 #include "policydoc/history.h"
+#include "policydoc/meeting.h"
 #include "policydoc/profile.h"
 
 /* Which allocation fails (1: the next; 0: none), and whether all after it do too. */
@@ -160,6 +161,8 @@ static char *load_and_change(const char *xml, size_t size, pdoc_error **error)
         pdoc_document_set_property(doc, "new", "1", error) == PDOC_OK &&
         pdoc_document_set_title(doc, "Other", error) == PDOC_OK &&
         pdoc_register_add_party(reg, "new", "team", "New", error) && pdoc_register_add_document(reg, NULL, "N", error) &&
+        pdoc_party_set_meeting(pdoc_register_party(reg, 0), (pdoc_date){2026, 7, 21}, PDOC_MEETING_PLANNED, "New", error) == PDOC_OK &&
+        pdoc_register_add_forward_item(reg, "d1", 0, "c", (pdoc_date){2027, 7, 20}, "new", NULL, error) &&
         pdoc_document_record(doc, "remarked", (pdoc_date){2024, 1, 1}, (pdoc_date){0, 0, 0}, 0, "new", error))
         text = copy_of(pdoc_register_write_memory(reg, NULL, error));
     pdoc_register_unref(reg);
@@ -209,7 +212,11 @@ static char *tree_file(const char *name)
 
 static const char odd[] = "<!--b--><register xmlns=\"urn:policydoc:1\" schema-version=\"1.0\" xmlns:x=\"urn:x\" x:a=\"1\">"
                           "<title>T<!--in--></title><x:b><x:c>d</x:c></x:b><profile ref=\"p\" x:d=\"e\"/>"
-                          "<party code=\"c\"><name>N</name><holder>H</holder></party>"
+                          "<calendar ref=\"k\" source=\"s\"><working on=\"2026-12-28\" x:q=\"r\"/><non-working on=\"2026-12-24\"/></calendar>"
+                          "<party code=\"c\"><name>N</name><holder>H</holder><meets rule=\"R\" start=\"2026-01-20\" x:n=\"o\"/>"
+                          "<meeting on=\"2026-06-16\" state=\"held\"><note>n</note><attendee as=\"deputy\">p<x:p/></attendee></meeting>"
+                          "</party><forward-plan-item document=\"d1\" version=\"1\" body=\"c\" meeting=\"2027-06\" purpose=\"sign-off\" "
+                          "x:s=\"t\"><note>n</note></forward-plan-item>"
                           "<document id=\"d1\"><title x:f=\"g\">D</title><property name=\"p\" value=\"v\" x:h=\"i\"/>"
                           "<relation kind=\"cites\" to=\"urn:u\"><note>n</note></relation>"
                           "<version n=\"1\"><front-sheet><row field=\"date-review\" value=\"2023-06\" x:j=\"k\">"
