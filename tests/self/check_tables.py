@@ -18,6 +18,7 @@ RULES = {
     "PDOC_PARTY_KIND": ["tests examples lib/profiles"],
     "PDOC_SCHEDULE_KIND": ["lib/profiles"],
     "PDOC_BASE_TYPE": ["lib/profiles"],
+    "PDOC_STEP_KIND": ["lib/profiles"],
     "PDOC_ELEMENT": ["lib/schema", "tests examples"],
     "PDOC_FINDING": ["tests lib/profiles examples"],
 }
