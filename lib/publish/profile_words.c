@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "governance/words.h"
 #include "time/calendar.h"
-#include "time/calendar.h"
 
 #define DEEPEST 40u /* as deep as predicates are judged */
 
@@ -157,7 +156,6 @@ static void put_requirement(struct pdoc__tree *tree, const pdoc_profile *profile
     pdoc__tree_code(tree, item, "past-act", rule->past_act);
 }
 
-static void (*const putters[])(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row,
 static void put_step(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
 {
     const struct pdoc__plan_step *step = &profile->plan[row];
@@ -177,12 +175,13 @@ static void put_reminder(struct pdoc__tree *tree, const pdoc_profile *profile, s
     pdoc__tree_code(tree, item, "recipient", profile->reminders[row].to.name);
 }
 
+static void (*const putters[])(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row,
                                struct pdoc__node *item) = {
     [PDOC_PROFILE_TYPES] = put_type,       [PDOC_PROFILE_FIELDS] = put_field,
     [PDOC_PROFILE_SECTIONS] = put_section, [PDOC_PROFILE_FACTS] = put_fact,
     [PDOC_PROFILE_SCHEDULE] = put_due,     [PDOC_PROFILE_REQUIREMENTS] = put_requirement,
-};
     [PDOC_PROFILE_PLAN] = put_step,        [PDOC_PROFILE_REMINDERS] = put_reminder,
+};
 
 void pdoc__profile_put_words(struct pdoc__tree *tree, const pdoc_profile *profile, pdoc_profile_table table, size_t row,
                              struct pdoc__node *item)
@@ -201,8 +200,8 @@ void pdoc__profile_write_words(struct pdoc__page *page, const struct pdoc__node 
         {"when", "when "},      {"where", "where "},      {"gives", "gives: "},       {"via", "of the target of: "},
         {"must", "must: "},     {"waived", "waived if "}, {"by", "by: "},             {"cap", "at the latest "},
         {"rounding", "to the "}, {"versions", "versions: "}, {"past-act", "rules of the day of: "},
-    };
         {"who", "by: "},        {"needs", "needs "},
+    };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct pdoc__buffer words = {0};
         const char *text = pdoc__member_text(row, lines[i].name);
