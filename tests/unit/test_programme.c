@@ -164,8 +164,8 @@ static void a_capacity_holds_for_who_is_responsible(void **state)
         const char *obstacle = pdoc_programme_entry_obstacle(programme, i);
         placed += obstacle == NULL;
         if (obstacle)
-            assert_string_equal(obstacle, "the capacity of Policy Officer, 1 a month, leaves no room for it in November 2026 "
-                                          "to December 2026");
+            assert_string_equal(obstacle, "the capacity of Policy Officer, 1 a month, leaves no room for it in November to "
+                                          "December 2026");
     }
     assert_int_equal(placed, 4); /* two spellings are one name: three reviews, two months, one a month */
     pdoc_programme_unref(programme);
@@ -174,7 +174,7 @@ static void a_capacity_holds_for_who_is_responsible(void **state)
     placed = 0;
     for (size_t i = 0; i < pdoc_programme_count(programme); i++)
         placed += pdoc_programme_entry_obstacle(programme, i) == NULL;
-    assert_int_equal(placed, 5);
+    assert_int_equal(placed, 4);
     pdoc_programme_unref(programme);
     world_end(&world);
 }
