@@ -58,7 +58,7 @@ pdoc_date pdoc_calendar_to(const pdoc_calendar *calendar)
 
 bool pdoc_calendar_is_weekend(const pdoc_calendar *calendar, int weekday)
 {
-    return calendar && weekday >= 1 && weekday <= 7 && (calendar->facts.weekend >> (weekday - 1) & 1u) != 0;
+    return calendar && weekday >= 1 && weekday <= 7 && pdoc__in_weekend(calendar->facts.weekend, weekday - 1);
 }
 
 size_t pdoc_calendar_entry_count(const pdoc_calendar *calendar)

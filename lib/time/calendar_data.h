@@ -66,6 +66,12 @@ static inline int32_t pdoc__weekday(int32_t day)
     return rest < 0 ? rest + 7 : rest;
 }
 
+/* Is a day of the week, by pdoc__weekday, one of a weekend? */
+static inline bool pdoc__in_weekend(uint8_t weekend, int32_t weekday)
+{
+    return ((uint32_t)weekend >> weekday & 1u) != 0;
+}
+
 /* By pdoc__weekday: "monday" as a calendar file has it, "Monday" for people. */
 extern const char *const pdoc__weekday_words[7];
 extern const char *const pdoc__weekday_names[7];

@@ -31,7 +31,7 @@ static void count_week(struct pdoc__week *week, uint8_t weekend)
     *week = (struct pdoc__week){0};
     for (int32_t day = 0; day < 7; day++) {
         week->before[day] = week->count;
-        if ((weekend >> day & 1u) == 0)
+        if (!pdoc__in_weekend(weekend, day))
             week->nth[week->count++] = day;
     }
 }
@@ -84,7 +84,7 @@ bool pdoc__calendar_count_days(pdoc_calendar *calendar, pdoc_error **error)
     if (!counted->before)
         return false;
     for (int32_t i = 0; i < counted->count; i++)
-        counted->before[i] = (facts->weekend >> pdoc__weekday(counted->start + i) & 1u) == 0;
+        counted->before[i] = !pdoc__in_weekend(facts->weekend, pdoc__weekday(counted->start + i));
     mark_entries(calendar, false);
     mark_entries(calendar, true);
     return add_up(counted, error);

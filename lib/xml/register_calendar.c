@@ -156,7 +156,7 @@ static bool set_weekend(pdoc_calendar_builder *builder, uint8_t weekend, pdoc_er
 {
     char words[80] = "";
     for (int i = 0; i < 7; i++) {
-        if ((weekend >> i & 1u) == 0)
+        if (!pdoc__in_weekend(weekend, i))
             continue;
         strcat(words, *words ? " " : "");
         strcat(words, pdoc__weekday_words[i]);

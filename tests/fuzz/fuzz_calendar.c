@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (calendar) {
         must_stay_the_same(calendar);
         for (size_t i = 0; i < pdoc_calendar_entry_count(calendar) && i < 50; i++)
-            for (int32_t n = -30; n <= 30; n += 15)
+            for (int32_t n = -29; n <= 30; n += 15) /* never 0, which stays where it is */
                 must_count(calendar, pdoc_calendar_entry_first(calendar, i), n);
         must_count(calendar, pdoc_calendar_from(calendar), 7);
         must_count(calendar, pdoc_calendar_to(calendar), -7);
