@@ -13,16 +13,16 @@
 static const char *const csv_columns[] = {"meeting", "deferred-to", "body",    "body-name",   "id",  "reference",
                                           "title",   "version",     "purpose", "arranged-by", "note"};
 
+/* Notes would leave no room for titles: the page of a document has them. */
 static const struct pdoc__page_column page_columns[] = {
     {"meeting", NULL, "Meeting", false, 0, NULL, NULL, true},
-    {"deferred-to", NULL, "Deferred to", false, 0, NULL, NULL, false},
+    {"deferred-to", NULL, "Deferred\nto", false, 0, NULL, NULL, false},
     {"body-name", "body", "Body", false, 2, NULL, NULL, false},
-    {"reference", "id", "Reference", false, 1, NULL, NULL, true},
+    {"reference", "id", "Reference", false, 0, NULL, NULL, true},
     {"title", NULL, "Title", false, 4, NULL, NULL, true},
     {"version", NULL, "Version", true, 0, NULL, NULL, false},
     {"purpose", NULL, "Purpose", false, 0, NULL, NULL, false},
-    {"arranged-by", NULL, "Arranged by", false, 0, NULL, NULL, false},
-    {"note", NULL, "Note", false, 2, NULL, NULL, false},
+    {"arranged-by", NULL, "Arranged\nby", false, 0, NULL, NULL, false},
 };
 
 static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
