@@ -82,8 +82,8 @@ static bool take_pinned(struct pdoc__programme_work *work, struct pdoc__programm
         pdoc__buffer_text(&words, "it is pinned to a month that is not in the programme, ");
     else if (month > pdoc__month_of(entry->due) && !entry->is_late)
         pdoc__buffer_text(&words, "it is pinned to a month after its last permitted day, ");
-    else if (work->wish->blocked[index_of(work, month)])
-        pdoc__buffer_text(&words, "it is pinned to a month that is blocked, ");
+    else if (work->programme->blocked[index_of(work, month)])
+        pdoc__buffer_text(&words, "it is pinned to a month in which no reviews are held, ");
     if (words.size > 0 || words.failed) {
         pdoc__programme_month_words(&words, month, true);
         return set_obstacle(work, entry, &words, error);
@@ -99,14 +99,12 @@ static bool take_pinned(struct pdoc__programme_work *work, struct pdoc__programm
 static bool take_window(struct pdoc__programme_work *work, struct pdoc__programme_entry *entry, struct pdoc__job *job,
                         uint32_t months, pdoc_error **error)
 {
-    const struct pdoc__programme_wish *wish = work->wish;
-    const int32_t end = wish->first + (int32_t)wish->month_count - 1;
-    const int32_t due = pdoc__month_of(entry->due);
-    const int32_t last = entry->is_late || due > end ? end : due;
+    const int32_t end = work->wish->first + (int32_t)work->wish->month_count - 1;
+    const int32_t last = entry->is_late ? end : pdoc__month_of(entry->due);
     bool is_open = false;
     for (int32_t month = entry->first; month <= last && !(is_open && entry->is_late); month++) {
         const uint32_t of_year = 1u << ((uint32_t)month % 12 + 1);
-        if (!(months & wish->months & of_year) || wish->blocked[index_of(work, month)])
+        if (!(months & of_year) || work->programme->blocked[index_of(work, month)])
             continue;
         if (!is_open)
             entry->first = month;

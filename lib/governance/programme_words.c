@@ -105,8 +105,10 @@ static bool say_bottleneck(struct pdoc__programme_work *work, pdoc_error **error
         pdoc__buffer_text(&words, ": ");
         say_why(&words, work);
     }
-    if (level->peak > 0 && !level->is_optimal)
+    if (level->peak > level->lower_bound)
         pdoc__buffer_format(&words, "; whether the peak can be lower than %lu is not known", (unsigned long)level->peak);
+    else if (level->peak > 0 && !level->is_optimal)
+        pdoc__buffer_text(&words, "; were others left without a month, it could be lower");
     work->programme->bottleneck = pdoc__programme_text(work->programme, &words, error);
     return work->programme->bottleneck != NULL;
 }

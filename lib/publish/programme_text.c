@@ -70,7 +70,6 @@ static const struct pdoc__page_column placed_columns[] = {
     {"previous", NULL, "Was\nplanned", false, 0, NULL, previous_words, false},
     {"pinned", NULL, "Pinned", false, 0, NULL, pinned_words, false},
     {"late", NULL, "Overdue", false, 0, late_style, late_words, false},
-    {"obstacle", NULL, "Why it has no month", false, 3, NULL, NULL, false},
 };
 
 static void write_counts(struct pdoc__page *page, const struct pdoc__node *root)
@@ -109,7 +108,7 @@ static void write_peak(struct pdoc__page *page, const struct pdoc__node *root)
     pdoc__buffer_format(&words, "Fullest month: %lld", (long long)peak);
     if (peak > 0 && is_optimal)
         pdoc__buffer_text(&words, ", and no programme has less");
-    else if (peak > 0)
+    else if (peak > pdoc__member_number(root, "lower-bound"))
         pdoc__buffer_format(&words, "; no programme has less than %lld",
                             (long long)pdoc__member_number(root, "lower-bound"));
     pdoc__buffer_format(&words, " (%lld if every review waited for its last day).",
@@ -158,6 +157,29 @@ static void write_bar(struct pdoc__page *page, const struct pdoc__node *month, i
     pdoc__page_end(page);
 }
 
+/* What found no month, each with the reason. */
+static void write_obstacles(struct pdoc__page *page, const struct pdoc__node *documents)
+{
+    bool is_first = true;
+    for (const struct pdoc__node *row = documents->first; row; row = row->next) {
+        const char *obstacle = pdoc__member_text(row, "obstacle");
+        const char *reference = pdoc__member_text(row, "reference");
+        if (!*obstacle)
+            continue;
+        if (is_first) {
+            pdoc__page_end(page);
+            pdoc__page_words(page, PDOC__BOLD, "Without a month");
+            pdoc__page_end(page);
+        }
+        is_first = false;
+        pdoc__page_words(page, PDOC__PLAIN, *reference ? reference : pdoc__member_text(row, "id"));
+        pdoc__buffer_text(page->out, ", ");
+        pdoc__page_words(page, PDOC__PLAIN, pdoc__member_text(row, "title"));
+        pdoc__page_end(page);
+        pdoc__page_block(page, "", 2, obstacle);
+    }
+}
+
 void pdoc__programme_text_view(struct pdoc__page *page, const struct pdoc__node *root)
 {
     const struct pdoc__node *months = pdoc__node_member(root, "months");
@@ -174,4 +196,5 @@ void pdoc__programme_text_view(struct pdoc__page *page, const struct pdoc__node 
         return;
     pdoc__page_end(page);
     pdoc__page_table(page, placed_columns, sizeof placed_columns / sizeof *placed_columns, documents, 0);
+    write_obstacles(page, documents);
 }
