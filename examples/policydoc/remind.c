@@ -14,11 +14,21 @@ static void choose_period(const struct options *options, pdoc_date as_of, pdoc_d
         *after = (pdoc_date){0, 0, 0};
 }
 
+static bool is_backwards(pdoc_date after, pdoc_date until, const struct options *options)
+{
+    if (!(options->given & OPTION_TO) || pdoc_date_compare(pdoc_date_last(until), after) > 0)
+        return false;
+    say("--to lies before --from; give the first day with --from, the last one with --to");
+    return true;
+}
+
 static enum outcome remind(const struct options *options, const struct judging *judging, const pdoc_register *reg)
 {
     pdoc_error *error = NULL;
     pdoc_date after, until;
     choose_period(options, judging->basis.as_of, &after, &until);
+    if (is_backwards(after, until, options))
+        return OUTCOME_USAGE;
     pdoc_reminders *reminders = pdoc_reminders_new(reg, &judging->basis, options->offsets, after, until, &error);
     if (!reminders)
         return fail_asking(error);

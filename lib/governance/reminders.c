@@ -46,9 +46,7 @@ static bool add_asked(pdoc_offset *offsets, size_t *count, const char *text, pdo
         return false;
     }
     if (pdoc_offset_parse(text, &offset, &why) != PDOC_OK) {
-        pdoc__fail(error, PDOC_ERR_INVALID,
-                   "\"%.60s\" is no offset (%s); give offsets with commas between, such as -P60D,-P14D,P0D,P7D", text,
-                   pdoc_error_message(why));
+        pdoc__fail(error, PDOC_ERR_INVALID, "%s; of several each stands between commas", pdoc_error_message(why));
         pdoc_error_free(why);
         return false;
     }
@@ -110,7 +108,8 @@ static bool reckon(const struct work *work, struct pdoc__reminding *reminding, p
     if (!calendar && pdoc__is_in_working_days(reminding->offset)) {
         char text[PDOC_OFFSET_TEXT];
         pdoc__fail(error, reminding->rule ? PDOC_ERR_JUDGE : PDOC_ERR_INVALID,
-                   "the reminder %s%.60s%scounts working days (%s), and there is no calendar to count them by",
+                   "the reminder %s%.60s%scounts working days (%s), and there is no calendar to count them by; give "
+                   "one, or count plain days",
                    reminding->rule ? "\"" : "", reminding->rule ? reminding->rule : "",
                    reminding->rule ? "\" of the profile " : "", pdoc_offset_format(reminding->offset, text));
         return false;

@@ -169,8 +169,8 @@ static const struct pdoc__word change_kinds[] = {
     [PDOC_CHANGE_NO_LONGER_OVERDUE] = {.code = "no-longer-overdue", .label = "No longer overdue", .meaning = "it was overdue before, and is in time now"},
     [PDOC_CHANGE_EARLIER] = {.code = "earlier", .label = "Due earlier", .meaning = "its review is due earlier than before"},
     [PDOC_CHANGE_LATER] = {.code = "later", .label = "Due later", .meaning = "its review is due later than before"},
-    [PDOC_CHANGE_DATE_GAINED] = {.code = "date-gained", .label = "Due now", .meaning = "nothing was due before"},
-    [PDOC_CHANGE_DATE_LOST] = {.code = "date-lost", .label = "No longer due", .meaning = "nothing is due any more"},
+    [PDOC_CHANGE_DATE_GAINED] = {.code = "date-gained", .label = "Has a date now", .meaning = "nothing was due before"},
+    [PDOC_CHANGE_DATE_LOST] = {.code = "date-lost", .label = "Has no date any more", .meaning = "nothing is due any more"},
     [PDOC_CHANGE_STATE_ONLY] = {.code = "state-only", .label = "Another state", .meaning = "due on the same day, in another state"},
 };
 

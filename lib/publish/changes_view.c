@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What differs between two schedules: numbers by kind first, then document by document. Judges nothing. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "governance/changes.h"
@@ -30,7 +29,7 @@ static void put_days_moved(struct pdoc__tree *tree, struct pdoc__node *row, cons
                           (int64_t)pdoc__day_number(change->after.due) - pdoc__day_number(change->before.due));
 }
 
-/* For people both sides stand in one cell, one under the other they would be hard to compare. */
+/* For people both sides stand in one cell; what is the same on both is told once. */
 static const char *both(struct pdoc__tree *tree, const char *before, const char *after)
 {
     struct pdoc__buffer words = {0};
@@ -45,14 +44,8 @@ static const char *both(struct pdoc__tree *tree, const char *before, const char 
 
 static void put_both(struct pdoc__tree *tree, struct pdoc__node *row, const struct pdoc__change *change)
 {
-    char before[PDOC_DATE_TEXT];
-    char after[PDOC_DATE_TEXT];
     const char *old_state = pdoc__label_of(PDOC_TABLE_REVIEW_STATE, state_code(change->before.state));
     const char *new_state = pdoc__label_of(PDOC_TABLE_REVIEW_STATE, state_code(change->after.state));
-    pdoc_date_format(change->before.due, before);
-    pdoc_date_format(change->after.due, after);
-    const char *due = both(tree, before, after);
-    pdoc__tree_code(tree, row, "due", due ? pdoc__tree_copy(tree, due, strlen(due)) : NULL);
     pdoc__tree_code(tree, row, "state", both(tree, old_state, new_state));
     pdoc__tree_code(tree, row, "rule", both(tree, change->before.rule, change->after.rule));
 }
@@ -140,8 +133,9 @@ static const struct pdoc__page_column page_columns[] = {
     {"change", NULL, "Change", false, 1, change_style, change_words, false},
     {"reference", "id", "Reference", false, 1, NULL, reference_words, false},
     {"title", NULL, "Title", false, 3, NULL, NULL, false},
-    {"due", NULL, "Due", false, 1, NULL, NULL, false},
-    {"days-moved", NULL, "Days", true, 0, NULL, moved_words, false},
+    {"due-before", NULL, "Due\nbefore", false, 0, NULL, NULL, false},
+    {"due-after", NULL, "Due\nafter", false, 0, NULL, NULL, false},
+    {"days-moved", NULL, "Days\nmoved", true, 0, NULL, moved_words, false},
     {"state", NULL, "State", false, 2, NULL, NULL, false},
     {"rule", NULL, "Rule", false, 2, NULL, NULL, false},
 };

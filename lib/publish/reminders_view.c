@@ -11,8 +11,9 @@
 #include "time/calendar_data.h"
 
 /* Stable: scripts read these. New ones are added at the end. */
-static const char *const csv_columns[] = {"on",     "key",  "id",        "reference", "title",  "due",
-                                          "offset", "when", "recipient", "rule",      "clause", "provisional"};
+static const char *const csv_columns[] = {"on",     "key",         "id",        "reference", "title",
+                                          "due",    "offset",      "when",      "recipient", "rule",
+                                          "clause", "provisional", "moved-from"};
 
 enum grouping { BY_NOTHING, BY_DAY, BY_RECIPIENT };
 static const char *const groupings[] = {[BY_DAY] = "day", [BY_RECIPIENT] = "recipient"};
@@ -26,9 +27,6 @@ struct reminding {
     size_t *order;
 };
 
-/* Is it certain? Where a calendar ends, holidays may yet move the day. */
-#define PROVISIONAL "no holidays are known there"
-
 /* ---- text ---- */
 
 static enum pdoc__style when_style(const struct pdoc__node *row)
@@ -40,9 +38,9 @@ static const struct pdoc__page_column columns_of_day[] = {
     {"reference", "id", "Reference", false, 1, NULL, NULL, false},
     {"title", NULL, "Title", false, 3, NULL, NULL, false},
     {"due", NULL, "Due", false, 0, NULL, NULL, false},
-    {"when", NULL, "Reminder", false, 1, when_style, NULL, false},
+    {"when", NULL, "Reminder", false, 0, when_style, NULL, false},
     {"recipient", NULL, "To", false, 2, NULL, NULL, false},
-    {"sure", NULL, "Note", false, 1, NULL, NULL, false},
+    {"note", NULL, "Note", false, 2, NULL, NULL, false},
 };
 
 static const struct pdoc__page_column columns_of_recipient[] = {
@@ -51,8 +49,8 @@ static const struct pdoc__page_column columns_of_recipient[] = {
     {"reference", "id", "Reference", false, 1, NULL, NULL, false},
     {"title", NULL, "Title", false, 3, NULL, NULL, false},
     {"due", NULL, "Due", false, 0, NULL, NULL, false},
-    {"when", NULL, "Reminder", false, 1, when_style, NULL, false},
-    {"sure", NULL, "Note", false, 1, NULL, NULL, false},
+    {"when", NULL, "Reminder", false, 0, when_style, NULL, false},
+    {"note", NULL, "Note", false, 2, NULL, NULL, false},
 };
 
 static const struct pdoc__node *reminders_of(const struct pdoc__node *object)
@@ -137,6 +135,21 @@ static const char *offset_of(struct pdoc__tree *tree, pdoc_offset offset)
     return pdoc__tree_copy(tree, text, strlen(text));
 }
 
+/* Where a calendar ends, holidays may yet move the day. */
+static const char *note_of(struct pdoc__tree *tree, const struct pdoc__reminding *item)
+{
+    struct pdoc__buffer words = {0};
+    if (item->on == item->counted && !item->is_provisional)
+        return NULL;
+    if (item->on != item->counted) {
+        pdoc__buffer_format(&words, "moved from %s ", weekday_of(item->counted));
+        pdoc__buffer_date(&words, pdoc__day_date(item->counted));
+    }
+    if (item->is_provisional)
+        pdoc__buffer_format(&words, "%sholidays not known yet", words.size > 0 ? "; " : "");
+    return copy_buffer(tree, &words);
+}
+
 static void put_reminder(struct reminding *reminding, struct pdoc__node *list, const struct pdoc__reminding *item)
 {
     struct pdoc__tree *tree = &reminding->tree;
@@ -151,6 +164,7 @@ static void put_reminder(struct reminding *reminding, struct pdoc__node *list, c
     pdoc__tree_code(tree, row, "rule", item->rule);
     pdoc__tree_code(tree, row, "clause", item->clause);
     pdoc__tree_flag(tree, row, "provisional", item->is_provisional);
+    pdoc__tree_date(tree, row, "moved-from", pdoc__day_date(item->on != item->counted ? item->counted : PDOC__NO_DAY));
     pdoc__tree_prose(tree, row, "title", pdoc_document_title(doc));
     pdoc__tree_prose(tree, row, "when", when_of(tree, item));
     pdoc__tree_prose(tree, row, "recipient", item->recipient);
@@ -158,7 +172,7 @@ static void put_reminder(struct reminding *reminding, struct pdoc__node *list, c
         return;
     pdoc__tree_flag(tree, row, "after-due", item->counted > item->due);
     pdoc__tree_code(tree, row, "weekday", weekday_of(item->on));
-    pdoc__tree_code(tree, row, "sure", item->is_provisional ? PROVISIONAL : NULL);
+    pdoc__tree_code(tree, row, "note", note_of(tree, item));
 }
 
 static const struct pdoc__reminding *item_at(const struct reminding *reminding, size_t place)

@@ -231,9 +231,9 @@ static void questions_that_cannot_be_answered_are_refused(void **state)
         pdoc_status status;
         const char *words;
     } cases[] = {
-        {"", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "\"\" is no offset"},
+        {"", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "of several each stands between commas"},
         {"-P60D,", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "\"\" is no offset"},
-        {"-P60D;P1D", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "give offsets with commas between"},
+        {"-P60D;P1D", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "of several each stands between commas"},
         {"P7D, P1W", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "P1W is given twice"},
         {"-1 working-days", {2023, 1, 1}, {2023, 2, 1}, PDOC_ERR_INVALID, "there is no calendar to count them by"},
         {NULL, {2023, 2, 30}, {2023, 3, 1}, PDOC_ERR_ARGUMENT, "no day of the calendar"},
