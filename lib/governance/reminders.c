@@ -10,8 +10,6 @@
 #include "governance/named.h"
 #include "time/calendar.h"
 
-#define OFFSETS_MOST 100 /* in one question */
-
 /* What reminders are made from: the register as judged, and what was asked for. */
 struct work {
     struct pdoc__judge *judge;
@@ -19,6 +17,8 @@ struct work {
     const pdoc_offset *offsets; /* NULL: those of each profile */
     size_t offset_count;
     struct pdoc__buffer words; /* for one key after the other */
+    const char *responsible;   /* for the review of the document at hand; NULL: nobody is named */
+    bool responsible_is_known;
 };
 
 static void reminders_free(pdoc_reminders *reminders)
@@ -29,58 +29,7 @@ static void reminders_free(pdoc_reminders *reminders)
     pdoc__free(reminders);
 }
 
-/* ---- what is asked for ---- */
-
-static bool is_same_offset(pdoc_offset left, pdoc_offset right)
-{
-    const bool is_same_unit = left.unit == right.unit || left.count == 0;
-    return left.months == right.months && left.count == right.count && is_same_unit;
-}
-
-static bool add_asked(pdoc_offset *offsets, size_t *count, const char *text, pdoc_error **error)
-{
-    pdoc_error *why = NULL;
-    pdoc_offset offset;
-    if (*count == OFFSETS_MOST) {
-        pdoc__fail(error, PDOC_ERR_INVALID, "there are more than %d offsets; give fewer", OFFSETS_MOST);
-        return false;
-    }
-    if (pdoc_offset_parse(text, &offset, &why) != PDOC_OK) {
-        pdoc__fail(error, PDOC_ERR_INVALID, "%s; of several each stands between commas", pdoc_error_message(why));
-        pdoc_error_free(why);
-        return false;
-    }
-    for (size_t i = 0; i < *count; i++) {
-        if (!is_same_offset(offsets[i], offset))
-            continue;
-        pdoc__fail(error, PDOC_ERR_INVALID, "the offset %.60s is given twice; give it once", text);
-        return false;
-    }
-    offsets[(*count)++] = offset;
-    return true;
-}
-
-/* Offsets with commas, and perhaps spaces, between them. */
-static bool read_offsets(const char *text, pdoc_offset *offsets, size_t *count, pdoc_error **error)
-{
-    const char *at = text;
-    for (;;) {
-        char one[64];
-        at += strspn(at, " \t\n");
-        size_t size = strcspn(at, ",");
-        const char *next = at[size] ? at + size + 1 : NULL;
-        while (size > 0 && strchr(" \t\n", at[size - 1]))
-            size--;
-        size = size < sizeof one ? size : sizeof one - 1; /* nothing that is longer is an offset */
-        memcpy(one, at, size);
-        one[size] = '\0';
-        if (!add_asked(offsets, count, one, error))
-            return false;
-        if (!next)
-            return true;
-        at = next;
-    }
-}
+/* ---- the period ---- */
 
 static bool take_period(pdoc_reminders *reminders, pdoc_date after, pdoc_date until, pdoc_error **error)
 {
@@ -151,9 +100,13 @@ static bool add(struct work *work, struct pdoc__reminding *reminding, const char
     words->size = 0;
     if (reminding->recipient && *reminding->recipient == '\0')
         reminding->recipient = NULL;
-    pdoc__buffer_format(words, "%s/review/%s/%s%s%s", pdoc_document_id(work->judge->doc),
-                        pdoc_date_format(pdoc__day_date(reminding->due), day),
-                        pdoc_offset_format(reminding->offset, offset), same ? "/" : "", same ? same : "");
+    pdoc__buffer_text(words, pdoc_document_id(work->judge->doc));
+    pdoc__buffer_text(words, "/review/");
+    pdoc__buffer_text(words, pdoc_date_format(pdoc__day_date(reminding->due), day));
+    pdoc__buffer_byte(words, '/');
+    pdoc__buffer_text(words, pdoc_offset_format(reminding->offset, offset));
+    pdoc__buffer_text(words, same ? "/" : NULL);
+    pdoc__buffer_text(words, same);
     if (words->failed) {
         pdoc__fail_memory(error);
         return false;
@@ -175,6 +128,15 @@ static struct pdoc__reminding begin(const struct work *work, size_t row, pdoc_of
         .offset = offset, .due = work->judge->due.due, .document = work->judge->due.document, .row = (uint32_t)row};
 }
 
+/* Looked up once for a document, and only if there is something to remind of. */
+static const char *responsible(struct work *work)
+{
+    if (!work->responsible_is_known)
+        work->responsible = pdoc__responsible(work->judge);
+    work->responsible_is_known = true;
+    return work->responsible;
+}
+
 static bool take_asked(struct work *work, pdoc_error **error)
 {
     for (size_t i = 0; i < work->offset_count; i++) {
@@ -183,7 +145,7 @@ static bool take_asked(struct work *work, pdoc_error **error)
             return false;
         if (!is_wanted(work, &reminding))
             continue;
-        reminding.recipient = pdoc__responsible(work->judge);
+        reminding.recipient = responsible(work);
         if (!add(work, &reminding, NULL, error))
             return false;
     }
@@ -195,7 +157,7 @@ static bool take_asked(struct work *work, pdoc_error **error)
 static const char *recipient_of(struct work *work, const struct pdoc__reminder *row)
 {
     if (!row->to.name)
-        return pdoc__responsible(work->judge);
+        return responsible(work);
     if (row->to.kind == PDOC__OPERAND_FIELD)
         return pdoc__cell_party(work->judge, row->to.key);
     const struct pdoc__value value = pdoc__operand_value(work->judge, &row->to, NULL);
@@ -205,7 +167,7 @@ static const char *recipient_of(struct work *work, const struct pdoc__reminder *
 static const char *id_if_same(const pdoc_profile *profile, size_t row)
 {
     for (size_t i = 0; i < row; i++)
-        if (is_same_offset(profile->reminders[i].offset, profile->reminders[row].offset))
+        if (pdoc__reminders_is_same_offset(profile->reminders[i].offset, profile->reminders[row].offset))
             return profile->reminders[row].rule.id;
     return NULL;
 }
@@ -237,6 +199,7 @@ static bool take_document(struct work *work, const pdoc_document *doc, pdoc_erro
     const bool is_due = pdoc__due(judge)->due != PDOC__NO_DAY && !judge->out_of_memory;
     const size_t rows = judge->profile ? judge->profile->counts[PDOC_PROFILE_REMINDERS] : 0;
     bool is_good = true;
+    work->responsible_is_known = false;
     if (is_due && work->offsets)
         is_good = take_asked(work, error);
     else if (is_due && rows == 0)
@@ -306,9 +269,9 @@ pdoc_reminders *pdoc_reminders_new(const pdoc_register *reg, const pdoc_basis *b
                                    pdoc_date after, pdoc_date until, pdoc_error **error)
 {
     struct pdoc__judge judge;
-    pdoc_offset asked[OFFSETS_MOST];
+    pdoc_offset asked[PDOC__OFFSETS_MOST];
     struct work work = {.judge = &judge, .offsets = offsets ? asked : NULL};
-    if (offsets && !read_offsets(offsets, asked, &work.offset_count, error))
+    if (offsets && !pdoc__reminders_read_offsets(offsets, asked, &work.offset_count, error))
         return NULL;
     if (!pdoc__judge_begin(&judge, reg, basis, error))
         return NULL;

@@ -35,4 +35,11 @@ struct pdoc_reminders {
     size_t without_rows; /* documents with a due day whose profile states no reminders, where none were asked for */
 };
 
+#define PDOC__OFFSETS_MOST 100 /* in one question */
+
+/* reminders_asked.c: offsets with commas, and perhaps spaces, between them; `offsets` has room for PDOC__OFFSETS_MOST.
+   INVALID for what is no offset, comes twice, or is too much. */
+bool pdoc__reminders_read_offsets(const char *text, pdoc_offset *offsets, size_t *count, pdoc_error **error);
+bool pdoc__reminders_is_same_offset(pdoc_offset left, pdoc_offset right);
+
 #endif

@@ -65,6 +65,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/programme_options.c
   governance/programme_words.c
   governance/reminders.c
+  governance/reminders_asked.c
   governance/report.c
   governance/requirement.c
   governance/results.c
