@@ -29,8 +29,10 @@ enum outcome run_fmt(const struct options *options)
         outcome = save(reg, path);
     else if (options->output && strcmp(options->output, "-") != 0 && output_is_ordinary(options->output))
         outcome = save(reg, options->output);
-    else
-        outcome = print_text(options, pdoc_register_write_memory(reg, NULL, &error), error);
+    else {
+        pdoc_text *text = pdoc_register_write_memory(reg, NULL, &error); /* first: `error` is read after it was set */
+        outcome = print_text(options, text, error);
+    }
     pdoc_register_unref(reg);
     return outcome;
 }

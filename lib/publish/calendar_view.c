@@ -53,24 +53,18 @@ static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
 
 static const char *weekend_words(struct pdoc__tree *tree, const pdoc_calendar *calendar)
 {
-    char words[80] = "";
-    for (int i = 0; i < 7; i++) {
-        if (!pdoc_calendar_is_weekend(calendar, i + 1))
-            continue;
-        strcat(words, *words ? " " : "");
-        strcat(words, pdoc__weekday_words[i]);
-    }
+    char words[PDOC__WEEKEND_TEXT];
+    pdoc__weekend_write(calendar->facts.weekend, words);
     return pdoc__tree_copy(tree, words, strlen(words));
 }
 
 static const char *coverage_words(struct pdoc__tree *tree, const pdoc_calendar *calendar)
 {
     char words[2 * PDOC_DATE_TEXT + 4];
-    char *end = words;
-    pdoc_date_format(pdoc_calendar_from(calendar), end);
-    strcat(words, " to ");
-    end += strlen(words);
-    pdoc_date_format(pdoc_calendar_to(calendar), end);
+    static const char between[] = " to ";
+    char *end = words + strlen(pdoc_date_format(pdoc_calendar_from(calendar), words));
+    memcpy(end, between, sizeof between);
+    pdoc_date_format(pdoc_calendar_to(calendar), end + sizeof between - 1);
     return pdoc__tree_copy(tree, words, strlen(words));
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a working-day calendar tells of itself and of one day. Counts no days: see working_days.c. */
+#include <string.h>
+
 #include "time/calendar_data.h"
 
 const char *const pdoc__weekday_words[7] = {"monday", "tuesday",  "wednesday", "thursday",
@@ -54,6 +56,22 @@ pdoc_date pdoc_calendar_from(const pdoc_calendar *calendar)
 pdoc_date pdoc_calendar_to(const pdoc_calendar *calendar)
 {
     return pdoc__day_date(calendar ? calendar->facts.to : PDOC__NO_DAY);
+}
+
+char *pdoc__weekend_write(uint8_t weekend, char *buffer)
+{
+    size_t size = 0;
+    for (int32_t i = 0; i < 7; i++) {
+        if (!pdoc__in_weekend(weekend, i))
+            continue;
+        size_t length = strlen(pdoc__weekday_words[i]);
+        if (size > 0)
+            buffer[size++] = ' ';
+        memcpy(buffer + size, pdoc__weekday_words[i], length);
+        size += length;
+    }
+    buffer[size] = '\0';
+    return buffer;
 }
 
 bool pdoc_calendar_is_weekend(const pdoc_calendar *calendar, int weekday)

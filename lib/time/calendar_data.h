@@ -75,6 +75,9 @@ static inline bool pdoc__in_weekend(uint8_t weekend, int32_t weekday)
 /* By pdoc__weekday: "monday" as a calendar file has it, "Monday" for people. */
 extern const char *const pdoc__weekday_words[7];
 extern const char *const pdoc__weekday_names[7];
+/* Writes a weekend as a calendar file has it, "saturday sunday". Returns `buffer`. */
+#define PDOC__WEEKEND_TEXT 64
+char *pdoc__weekend_write(uint8_t weekend, char *buffer);
 
 /* The version of a calendar's file; as pdoc_calendar_builder_set_name. */
 pdoc_status pdoc__calendar_builder_set_version(pdoc_calendar_builder *builder, const char *version, pdoc_error **error);

@@ -154,14 +154,8 @@ static bool tell_both(pdoc_calendar_builder *builder, const pdoc_calendar *first
 
 static bool set_weekend(pdoc_calendar_builder *builder, uint8_t weekend, pdoc_error **error)
 {
-    char words[80] = "";
-    for (int i = 0; i < 7; i++) {
-        if (!pdoc__in_weekend(weekend, i))
-            continue;
-        strcat(words, *words ? " " : "");
-        strcat(words, pdoc__weekday_words[i]);
-    }
-    return pdoc_calendar_builder_set_weekend(builder, words, error) == PDOC_OK;
+    char words[PDOC__WEEKEND_TEXT];
+    return pdoc_calendar_builder_set_weekend(builder, pdoc__weekend_write(weekend, words), error) == PDOC_OK;
 }
 
 static pdoc_calendar *join(const pdoc_calendar *first, const pdoc_calendar *other, pdoc_error **error)

@@ -193,9 +193,12 @@ def make_cases(rng, ours, count):
     cases = []
     while len(cases) < count:
         rules = [make_rule(rng) for _ in range(count)]
-        for (start, rule, shape), line in zip(rules, run(ours, rules, [0] * count)):
-            first = first_of(start, line)
-            if first and first.year < 2070:
+        firsts = [(first_of(start, line), rule, shape)
+                  for (start, rule, shape), line in zip(rules, run(ours, rules, [0] * count))]
+        firsts = [case for case in firsts if case[0] and case[0].year < 2070]
+        # A day that SKIP moved into the next month counts its months from there: it may not be a first day itself.
+        for (first, rule, shape), line in zip(firsts, run(ours, firsts, [0] * len(firsts))):
+            if first_of(first, line) == first:
                 cases.append((first, ";".join([rule] + end_part(rng, first)), shape))
     return cases[:count]
 

@@ -94,6 +94,8 @@ static const struct lint_case cases[] = {
      TYPE DUE("<when><not><equals of=\"type\" value=\"policy\"/></not></when>"),
      TYPE DUE("<when><equals of=\"type\" value=\"policy\"/><present of=\"uri\"/></when>")},
     {PDOC__LINT_TYPE_WITHOUT_DEFINITION, "a", 3, "<types>\n<type id=\"a\" base=\"plan\"/></types>", TYPE},
+    {PDOC__LINT_STEP_WITHOUT_LABEL, "s", 3, "<plan>\n<step id=\"s\" kind=\"papers\" offset=\"-P3D\"/></plan>",
+     "<plan><step id=\"s\" kind=\"papers\" offset=\"-P3D\"><label>Papers go out</label></step></plan>"},
     {PDOC__LINT_PLACEHOLDER, "a", 3, "<types>\n<type id=\"a\" base=\"plan\"><definition>TBC later</definition></type></types>",
      "<types><type id=\"a\" base=\"plan\"><definition>Part XX of the tbc</definition></type></types>"},
     {PDOC__LINT_PLACEHOLDER, "r", 3, RULE("<must><present of=\"title\"/></must><remedy>ask xx.</remedy>"),
