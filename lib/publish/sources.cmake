@@ -12,6 +12,11 @@ set(PDOC_PUBLISH_SOURCES
   publish/due_view.c
   publish/explain_view.c
   publish/forward_plan_view.c
+  publish/icalendar.c
+  publish/icalendar_document.c
+  publish/icalendar_event.c
+  publish/icalendar_meetings.c
+  publish/icalendar_text.c
   publish/json.c
   publish/list_view.c
   publish/listed.c
