@@ -53,6 +53,13 @@ static const struct command commands[] = {
      "no month.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_MONTHS | OPTION_BLOCKED |
      OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
+    {"ics", "FILE [REF]", "a calendar file of reviews, meetings and the forward plan, or of one plan",
+     "Prints reviews on their due days, the meetings of two years from --on (today), and what is on the forward plan, as days\n"
+     "that calendar programs can import or subscribe to; with REF, the id, a reference or the title of a document, the steps\n"
+     "of its plan (and what --what names). Import it again: what has moved moves, nothing is doubled. --from and --to leave\n"
+     "out what is before and after. Ends with 1 if the plan cannot be kept.",
+     1, 2, OPTIONS_BASIS | OPTION_OUTPUT | OPTION_WHAT | OPTION_FROM | OPTION_TO | OPTION_ALARM | OPTION_DEADLINE |
+     OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION, run_ics},
     {"calendar", "[ID|FILE]", "calendars of working days: list, show, import",
      "Lists the shipped ones, or prints one: what it covers, as of which day, and its days. With --format xml it is a calendar\n"
      "file, to be changed and given with --calendar. To make one of the government's list of bank holidays:\n"

@@ -65,17 +65,22 @@ static bool is_deferred(const pdoc_forward_item *item)
     return pdoc_date_is_recorded(item->deferred_to);
 }
 
-static const char *body_of(const pdoc_forward_item *item)
+/* The body of an item by its code and its name, however it was printed there. */
+static void find_body(const pdoc_forward_item *item, const char **code, const char **name)
 {
     const pdoc_party *party = item->body ? pdoc_register_find_party(item->reg, item->body) : NULL;
-    const char *name = party ? pdoc_party_name(party) : NULL;
-    return name ? name : item->body;
+    *code = party ? pdoc_party_code(party) : NULL;
+    *name = party ? pdoc_party_name(party) : NULL;
+    if (!*code)
+        *code = item->body;
+    if (!*name)
+        *name = item->body;
 }
 
 /* "Executive, sign-off: Safer sleeping (PO 1)". */
-static void summarise_item(struct pdoc__icalendar *calendar, const pdoc_forward_item *item, const pdoc_document *doc)
+static void summarise_item(struct pdoc__icalendar *calendar, const pdoc_forward_item *item, const pdoc_document *doc,
+                           const char *body)
 {
-    const char *body = body_of(item);
     pdoc__buffer_text(&calendar->summary, body ? body : "Forward plan");
     if (item->purpose)
         pdoc__buffer_format(&calendar->summary, ", %s", item->purpose);
@@ -106,14 +111,17 @@ static void put_item(struct pdoc__icalendar *calendar, const pdoc_forward_item *
         .sequence = later > 0 ? (size_t)later : 0,
         .category = "Forward plan",
     };
+    const char *code;
+    const char *name;
     if (!pdoc__icalendar_has(calendar, event.days))
         return;
+    find_body(item, &code, &name);
     pdoc__icalendar_begin(calendar, "forward");
     event.mark = pdoc__icalendar_uid_of(calendar, doc, item->document);
-    pdoc__icalendar_uid(calendar, item->body);
+    pdoc__icalendar_uid(calendar, code);
     pdoc__icalendar_uid(calendar, item->purpose);
     pdoc__icalendar_uid_day(calendar, item->meeting);
-    summarise_item(calendar, item, doc);
+    summarise_item(calendar, item, doc, name);
     describe_item(calendar, item, doc);
     pdoc__icalendar_put(calendar, &event);
 }

@@ -271,6 +271,17 @@ static void what_is_deferred_keeps_its_uid(void **state)
     made_free(&made);
 }
 
+static void a_body_is_the_same_by_each_of_its_names(void **state)
+{
+    (void)state;
+    struct made made = make(REGISTER(EXECUTIVE("") POLICY "<forward-plan-item document=\"d1\" body=\"EXECUTIVE\" "
+                                     "meeting=\"2026-05-19\"/>"),
+                            "2026-05-01", FORWARD);
+    assert_in(made.text, "UID:forward.d1.executive..20260519@");
+    assert_in(made.text, "SUMMARY:Executive: Safer sleeping (PO 1)\r\n");
+    made_free(&made);
+}
+
 static void what_is_placed_for_a_month_takes_the_month(void **state)
 {
     (void)state;
@@ -440,6 +451,7 @@ int main(void)
         cmocka_unit_test(no_two_events_share_a_uid),
         cmocka_unit_test(meetings_are_single_days_and_say_how_sure_they_are),
         cmocka_unit_test(what_is_deferred_keeps_its_uid),
+        cmocka_unit_test(a_body_is_the_same_by_each_of_its_names),
         cmocka_unit_test(what_is_placed_for_a_month_takes_the_month),
         cmocka_unit_test(the_steps_of_a_plan_are_events),
         cmocka_unit_test(only_what_is_in_the_period_is_written),
