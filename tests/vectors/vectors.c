@@ -39,6 +39,7 @@ static const struct {
     {"b_rrule_reject.csv", ask_rrule_reject},
     {"b_rrule_reject_disputed.csv", ask_rrule_reject},
     {"b_rrule_skip.csv", ask_rrule_skip},
+    {"g_ics_text.csv", ask_ics_text},
 };
 
 /* Files whose rows are JSON objects: a list of them, or one a line; in a folder of that name where `file` is given. */

@@ -30,6 +30,8 @@ row_question ask_rrule, ask_rrule_skip, ask_rrule_reject;
 
 row_question ask_backplan;
 
+row_question ask_ics_text;
+
 /* Rows that are JSON objects: cell "object", and "folder" where it lies. */
 row_question ask_levelling, ask_portfolio;
 
