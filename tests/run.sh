@@ -19,6 +19,7 @@ install_missing() {
     needed="gcc g++ libc6-dev cmake ninja-build pkg-config libxml2-dev zlib1g-dev libcmocka-dev"
     needed="$needed python3 python3-lxml libxml2-utils man-db" # the independent comparison, xmllint, the manual page
     needed="$needed python3-dateutil libical-dev" # what recurrence rules are compared with
+    needed="$needed python3-icalendar" # what calendar files are read back by, with libical
     [ -z "$long" ] || needed="$needed clang-14 libclang-rt-14-dev gcovr valgrind strace libsqlite3-dev"
     missing=
     for package in $needed; do
