@@ -62,6 +62,7 @@ enum outcome {
 #define OPTION_WHAT OPTION_BIT(38)
 #define OPTION_MEETING OPTION_BIT(39)
 #define OPTION_THEN OPTION_BIT(40)
+#define OPTION_CATCH_UP OPTION_BIT(41)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
@@ -87,6 +88,7 @@ struct options {
     const char *drafting;
     const char *consultation;
     const char *earlier;
+    const char *catch_up;
     const char *months;
     const char *blocked;
     const char *capacity;

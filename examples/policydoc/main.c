@@ -49,10 +49,10 @@ static const struct command commands[] = {
     {"programme", "FILE", "the reviews spread over months, so that none is fuller than it must be",
      "Places every review that is due from --from (the month of --on) to --to (36 months in all) into a month in which it may\n"
      "be held, never after its last permitted day, and draws the load as bars. Says why the fullest month cannot be emptier.\n"
-     "What is overdue goes to the first open month. It proposes only; forward-plan add places. Ends with 1 if a review finds\n"
-     "no month.",
-     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_MONTHS | OPTION_BLOCKED |
-     OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
+     "What is overdue goes to the first open month, or is spread over --catch-up. It proposes only; forward-plan add places.\n"
+     "Ends with 1 if a review finds no month.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_CATCH_UP | OPTION_MONTHS |
+     OPTION_BLOCKED | OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
     {"ics", "FILE [REF]", "a calendar file of reviews, meetings and the forward plan, or of one plan",
      "Prints reviews on their due days, the meetings of two years from --on (today), and what is on the forward plan, as days\n"
      "that calendar programs can import or subscribe to; with REF, the id, a reference or the title of a document, the steps\n"

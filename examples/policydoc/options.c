@@ -50,6 +50,8 @@ static const struct option known[] = {
      AT(consultation)},
     {"earlier", 0, "OFFSET", "how long before its last day a review may be held (P6M if absent)", OPTION_EARLIER,
      FORM_TEXT, AT(earlier)},
+    {"catch-up", 0, "OFFSET", "over how long overdue reviews are spread (the first open month if absent)",
+     OPTION_CATCH_UP, FORM_TEXT, AT(catch_up)},
     {"months", 0, "MONTHS", "months of the year for reviews, such as '4 10'", OPTION_MONTHS, FORM_TEXT, AT(months)},
     {"blocked", 0, "MONTHS", "months without reviews, such as '8 2027-03'", OPTION_BLOCKED, FORM_TEXT, AT(blocked)},
     {"capacity", 0, "WHO=N;...", "most effort a month for one responsible; * is everybody else", OPTION_CAPACITY,

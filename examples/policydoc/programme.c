@@ -29,6 +29,7 @@ static enum outcome level(const struct options *options, const struct judging *j
         .from = options->from,
         .to = options->to,
         .earlier = options->earlier,
+        .catch_up = options->catch_up,
         .months = options->months,
         .blocked = options->blocked,
         .capacities = options->capacity,

@@ -104,6 +104,7 @@ typedef struct pdoc_programme_options {
     pdoc_date from;         /**< first month; not recorded: that of the day judged */
     pdoc_date to;           /**< last month; not recorded: 36 months in all. At most 120 months */
     const char *earlier;    /**< how long before its last permitted day a review may be held; NULL: "P6M" */
+    const char *catch_up;   /**< over how long, from the first month, overdue reviews are spread; NULL: the first open month */
     const char *months;     /**< months of the year in which reviews may be held, such as "4 10"; NULL: all */
     const char *blocked;    /**< months in which none may be: of every year ("8"), or one ("2027-03"); with spaces between */
     const char *capacities; /**< most effort a month for one responsible, such as "Policy Officer=3; *=5"; NULL: no limit */
@@ -165,7 +166,7 @@ PDOC_API const char *pdoc_programme_entry_who(const pdoc_programme *programme, s
 PDOC_API uint32_t pdoc_programme_entry_effort(const pdoc_programme *programme, size_t entry);
 /** Is it pinned to its month? @since 0.1 */
 PDOC_API bool pdoc_programme_entry_is_pinned(const pdoc_programme *programme, size_t entry);
-/** Is it overdue already, and so placed in the first month that is open to it? @since 0.1 */
+/** Is it overdue already, and so placed in the first month that is open to it, or as soon as `catch_up` says? @since 0.1 */
 PDOC_API bool pdoc_programme_entry_is_late(const pdoc_programme *programme, size_t entry);
 /** Why it could not be placed, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_programme_entry_obstacle(const pdoc_programme *programme, size_t entry);

@@ -74,6 +74,7 @@ struct pdoc__programme_capacity {
 /* The options, understood. */
 struct pdoc__programme_wish {
     pdoc_offset earlier;
+    pdoc_offset catch_up; /* all 0: what is overdue goes to the first open month */
     int32_t first;
     uint32_t month_count;
     uint32_t months; /* of the year, as bits 1 to 12 */

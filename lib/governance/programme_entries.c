@@ -37,6 +37,16 @@ static int32_t first_month_for_late(const struct pdoc__programme_work *work)
     return now > work->wish->first ? now : work->wish->first;
 }
 
+/* The last month over which overdue reviews may be spread, from a first one on; before it: no time was given. */
+static int32_t last_month_to_catch_up(const struct pdoc__programme_work *work, int32_t first)
+{
+    const pdoc_date begin = {(int16_t)(first / 12), (uint8_t)(first % 12 + 1), 1};
+    pdoc_date end;
+    if (pdoc_date_add(begin, work->wish->catch_up, &end, NULL) != PDOC_OK)
+        return INT32_MAX; /* past the year 9999 */
+    return pdoc__month_of(end) - (end.day == 1 ? 1 : 0);
+}
+
 static bool take_effort(struct pdoc__programme_work *work, const pdoc_document *doc,
                         struct pdoc__programme_entry *entry, pdoc_error **error)
 {
@@ -94,15 +104,16 @@ static bool take_pinned(struct pdoc__programme_work *work, struct pdoc__programm
 
 /*
  * A review is held on or before its due day, so the month in which that day lies is the last one, even if the day is its
- * first. What is overdue goes to the first month that is open to it.
+ * first. What is overdue goes to the first month that is open to it, or is spread over the time to catch up.
  */
 static bool take_window(struct pdoc__programme_work *work, struct pdoc__programme_entry *entry, struct pdoc__job *job,
                         uint32_t months, pdoc_error **error)
 {
     const int32_t end = work->wish->first + (int32_t)work->wish->month_count - 1;
     const int32_t last = entry->is_late ? end : pdoc__month_of(entry->due);
+    const int32_t caught_up = entry->is_late ? last_month_to_catch_up(work, entry->first) : last;
     bool is_open = false;
-    for (int32_t month = entry->first; month <= last && !(is_open && entry->is_late); month++) {
+    for (int32_t month = entry->first; month <= last && !(is_open && month > caught_up); month++) {
         const uint32_t of_year = 1u << ((uint32_t)month % 12 + 1);
         if (!(months & of_year) || work->programme->blocked[index_of(work, month)])
             continue;

@@ -72,17 +72,26 @@ static bool understand_range(const pdoc_programme_options *options, pdoc_date as
     return false;
 }
 
-static bool understand_earlier(const char *text, struct pdoc__programme_wish *wish, pdoc_error **error)
+/* A time ahead in civil units; `*out` stays as it is where none is given. */
+static bool understand_time(const char *name, const char *text, const char *expected, pdoc_offset *out, pdoc_error **error)
 {
-    static const char expected[] = "give how long before its last day a review may be held, such as P6M or P90D";
-    pdoc_offset *earlier = &wish->earlier;
-    *earlier = (pdoc_offset){.months = 6};
+    pdoc_offset read;
     if (!text)
         return true;
-    if (pdoc_offset_parse(text, earlier, NULL) != PDOC_OK || earlier->unit != PDOC_UNIT_DAY || earlier->months < 0 ||
-        earlier->count < 0)
-        return fail_option(error, "earlier", text, expected);
+    if (pdoc_offset_parse(text, &read, NULL) != PDOC_OK || read.unit != PDOC_UNIT_DAY || read.months < 0 || read.count < 0)
+        return fail_option(error, name, text, expected);
+    *out = read;
     return true;
+}
+
+static bool understand_times(const pdoc_programme_options *options, struct pdoc__programme_wish *wish, pdoc_error **error)
+{
+    wish->earlier = (pdoc_offset){.months = 6};
+    return understand_time("earlier", options->earlier,
+                           "give how long before its last day a review may be held, such as P6M or P90D", &wish->earlier,
+                           error) &&
+           understand_time("catch-up", options->catch_up,
+                           "give over how long overdue reviews may be spread, such as P6M", &wish->catch_up, error);
 }
 
 /* A month of every year, or one month such as 2027-03. */
@@ -175,7 +184,7 @@ bool pdoc__programme_understand(const pdoc_programme_options *options, pdoc_date
     if (!options)
         options = &defaults;
     out->keep = options->keep != 0;
-    if (!understand_range(options, as_of, out, error) || !understand_earlier(options->earlier, out, error))
+    if (!understand_range(options, as_of, out, error) || !understand_times(options, out, error))
         return false;
     if (options->months && !pdoc__programme_months(options->months, &out->months))
         return fail_option(error, "months", options->months,

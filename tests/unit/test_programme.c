@@ -89,6 +89,28 @@ static void a_review_may_be_held_up_to_the_month_of_its_last_day(void **state)
     world_end(&world);
 }
 
+static void what_is_overdue_is_spread_over_the_time_to_catch_up(void **state)
+{
+    static const struct line lines[] = {
+        {"2020-01-31", NULL, NULL, NULL}, {"2021-11-20", NULL, NULL, NULL}, {"2022-11-30", NULL, NULL, NULL}};
+    static const struct {
+        const char *catch_up;
+        uint32_t peak;
+    } spreads[] = {{NULL, 3}, {"P1M", 3}, {"P2M", 2}, {"P35D", 2}, {"P3M", 1}, {"P9000Y", 1}};
+    struct world world = WORLD(lines);
+    (void)state;
+    for (size_t i = 0; i < sizeof spreads / sizeof *spreads; i++) {
+        const pdoc_programme_options options = {.size = sizeof options, .catch_up = spreads[i].catch_up};
+        pdoc_programme *programme = programme_of(&world, &options);
+        assert_int_equal(pdoc_programme_peak(programme), spreads[i].peak);
+        assert_true(pdoc_programme_is_optimal(programme));
+        for (size_t entry = 0; entry < 3; entry++)
+            assert_true(pdoc_programme_entry_is_late(programme, entry));
+        pdoc_programme_unref(programme);
+    }
+    world_end(&world);
+}
+
 static void what_is_overdue_comes_first_and_what_is_due_later_is_left_out(void **state)
 {
     static const struct line lines[] = {
@@ -218,6 +240,7 @@ static void options_that_cannot_be_understood_are_named(void **state)
         {{.earlier = "half a year"}, "earlier \"half a year\" cannot be understood"},
         {{.earlier = "-P6M"}, "earlier \"-P6M\""},
         {{.earlier = "5 working-days"}, "earlier"},
+        {{.catch_up = "-P1M"}, "catch-up \"-P1M\" cannot be understood"},
         {{.months = "April"}, "months \"April\" cannot be understood; give months of the year by number"},
         {{.months = "13"}, "months \"13\""},
         {{.months = ""}, "months"},
@@ -366,6 +389,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_review_may_be_held_up_to_the_month_of_its_last_day),
+        cmocka_unit_test(what_is_overdue_is_spread_over_the_time_to_catch_up),
         cmocka_unit_test(what_is_overdue_comes_first_and_what_is_due_later_is_left_out),
         cmocka_unit_test(properties_of_a_document_count),
         cmocka_unit_test(a_capacity_holds_for_who_is_responsible),
