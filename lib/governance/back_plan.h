@@ -92,6 +92,7 @@ struct pdoc__planned {
     int32_t done;    /* PDOC__NO_DAY: nothing shows that it was done */
     int32_t before;  /* where no meeting fits: the last one before; PDOC__NO_DAY: none */
     int32_t next;    /* and the next one after; also the next for which all that leads up to it can be in time */
+    uint32_t depth;  /* steps that follow it, one upon the other, up to the deadline */
     uint8_t part;    /* enum pdoc__step_part */
     uint8_t roll;    /* pdoc_roll */
     uint8_t state;   /* pdoc_step_state */

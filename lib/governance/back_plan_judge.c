@@ -201,6 +201,14 @@ static bool is_set(pdoc_offset offset)
     return offset.months != 0 || offset.count != 0;
 }
 
+static void write_what_is_left(struct pdoc__buffer *line, int32_t days, const char *label)
+{
+    if (days > 0)
+        pdoc__buffer_format(line, ": that leaves %d working day%s for \"%s\"", (int)days, days == 1 ? "" : "s", label);
+    else
+        pdoc__buffer_format(line, ": that leaves no working day for \"%s\"", label);
+}
+
 /* What must fit between two steps: is there time for it? */
 static void warn_of_work(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
@@ -222,9 +230,7 @@ static void warn_of_work(struct pdoc__planning *planning, const struct pdoc__pla
     pdoc__buffer_format(line, "\"%s\"", step->anchor ? pdoc__planned_label(step->anchor) : "the deadline");
     pdoc__buffer_text(line, " on ");
     pdoc__write_long_day(line, step->day);
-    pdoc__buffer_text(line, ": that leaves ");
-    pdoc__buffer_number(line, days);
-    pdoc__buffer_format(line, " working day%s for \"%s\"", days == 1 ? "" : "s", pdoc__planned_label(step));
+    write_what_is_left(line, days, pdoc__planned_label(step));
     pdoc__plan_warn(planning);
 }
 

@@ -278,8 +278,26 @@ static void put(struct pdoc__planning *planning, const struct pdoc__planned *ste
     };
 }
 
-/* By day; of one day what is worked out later comes first: it leads up to the other, unless it follows. Without a day: at
-   the end. */
+/* Counts what each step leads up to: what it is counted back from, and the work that begins when it is done. */
+static void count_depths(struct pdoc__planning *planning)
+{
+    bool has_changed = true;
+    for (size_t turn = 0; has_changed && turn <= planning->count; turn++) {
+        has_changed = false;
+        for (size_t i = 0; i < planning->count; i++) {
+            struct pdoc__planned *step = &planning->steps[i];
+            uint32_t depth = step->anchor ? step->anchor->depth + 1 : 0;
+            for (size_t k = 0; k < planning->count; k++)
+                if (planning->steps[k].after == step && planning->steps[k].depth + 1 > depth)
+                    depth = planning->steps[k].depth + 1;
+            has_changed = has_changed || depth != step->depth;
+            step->depth = depth;
+        }
+    }
+}
+
+/* By day; of one day what leads up to another step comes before it, unless it follows; of two that have nothing to do with
+   each other the one that was worked out later. Without a day: at the end. */
 static int compare_steps(const void *left, const void *right)
 {
     const struct pdoc__planned *one = *(const struct pdoc__planned *const *)left;
@@ -292,6 +310,8 @@ static int compare_steps(const void *left, const void *right)
     const bool follows = one->part == PDOC__PART_FOLLOWS;
     if (follows != (other->part == PDOC__PART_FOLLOWS))
         return follows ? 1 : -1;
+    if (one->depth != other->depth)
+        return (one->depth > other->depth) == follows ? 1 : -1;
     return (one > other) == follows ? 1 : -1;
 }
 
@@ -306,6 +326,7 @@ void pdoc__plan_put(struct pdoc__planning *planning)
         return;
     for (size_t i = 0; i < planning->count; i++)
         order[i] = &planning->steps[i];
+    count_depths(planning);
     qsort(order, planning->count, sizeof *order, compare_steps);
     for (size_t i = 0; i < planning->count; i++)
         put(planning, order[i], &plan->entries[i]);

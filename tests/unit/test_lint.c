@@ -96,6 +96,11 @@ static const struct lint_case cases[] = {
     {PDOC__LINT_TYPE_WITHOUT_DEFINITION, "a", 3, "<types>\n<type id=\"a\" base=\"plan\"/></types>", TYPE},
     {PDOC__LINT_STEP_WITHOUT_LABEL, "s", 3, "<plan>\n<step id=\"s\" kind=\"papers\" offset=\"-P3D\"/></plan>",
      "<plan><step id=\"s\" kind=\"papers\" offset=\"-P3D\"><label>Papers go out</label></step></plan>"},
+    {PDOC__LINT_MEETING_WITHOUT_BODY, "s", 3, "<plan>\n<step id=\"s\" kind=\"sign-off\"><label>Decision</label></step></plan>",
+     "<plan><step id=\"s\" kind=\"papers\"><label>Papers go out</label></step></plan>"},
+    {PDOC__LINT_WORK_WITHOUT_BEGIN, "s", 3, "<plan>\n<step id=\"s\" kind=\"work\"><label>Second draft</label></step></plan>",
+     "<plan><step id=\"r\" kind=\"responses\" offset=\"-P9D\"><label>Replies</label></step>"
+     "<step id=\"s\" kind=\"work\" after=\"r\"><label>Second draft</label></step></plan>"},
     {PDOC__LINT_PLACEHOLDER, "a", 3, "<types>\n<type id=\"a\" base=\"plan\"><definition>TBC later</definition></type></types>",
      "<types><type id=\"a\" base=\"plan\"><definition>Part XX of the tbc</definition></type></types>"},
     {PDOC__LINT_PLACEHOLDER, "r", 3, RULE("<must><present of=\"title\"/></must><remedy>ask xx.</remedy>"),
