@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "governance/audit.h"
-#include "governance/meetings.h"
+#include "governance/plans/meetings.h"
 #include "model/build.h"
 
 #define SEARCHED_DAYS 400 /* before and after, for a meeting that may have been meant */

@@ -2,13 +2,6 @@
 set(PDOC_GOVERNANCE_SOURCES
   governance/ask.c
   governance/audit.c
-  governance/back_plan.c
-  governance/back_plan_days.c
-  governance/back_plan_deadline.c
-  governance/back_plan_judge.c
-  governance/back_plan_steps.c
-  governance/back_plan_words.c
-  governance/changes.c
   governance/checks.c
   governance/checks_cell.c
   governance/checks_history.c
@@ -30,23 +23,25 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/expression.c
   governance/fact.c
   governance/judge.c
-  governance/level.c
-  governance/level_alike.c
-  governance/level_exact.c
-  governance/level_flow.c
-  governance/level_net.c
-  governance/level_path.c
-  governance/level_repair.c
-  governance/level_return.c
-  governance/level_search.c
-  governance/level_weights.c
+  governance/levelling/level.c
+  governance/levelling/level_alike.c
+  governance/levelling/level_exact.c
+  governance/levelling/level_flow.c
+  governance/levelling/level_net.c
+  governance/levelling/level_path.c
+  governance/levelling/level_repair.c
+  governance/levelling/level_return.c
+  governance/levelling/level_search.c
+  governance/levelling/level_weights.c
+  governance/levelling/programme.c
+  governance/levelling/programme_entries.c
+  governance/levelling/programme_options.c
+  governance/levelling/programme_words.c
   governance/lint.c
   governance/lint_contradictions.c
   governance/lint_plan.c
   governance/lint_predicates.c
   governance/lint_rows.c
-  governance/meetings.c
-  governance/meetings_search.c
   governance/memory.c
   governance/message.c
   governance/named.c
@@ -57,15 +52,20 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/phase.c
   governance/placeholder.c
   governance/plan.c
+  governance/plans/back_plan.c
+  governance/plans/back_plan_days.c
+  governance/plans/back_plan_deadline.c
+  governance/plans/back_plan_judge.c
+  governance/plans/back_plan_steps.c
+  governance/plans/back_plan_words.c
+  governance/plans/changes.c
+  governance/plans/meetings.c
+  governance/plans/meetings_search.c
+  governance/plans/reminders.c
+  governance/plans/reminders_asked.c
   governance/predicate.c
   governance/profile.c
   governance/reckon.c
-  governance/programme.c
-  governance/programme_entries.c
-  governance/programme_options.c
-  governance/programme_words.c
-  governance/reminders.c
-  governance/reminders_asked.c
   governance/report.c
   governance/requirement.c
   governance/results.c

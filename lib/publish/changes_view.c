@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "governance/changes.h"
+#include "governance/plans/changes.h"
 #include "publish/view.h"
 #include "time/interval.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A rolling programme as a tree: its load month by month, and its reviews. Knows nothing of forms. */
-#include "governance/programme.h"
+#include "governance/levelling/programme.h"
 #include "publish/programme_view.h"
 #include "publish/view.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "governance/reminders.h"
+#include "governance/plans/reminders.h"
 #include "governance/words.h"
 #include "publish/view.h"
 #include "time/calendar_data.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "governance/level.h"
+#include "governance/levelling/level.h"
 #include "measure.h"
 
 enum { DOCUMENTS = 10000, MONTHS = 36, OWNERS = 40, RUNS = 5, MOST_CLASSES = DOCUMENTS, LONGEST_MS = 20000 };

@@ -31,7 +31,7 @@ def main():
     for layer in LAYERS:
         folder = root / "lib" / layer
         names = ["lib/" + name for name in listed(folder / "sources.cmake", r"[\w/-]+\.c\b")]
-        found = {f"lib/{layer}/{path.name}" for path in folder.glob("*.c")}
+        found = {f"lib/{path.relative_to(root / 'lib')}" for path in folder.rglob("*.c")}
         count += len(found)
         problems += compare(f"lib/{layer}/sources.cmake", names, found)
     units = listed(root / "tests/unit/tests.cmake", r"pdoc_unit_test\((\w+)")

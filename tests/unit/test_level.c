@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "failing_memory.h"
-#include "governance/level.h"
+#include "governance/levelling/level.h"
 
 enum { MOST = 400, OWNERS = 6 };
 

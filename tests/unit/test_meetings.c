@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The meetings of a period: patterns, holidays, what is recorded on top, and the search for one near a day. */
 #include "failing_memory.h"
-#include "governance/meetings.h"
+#include "governance/plans/meetings.h"
 #include "registers.h"
 
 /* The Mondays of early May 2025: the 5th is a bank holiday. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "governance/level.h"
+#include "governance/levelling/level.h"
 #include "json.h"
 #include "vectors.h"
 

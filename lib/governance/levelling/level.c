@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Levelling: which way fits the jobs at hand, and what came out. Knows nothing of documents. */
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 #define DEFAULT_STEPS (UINT64_C(1) << 25)
 

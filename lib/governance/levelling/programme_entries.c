@@ -2,7 +2,7 @@
 /* What is due in a programme, and in which months each review may be held. Knows nothing of how they are levelled. */
 #include "base/text.h"
 #include "governance/named.h"
-#include "governance/programme.h"
+#include "governance/levelling/programme.h"
 
 static bool set_obstacle(struct pdoc__programme_work *work, struct pdoc__programme_entry *entry,
                          struct pdoc__buffer *words, pdoc_error **error)

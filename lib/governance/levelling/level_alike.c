@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Jobs that all have the same effort: levelled exactly, and re-planned with the fewest moves. Knows nothing of weights. */
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 static uint32_t effort_of_all(const struct pdoc__level *level)
 {

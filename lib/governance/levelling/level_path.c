@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Shortest paths in the network of levelling, and units that move along them. Knows nothing of what they are for. */
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 /* One unit that leaves a room for a month costs 1 if it leaves its month before, -1 if it comes back to it, else 0. */
 void pdoc__reach_add(struct pdoc__level_net *net, uint32_t index, uint32_t month)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reminders of a period: so long before or after the day on which each review is due. Sends nothing, keeps no record.
  */
-#include "governance/reminders.h"
+#include "governance/plans/reminders.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The meetings of a period as an object, in order, with words on what is out of the ordinary. Works out no days. */
-#include "governance/meetings.h"
+#include "governance/plans/meetings.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "governance/back_plan.h"
+#include "governance/plans/back_plan.h"
 
 struct meeting {
     int32_t day;

@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 #include "governance/judge.h"
-#include "governance/level.h"
+#include "governance/levelling/level.h"
 #include "policydoc/plan.h"
 
 /* Months are counted from January of the year 0. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "governance/reminders.h"
+#include "governance/plans/reminders.h"
 
 bool pdoc__reminders_is_same_offset(pdoc_offset left, pdoc_offset right)
 {

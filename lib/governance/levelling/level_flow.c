@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Levelling of units that are all alike: exact, by moving units along paths. Knows nothing of jobs. */
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 static void add_units(struct pdoc__level_net *net, uint32_t group, uint32_t month, uint32_t units)
 {

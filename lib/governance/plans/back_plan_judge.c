@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How the steps of a plan stand: states, slack, what warns, what stands in the way. Moves no day. */
-#include "governance/back_plan.h"
+#include "governance/plans/back_plan.h"
 
 int32_t pdoc__planned_slack(const struct pdoc__planning *planning, const struct pdoc__planned *step)
 {

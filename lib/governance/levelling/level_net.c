@@ -2,7 +2,7 @@
 /* The network of levelling: equal jobs as one group, rooms for the capacities, months. Knows nothing of how it is searched. */
 #include <stdlib.h>
 
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 /* What a job is sorted by. */
 struct key {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan of one document as an object: made from what is asked for, held, read. Plans nothing itself. */
-#include "governance/back_plan.h"
+#include "governance/plans/back_plan.h"
 
 static void plan_free(pdoc_plan *plan)
 {

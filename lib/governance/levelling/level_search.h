@@ -3,7 +3,7 @@
 #ifndef PDOC_GOVERNANCE_LEVEL_SEARCH_H
 #define PDOC_GOVERNANCE_LEVEL_SEARCH_H
 
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 #define PDOC__NO_JOB (-1)
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "governance/back_plan.h"
+#include "governance/plans/back_plan.h"
 
 #define DEADLINE "deadline"
 #define SIGN_OFF "sign-off"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "governance/back_plan.h"
+#include "governance/plans/back_plan.h"
 #include "governance/words.h"
 
 /* ---- days and numbers ---- */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The day of every step of a plan, back from the deadline; meetings are looked for. Judges nothing. */
-#include "governance/back_plan.h"
+#include "governance/plans/back_plan.h"
 
 /* Meetings after the deadline that are tried, until all that leads up to one can be in time. */
 #define MOST_TRIES 60

@@ -3,7 +3,7 @@
  * Jobs of different effort: a bound from the network in which effort may be split, a plan rounded from it, and then search
  * at one limit after the other. Knows nothing of how each of them works.
  */
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 #define MOST_FOR_ALL 40u /* jobs for which all that could be is tried */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The options of a rolling programme, from text to numbers. Knows nothing of documents. */
 #include "base/text.h"
-#include "governance/programme.h"
+#include "governance/levelling/programme.h"
 
 #define LONGEST 36u /* months, where no last one is given */
 

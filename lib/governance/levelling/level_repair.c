@@ -3,7 +3,7 @@
  * Jobs of different effort: local search. What is too much in a month, or for a capacity, moves away, alone or by pushing
  * out another; where nothing helps, the limits that are passed weigh more from then on. The same steps on every machine.
  */
-#include "governance/level_search.h"
+#include "governance/levelling/level_search.h"
 
 enum { SAMPLE = 40, PUSHES = 6 };
 

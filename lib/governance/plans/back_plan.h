@@ -10,7 +10,7 @@
 
 #include "base/buffer.h"
 #include "governance/judge.h"
-#include "governance/meetings.h"
+#include "governance/plans/meetings.h"
 #include "policydoc/plan.h"
 
 /* How far around a deadline meetings are looked for, in days. */

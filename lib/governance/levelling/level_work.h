@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "governance/level.h"
+#include "governance/levelling/level.h"
 
 #define PDOC__NO_LIMIT UINT32_MAX
 

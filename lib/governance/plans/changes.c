@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What differs between two schedules of one register, document by document. Judges nothing, and works out no days. */
-#include "governance/changes.h"
+#include "governance/plans/changes.h"
 
 #include <stdlib.h>
 #include <string.h>

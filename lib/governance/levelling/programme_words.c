@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a programme says in words: why its peak is not lower, why a review has no month. Computes nothing. */
-#include "governance/programme.h"
+#include "governance/levelling/programme.h"
 
 #define MONTHS_NAMED 6u /* months with gaps between are named one by one if they are no more */
 

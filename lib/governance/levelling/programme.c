@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The rolling programme of a register: made once, and asked. Knows nothing of how a peak is lowered. */
-#include "governance/programme.h"
+#include "governance/levelling/programme.h"
 
 static void programme_free(pdoc_programme *programme)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A few jobs of different effort: all that could be is tried, within a bound. Knows nothing of how limits are chosen. */
-#include "governance/level_work.h"
+#include "governance/levelling/level_work.h"
 
 #define MOST_JOBS 64u
 

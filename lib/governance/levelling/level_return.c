@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Jobs of different effort, once a plan is found: back to their months before, or more alike. Passes no limit. */
-#include "governance/level_search.h"
+#include "governance/levelling/level_search.h"
 
 static bool fits(struct pdoc__search *search, const struct pdoc__job *job, uint32_t to)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* On which days a body meets: its patterns, moved where nobody works, and over them what is recorded. Writes no words. */
-#include "governance/meetings.h"
+#include "governance/plans/meetings.h"
 
 #include <stdlib.h>
 

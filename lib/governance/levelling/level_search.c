@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The state of the local search of levelling, and moves in it. Knows nothing of which moves are wise. */
-#include "governance/level_search.h"
+#include "governance/levelling/level_search.h"
 
 uint32_t pdoc__search_number(struct pdoc__search *search, uint32_t below)
 {
