@@ -61,6 +61,8 @@ Next, in $top:
       what must be reviewed, by when and by whom
   build/policydoc explain examples/registers/merton.xml d1 --on $day
       how each date, state and finding of one document was reached
+  build/policydoc plan examples/registers/planning.xml "EX 1" --on 2026-11-24
+      by when each step must be done, back from the day on which a review is due
   build/policydoc profiles
       the sets of rules that are shipped; "profile ID" prints one
   build/policydoc validate YOUR-REGISTER.xml
