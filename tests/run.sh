@@ -21,6 +21,7 @@ install_missing() {
     needed="$needed python3-dateutil libical-dev" # what recurrence rules are compared with
     needed="$needed python3-icalendar" # what calendar files are read back by, with libical
     [ -z "$long" ] || needed="$needed clang-14 libclang-rt-14-dev gcovr valgrind strace libsqlite3-dev"
+    [ -z "$long" ] || needed="$needed libglpk-dev python3-numpy" # what the benchmarks of time are compared with
     missing=
     for package in $needed; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
