@@ -27,6 +27,7 @@ static const struct {
     {"a_partial_dates.csv", ask_partial_dates},
     {"a_review_compliance.csv", ask_review_compliance},
     {"a_series.csv", ask_series},
+    {"a_xsd_duration_order.csv", ask_xsd_duration_order},
     {"a_xsd_lexical.csv", ask_xsd_lexical},
     {"c_clear_days.csv", ask_clear_days},
     {"c_legal_examples.csv", ask_legal_examples},

@@ -24,7 +24,7 @@ enum answer { PASSED, FAILED, SKIPPED };
 typedef enum answer row_question(struct row *row);
 
 row_question ask_durations, ask_series, ask_between, ask_civil, ask_partial_dates, ask_review_compliance,
-    ask_xsd_lexical;
+    ask_xsd_lexical, ask_xsd_duration_order;
 row_question ask_clear_days, ask_legal_examples, ask_workday_add, ask_workday_between, ask_advance_roll, ask_day_roll;
 row_question ask_rrule, ask_rrule_skip, ask_rrule_reject;
 
