@@ -75,7 +75,7 @@ static const struct command commands[] = {
      "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"
      "--calendar, or as they stand on --then: what becomes overdue, what moves, by how many days, and by which rules.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_THEN, run_whatif},
-    {"validate", "FILE...", "check registers and profiles, with line and column",
+    {"validate", "FILE...", "check registers, profiles and calendars, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},
     {"fmt", "FILE", "a register in canonical form",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* policydoc validate: the reader's own checks of registers and profiles. */
+/* policydoc validate: the reader's own checks of registers, profiles and calendars. */
 #include "command.h"
 
 #include <stdlib.h>
@@ -12,19 +12,44 @@ struct input {
     size_t size;
 };
 
-static pdoc_register *read_register(const struct input *input, pdoc_error **error)
+static void say_notices(const char *name, const pdoc_register *reg)
 {
-    if (input->path)
-        return pdoc_register_read_file(input->path, NULL, error);
-    return pdoc_register_read_memory(input->data, input->size, input->name, NULL, error);
+    for (size_t i = 0; i < pdoc_register_notice_count(reg); i++)
+        say("%s:%u: notice: %s", name, (unsigned)pdoc_register_notice_line(reg, i), pdoc_register_notice(reg, i));
 }
 
-static pdoc_profile *read_profile(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
+static bool is_register(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
 {
-    if (input->path)
-        return pdoc_profile_read_file(input->path, set, error);
-    return pdoc_profile_read_memory(input->data, input->size, input->name, set, error);
+    (void)set;
+    pdoc_register *reg = input->path ? pdoc_register_read_file(input->path, NULL, error)
+                                     : pdoc_register_read_memory(input->data, input->size, input->name, NULL, error);
+    if (reg)
+        say_notices(input->name, reg);
+    pdoc_register_unref(reg);
+    return reg != NULL;
 }
+
+static bool is_profile(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
+{
+    pdoc_profile *profile = input->path
+                                ? pdoc_profile_read_file(input->path, set, error)
+                                : pdoc_profile_read_memory(input->data, input->size, input->name, set, error);
+    pdoc_profile_unref(profile);
+    return profile != NULL;
+}
+
+static bool is_calendar(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
+{
+    (void)set;
+    pdoc_calendar *calendar = input->path ? pdoc_calendar_read_file(input->path, error)
+                                          : pdoc_calendar_read_memory(input->data, input->size, input->name, error);
+    pdoc_calendar_unref(calendar);
+    return calendar != NULL;
+}
+
+/* What a file may be, in the order in which it is asked. */
+static bool (*const kinds[])(const struct input *input, const pdoc_profile_set *set, pdoc_error **error) = {
+    is_register, is_profile, is_calendar};
 
 enum outcome print_verdict(const char *name, const pdoc_error *error)
 {
@@ -37,29 +62,29 @@ enum outcome print_verdict(const char *name, const pdoc_error *error)
     return outcome_of(status, true);
 }
 
-/* A file that is no register may be a profile. */
+/* The first kind that the file is of, well or ill, has the word; of a file of none of them the first says what it misses. */
 static enum outcome validate(const struct input *input, const pdoc_profile_set *set)
 {
-    pdoc_error *error = NULL;
-    pdoc_error *profile_error = NULL;
-    pdoc_profile *profile = NULL;
-    pdoc_register *reg = read_register(input, &error);
-    enum outcome outcome = OUTCOME_WELL;
-    if (!reg && pdoc_error_status(error) == PDOC_ERR_FORMAT)
-        profile = read_profile(input, set, &profile_error);
-    if (reg || profile) {
-        print_line("%s: valid", input->name);
-    } else {
-        const bool is_profile = profile_error && pdoc_error_status(profile_error) != PDOC_ERR_FORMAT;
-        outcome = print_verdict(input->name, is_profile ? profile_error : error);
+    pdoc_error *told = NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        pdoc_error *error = NULL;
+        if (kinds[i](input, set, &error)) {
+            pdoc_error_free(told);
+            print_line("%s: valid", input->name);
+            return OUTCOME_WELL;
+        }
+        const bool is_of_kind = pdoc_error_status(error) != PDOC_ERR_FORMAT;
+        if (is_of_kind || !told) {
+            pdoc_error_free(told);
+            told = error;
+        } else {
+            pdoc_error_free(error);
+        }
+        if (is_of_kind)
+            break;
     }
-    for (size_t i = 0; reg && i < pdoc_register_notice_count(reg); i++)
-        say("%s:%u: notice: %s", input->name, (unsigned)pdoc_register_notice_line(reg, i),
-            pdoc_register_notice(reg, i));
-    pdoc_register_unref(reg);
-    pdoc_profile_unref(profile);
-    pdoc_error_free(error);
-    pdoc_error_free(profile_error);
+    const enum outcome outcome = print_verdict(input->name, told);
+    pdoc_error_free(told);
     return outcome;
 }
 
