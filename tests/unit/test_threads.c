@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What several threads may do at once: read files, judge one register by shared profiles, share and release reports.
+/* What several threads may do at once: read files, judge and plan one register by shared profiles and one calendar,
+   share and release reports.
    The thread sanitizer watches it in the long run; without it the test still compares every answer. */
 #include <pthread.h>
 #include <setjmp.h>
@@ -16,6 +17,8 @@ enum { THREADS = 4, ROUNDS = 5 };
 /* What the threads share, and what the first thread found. */
 struct shared {
     pdoc_register *reg;
+    pdoc_register *planned; /* has meetings and a calendar */
+    pdoc_calendar *calendar;
     pdoc_profile_set *profiles;
     pdoc_report *report;
     size_t expected;
@@ -98,6 +101,49 @@ static void *ask_and_hold_parts(void *context)
     return NULL;
 }
 
+/* Plans, levels, reminds and writes a calendar file of what the others plan too. True if all came about, all alike. */
+static bool plan_as_before(pdoc_register *reg, const pdoc_basis *basis, size_t *expected)
+{
+    pdoc_schedule *schedule = pdoc_schedule_new(reg, basis, NULL);
+    pdoc_plan *plan = pdoc_document_plan(pdoc_register_document(reg, 0), basis, NULL, NULL);
+    pdoc_programme *programme = pdoc_programme_new(reg, basis, NULL, NULL);
+    pdoc_reminders *reminders =
+        pdoc_reminders_new(reg, basis, NULL, (pdoc_date){2026, 10, 1}, (pdoc_date){2027, 12, 31}, NULL);
+    pdoc_meetings *meetings = pdoc_register_meetings(reg, "executive-team", basis->calendar, (pdoc_date){2027, 1, 1},
+                                                     (pdoc_date){2027, 12, 31}, NULL);
+    const pdoc_icalendar_options options = {
+        .size = sizeof options, .schedule = schedule, .meetings = meetings, .plan = plan, .forward_plan = 1};
+    pdoc_text *file = pdoc_register_publish_icalendar(reg, &options, NULL);
+    const size_t size = pdoc_text_size(file) + pdoc_programme_count(programme) + pdoc_reminders_count(reminders);
+    const bool is_alike = schedule && plan && programme && reminders && meetings && file &&
+                          (*expected == 0 || *expected == size);
+    *expected = size;
+    pdoc_text_free(file);
+    pdoc_meetings_unref(meetings);
+    pdoc_reminders_unref(reminders);
+    pdoc_programme_unref(programme);
+    pdoc_plan_unref(plan);
+    pdoc_schedule_unref(schedule);
+    return is_alike;
+}
+
+/* Each thread holds the calendar by a reference of its own, and makes the same one again. */
+static void *plan_again_and_again(void *context)
+{
+    struct shared *shared = context;
+    size_t expected = shared->expected;
+    for (int i = 0; i < ROUNDS * 4; i++) {
+        pdoc_calendar *made = pdoc_register_make_calendar(shared->planned, NULL, NULL);
+        pdoc_basis basis = basis_of(shared);
+        basis.calendar = pdoc_calendar_ref(shared->calendar);
+        if (!made || !plan_as_before(shared->planned, &basis, &expected))
+            atomic_fetch_add(&shared->wrong, 1);
+        pdoc_calendar_unref(shared->calendar);
+        pdoc_calendar_unref(made);
+    }
+    return NULL;
+}
+
 static void run_in_threads(void *(*work)(void *), struct shared *shared)
 {
     pthread_t threads[THREADS];
@@ -116,14 +162,18 @@ static int set_up(void **state)
     shared.profiles = pdoc_profile_set_shipped(NULL);
     pdoc_basis basis = basis_of(&shared);
     shared.report = shared.reg && shared.profiles ? pdoc_audit(shared.reg, &basis, NULL) : NULL;
+    shared.planned = pdoc_register_read_file(PDOC_SOURCE_DIR "/examples/registers/planning.xml", NULL, NULL);
+    shared.calendar = shared.planned ? pdoc_register_make_calendar(shared.planned, NULL, NULL) : NULL;
     shared.expected = shared.report ? pdoc_report_finding_count(shared.report) : 0;
     *state = &shared;
-    return shared.expected > 0 ? 0 : -1;
+    return shared.expected > 0 && shared.calendar ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
     struct shared *shared = *state;
+    pdoc_calendar_unref(shared->calendar);
+    pdoc_register_unref(shared->planned);
     pdoc_report_unref(shared->report);
     pdoc_profile_set_unref(shared->profiles);
     pdoc_register_unref(shared->reg);
@@ -150,6 +200,17 @@ static void threads_ask_one_register_and_hold_its_parts(void **state)
     run_in_threads(ask_and_hold_parts, *state);
 }
 
+static void threads_plan_one_register_by_one_calendar_alike(void **state)
+{
+    struct shared *given = *state;
+    struct shared shared = {.planned = given->planned, .calendar = given->calendar, .profiles = given->profiles};
+    pdoc_basis basis = basis_of(&shared);
+    basis.calendar = shared.calendar;
+    assert_true(plan_as_before(shared.planned, &basis, &shared.expected));
+    assert_true(shared.expected > 1000);
+    run_in_threads(plan_again_and_again, &shared);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +218,7 @@ int main(void)
         cmocka_unit_test(threads_judge_one_register_by_shared_profiles_alike),
         cmocka_unit_test(threads_share_reports_registers_and_profiles),
         cmocka_unit_test(threads_ask_one_register_and_hold_its_parts),
+        cmocka_unit_test(threads_plan_one_register_by_one_calendar_alike),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
