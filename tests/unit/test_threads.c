@@ -115,8 +115,8 @@ static bool plan_as_before(pdoc_register *reg, const pdoc_basis *basis, size_t *
         .size = sizeof options, .schedule = schedule, .meetings = meetings, .plan = plan, .forward_plan = 1};
     pdoc_text *file = pdoc_register_publish_icalendar(reg, &options, NULL);
     const size_t size = pdoc_text_size(file) + pdoc_programme_count(programme) + pdoc_reminders_count(reminders);
-    const bool is_alike = schedule && plan && programme && reminders && meetings && file &&
-                          (*expected == 0 || *expected == size);
+    const bool is_alike =
+        schedule && plan && programme && reminders && meetings && file && (*expected == 0 || *expected == size);
     *expected = size;
     pdoc_text_free(file);
     pdoc_meetings_unref(meetings);
