@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#define WHAT_REVIEWS 1u
-#define WHAT_MEETINGS 2u
+#define WHAT_REVIEWS      1u
+#define WHAT_MEETINGS     2u
 #define WHAT_FORWARD_PLAN 4u
-#define MEETING_MONTHS 24 /* that are looked ahead */
-#define OPTIONS_PLAN (OPTION_DEADLINE | OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION)
+#define MEETING_MONTHS    24 /* that are looked ahead */
+#define OPTIONS_PLAN      (OPTION_DEADLINE | OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION)
 
 static const struct {
     const char *name;
@@ -169,7 +169,8 @@ enum outcome run_ics(const struct options *options)
     if (!read_what(options, &asked.what) || !read_alarm(options->alarm, &asked.file.alarm_days))
         return OUTCOME_USAGE;
     if ((options->given & OPTIONS_PLAN) && options->operand_count < 2) {
-        say("--deadline, --body, --drafting and --consultation are for the plan of one document: name it after the file");
+        say("--deadline, --body, --drafting and --consultation are for the plan of one document: name it after the "
+            "file");
         return OUTCOME_USAGE;
     }
     if (!judging_prepare(options, &asked.judging, &outcome))

@@ -88,7 +88,7 @@ typedef struct pdoc_icalendar_options {
     const pdoc_meetings *meetings;  /**< meetings; NULL: none */
     const pdoc_plan *plan;          /**< steps of one plan; NULL: none */
     uint32_t forward_plan;          /**< 1: with what is on the forward plan */
-    uint32_t alarm_days;            /**< an alarm so many days before a review; 0: none */
+    uint32_t alarm_days;            /**< an alarm so many days before a review, at most 3660; 0: none */
     pdoc_date first;                /**< only what is on this day or later; not recorded: all */
     pdoc_date last;                 /**< and not later than this day */
     const char *name;               /**< of the calendar; NULL: the title of the register */

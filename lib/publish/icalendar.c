@@ -18,8 +18,7 @@ static bool check_days(const pdoc_icalendar_options *options, pdoc_error **error
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "the first or the last day of a calendar file is no day that exists");
         return false;
     }
-    if (!has_first || !has_last ||
-        pdoc__interval_of(options->first).first <= pdoc__interval_of(options->last).last)
+    if (!has_first || !has_last || pdoc__interval_of(options->first).first <= pdoc__interval_of(options->last).last)
         return true;
     pdoc__fail(error, PDOC_ERR_ARGUMENT, "the last day of a calendar file is before its first");
     return false;
@@ -28,7 +27,8 @@ static bool check_days(const pdoc_icalendar_options *options, pdoc_error **error
 static bool check(const pdoc_register *reg, const pdoc_icalendar_options *options, pdoc_error **error)
 {
     if (!reg || !options) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a calendar file needs a register, and options that say what goes into it");
+        pdoc__fail(error, PDOC_ERR_ARGUMENT,
+                   "a calendar file needs a register, and options that say what goes into it");
         return false;
     }
     if (options->size != sizeof *options) {
@@ -64,8 +64,8 @@ static pdoc_date later_of(pdoc_date left, pdoc_date right)
     return pdoc_date_is_recorded(right) && pdoc_date_compare(right, left) > 0 ? right : left;
 }
 
-/* What belongs to no document is as new as the newest that the register tells; a register that tells nothing, as the day
-   that was judged; and where none was, the day that day numbers are counted from. */
+/* What belongs to no document is as new as the newest that the register tells; a register that tells nothing, as the
+   day that was judged; and where none was, the day that day numbers are counted from. */
 static pdoc_date stamp_of(const struct pdoc__icalendar *calendar)
 {
     const pdoc_register *reg = calendar->reg;

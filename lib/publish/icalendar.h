@@ -9,18 +9,18 @@
 #include "policydoc/publish.h"
 
 /*
- * UIDs. A calendar program takes events with the same UID for one event: a day that moves must not change it, and no two
- * events may share one, not even those of two registers that somebody puts into one calendar.
+ * UIDs. A calendar program takes events with the same UID for one event: a day that moves must not change it, and no
+ * two events may share one, not even those of two registers that somebody puts into one calendar.
  *
  *   review.d1.2@MARK.policydoc              id of the document, number of the cycle (completed reviews, and one)
  *   step.d1.papers.2@MARK.policydoc         id of the document, step of its plan, number of the cycle
  *   meeting.exec.20260616@MARK.policydoc    code of the body, day that its pattern gave
  *   forward.d1.exec.sign-off.20260616@MARK.policydoc    document, body, purpose, meeting for which it was first placed
  *
- * Ids such as d1 occur in every register. What sets registers apart is MARK, a hash of the register's title, or of its first
- * document's title where it has none. A document that has a URI is the same in all registers: there MARK is a hash of the
- * URI, and the id is left out, so that a review keeps its UID when the document moves to another register. Copies of one
- * register share their UIDs, as they should: they tell of the same events.
+ * Ids such as d1 occur in every register. What sets registers apart is MARK, a hash of the register's title, or of its
+ * first document's title where it has none. A document that has a URI is the same in all registers: there MARK is a
+ * hash of the URI, and the id is left out, so that a review keeps its UID when the document moves to another register.
+ * Copies of one register share their UIDs, as they should: they tell of the same events.
  */
 struct pdoc__icalendar {
     struct pdoc__buffer out;  /* the file; its failure is that of all */
@@ -69,8 +69,8 @@ void pdoc__icalendar_put(struct pdoc__icalendar *calendar, const struct pdoc__ic
 void pdoc__icalendar_line(struct pdoc__icalendar *calendar, const char *name, const char *value);
 void pdoc__icalendar_text_line(struct pdoc__icalendar *calendar, const char *name, const char *text);
 
-/* What of a history was known: how many events, and the last day on which one happened or was recorded, not after the day
-   that was judged. Whatever is recorded adds to the number, a voiding event too, so it never falls. */
+/* What of a history was known: how many events, and the last day on which one happened or was recorded, not after the
+   day that was judged. Whatever is recorded adds to the number, a voiding event too, so it never falls. */
 struct pdoc__icalendar_past {
     size_t count;
     pdoc_date last; /* not recorded: none */

@@ -19,7 +19,8 @@ struct pdoc__icalendar_past pdoc__icalendar_past_of(const struct pdoc__icalendar
     struct pdoc__icalendar_past past = {0};
     const bool is_judged = pdoc_date_is_recorded(calendar->as_of);
     const int32_t day = is_judged ? pdoc__interval_of(calendar->as_of).last : INT32_MAX;
-    const int32_t known = pdoc_date_is_recorded(calendar->known_on) ? pdoc__interval_of(calendar->known_on).last : INT32_MAX;
+    const int32_t known =
+        pdoc_date_is_recorded(calendar->known_on) ? pdoc__interval_of(calendar->known_on).last : INT32_MAX;
     int32_t last = PDOC__NO_DAY;
     for (size_t i = 0; i < history->count; i++) {
         const struct pdoc__interval on = recorded_on(history->events[i]);
@@ -130,8 +131,7 @@ static bool put_reviews(struct pdoc__icalendar *calendar, struct pdoc__judge *ju
     size_t begin = 0, end = 0;
     pdoc_schedule_window(schedule, calendar->options->first, calendar->options->last, &begin, &end);
     for (size_t entry = begin; entry < end; entry++) {
-        const pdoc_document *doc =
-            pdoc_register_document(calendar->reg, pdoc_schedule_document_index(schedule, entry));
+        const pdoc_document *doc = pdoc_register_document(calendar->reg, pdoc_schedule_document_index(schedule, entry));
         if (!doc) {
             pdoc__fail(error, PDOC_ERR_ARGUMENT, "the schedule was made from another register");
             return false;

@@ -116,8 +116,8 @@ static void put_day(struct pdoc__icalendar *calendar, const char *name, int32_t 
     pdoc__icalendar_line(calendar, name, day_text(day, text));
 }
 
-/* One more event with the UID at hand, such as an item that is twice on the forward plan: how many there are now, or 0 when
-   memory ran out. */
+/* One more event with the UID at hand, such as an item that is twice on the forward plan: how many there are now, or 0
+   when memory ran out. */
 static uint32_t count_uid(struct pdoc__icalendar *calendar)
 {
     const char *uid = text_of(&calendar->uid);
@@ -158,8 +158,8 @@ static void put_alarm(struct pdoc__icalendar *calendar, uint32_t days)
     pdoc__icalendar_line(calendar, "END", "VALARM");
 }
 
-/* All events are of whole days and leave those whose calendar it is free. DTEND is the day after the last; the last day that
-   there is has none, and the event ends with it all the same (RFC 5545, 3.6.1). */
+/* All events are of whole days and leave those whose calendar it is free. DTEND is the day after the last; the last day
+   that there is has none, and the event ends with it all the same (RFC 5545, 3.6.1). */
 void pdoc__icalendar_put(struct pdoc__icalendar *calendar, const struct pdoc__icalendar_event *event)
 {
     char text[DAY_TEXT + 8];

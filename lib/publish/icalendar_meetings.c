@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Events of bodies for a calendar file: meetings day by day, and what people have placed for them. Works out no days. */
+/* Events of bodies for a calendar file: meetings day by day, and what people have placed for them. Works out no days.
+ */
 #include "publish/icalendar.h"
 
 /* ---- meetings ---- */

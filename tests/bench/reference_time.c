@@ -54,7 +54,8 @@ static long long sum_of_rule(const struct bench_rule *rule)
 {
     char text[16];
     long long sum = 0;
-    snprintf(text, sizeof text, "%04d%02u%02u", rule->start.year, (unsigned)rule->start.month, (unsigned)rule->start.day);
+    snprintf(text, sizeof text, "%04d%02u%02u", rule->start.year, (unsigned)rule->start.month,
+             (unsigned)rule->start.day);
     icalrecur_iterator *iterator =
         icalrecur_iterator_new(icalrecurrencetype_from_string(rule->rule), icaltime_from_string(text));
     for (int i = 0; i < BENCH_OCCURRENCES; i++) {

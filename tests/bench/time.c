@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Measures recurrence rules, working days and plans against references in one run and prints a table of ratios; a reference
-   that is not there is left out with a word. Usage: policydoc_bench_time PROFILE */
+/* Measures recurrence rules, working days and plans against references in one run and prints a table of ratios; a
+   reference that is not there is left out with a word. Usage: policydoc_bench_time PROFILE */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -78,9 +78,9 @@ static void working_days(void *context)
         for (size_t i = 0; i < BENCH_COUNTS; i++) {
             const pdoc_offset offset = {.count = bench_counts[i], .unit = PDOC_UNIT_WORKING_DAY};
             pdoc_date day = {0, 0, 0};
-            or_stop_status(pdoc_calendar_add(subject->calendar, subject->starts[start], offset, PDOC_ROLL_NONE, &day, NULL,
-                                             NULL),
-                           NULL);
+            or_stop_status(
+                pdoc_calendar_add(subject->calendar, subject->starts[start], offset, PDOC_ROLL_NONE, &day, NULL, NULL),
+                NULL);
             subject->sum += number_of(day);
         }
 }
@@ -93,7 +93,8 @@ static void plans(void *context)
     subject->sum = 0;
     for (size_t i = 0; i < BENCH_PLANS; i++) {
         pdoc_error *error = NULL;
-        pdoc_plan *plan = or_stop(pdoc_document_plan(pdoc_register_document(subject->reg, i), &basis, NULL, &error), error);
+        pdoc_plan *plan =
+            or_stop(pdoc_document_plan(pdoc_register_document(subject->reg, i), &basis, NULL, &error), error);
         for (size_t step = 0; step < pdoc_plan_step_count(plan); step++)
             subject->sum += number_of(pdoc_plan_step_on(plan, step));
         pdoc_plan_unref(plan);
@@ -119,7 +120,9 @@ static void line(const char *what, double ratio, double target, bool agrees)
 {
     all_agree = all_agree && agrees;
     printf("%-58s %8.1f   >= %-11.2g %s\n", what, ratio, target,
-           !agrees ? "other days" : ratio >= target ? "reached" : "not reached");
+           !agrees           ? "other days"
+           : ratio >= target ? "reached"
+                             : "not reached");
 }
 
 static void skip(const char *what, const char *why)
@@ -188,14 +191,17 @@ static void make_register(struct subject *subject)
     pdoc_error *error = NULL;
     const pdoc_date none = {0, 0, 0};
     subject->reg = or_stop(pdoc_register_new(&error), error);
-    pdoc_party *body = or_stop(pdoc_register_add_party(subject->reg, "executive", "executive", "Executive", &error), error);
-    or_stop_status(pdoc_party_add_pattern(body, BENCH_MEETING_RULE, (pdoc_date)BENCH_MEETING_START, none, "following", &error),
-                   error);
+    pdoc_party *body =
+        or_stop(pdoc_register_add_party(subject->reg, "executive", "executive", "Executive", &error), error);
+    or_stop_status(
+        pdoc_party_add_pattern(body, BENCH_MEETING_RULE, (pdoc_date)BENCH_MEETING_START, none, "following", &error),
+        error);
     for (int32_t i = 0; i < BENCH_PLANS; i++) {
         const pdoc_date approved = day_of(BENCH_APPROVED_FIRST + i % BENCH_APPROVED_DAYS);
         pdoc_document *doc = or_stop(pdoc_register_add_document(subject->reg, "policy", "Policy", &error), error);
         or_stop(pdoc_document_add_version(doc, "V1", &error), error);
-        pdoc_event *event = or_stop(pdoc_document_record(doc, "decided", approved, none, 1, "executive", &error), error);
+        pdoc_event *event =
+            or_stop(pdoc_document_record(doc, "decided", approved, none, 1, "executive", &error), error);
         or_stop_status(pdoc_event_complete(event, "outcome", "approved", &error), error);
     }
 }

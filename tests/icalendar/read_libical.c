@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a calendar file from standard input by libical, and checks it; a line for each event: UID, first day, day after the
-   last, sequence, status, days from its start to its alarm, summary; with tabs between, a backslash before what would part
-   them. Ends with 1, and says why, where libical finds anything wrong. */
+/* Reads a calendar file from standard input by libical, and checks it; a line for each event: UID, first day, day after
+   the last, sequence, status, days from its start to its alarm, summary; with tabs between, a backslash before what
+   would part them. Ends with 1, and says why, where libical finds anything wrong. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -96,15 +96,16 @@ static void a_review_is_an_event_of_a_whole_day(void **state)
 {
     (void)state;
     struct made made = make(REGISTER(POLICY), "2025-01-01", REVIEWS);
-    assert_string_equal(pdoc_text_data(made.text),
-                        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//libpolicydoc//NONSGML policydoc//EN\r\n"
-                        "CALSCALE:GREGORIAN\r\nNAME:Test\r\nX-WR-CALNAME:Test\r\n"
-                        "BEGIN:VEVENT\r\nUID:review.d1.1@df4629aec013d5ce.policydoc\r\nDTSTAMP:20230707T000000Z\r\n"
-                        "SEQUENCE:1\r\nDTSTART;VALUE=DATE:20260707\r\nDTEND;VALUE=DATE:20260708\r\nTRANSP:TRANSPARENT\r\n"
-                        "CATEGORIES:Review\r\nSUMMARY:Review due: Safer sleeping (PO 1)\r\n"
-                        "DESCRIPTION:State on 2025-01-01: In date\\nReview date by the rules: 2026-07\r\n"
-                        " -07\\nRule: review\\nClause: s10\r\n"
-                        "END:VEVENT\r\nEND:VCALENDAR\r\n");
+    assert_string_equal(
+        pdoc_text_data(made.text),
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//libpolicydoc//NONSGML policydoc//EN\r\n"
+        "CALSCALE:GREGORIAN\r\nNAME:Test\r\nX-WR-CALNAME:Test\r\n"
+        "BEGIN:VEVENT\r\nUID:review.d1.1@df4629aec013d5ce.policydoc\r\nDTSTAMP:20230707T000000Z\r\n"
+        "SEQUENCE:1\r\nDTSTART;VALUE=DATE:20260707\r\nDTEND;VALUE=DATE:20260708\r\nTRANSP:TRANSPARENT\r\n"
+        "CATEGORIES:Review\r\nSUMMARY:Review due: Safer sleeping (PO 1)\r\n"
+        "DESCRIPTION:State on 2025-01-01: In date\\nReview date by the rules: 2026-07\r\n"
+        " -07\\nRule: review\\nClause: s10\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n");
     made_free(&made);
 }
 
@@ -129,7 +130,7 @@ static const char *uid_of(const struct made *made, char *buffer)
 }
 
 #define REVIEWED "<reviewed id=\"e2\" on=\"2025-06-01\" recorded=\"2025-06-03\"/>"
-#define VOIDED "<remarked id=\"e3\" on=\"2025-06-10\" voids=\"e2\"/>"
+#define VOIDED   "<remarked id=\"e3\" on=\"2025-06-10\" voids=\"e2\"/>"
 
 static void a_review_keeps_its_uid_until_it_is_completed(void **state)
 {
@@ -177,8 +178,7 @@ static void a_document_without_a_history_is_stamped_with_the_day_judged(void **s
 
 /* ---- which register ---- */
 
-#define TITLED(title, content)                                                                                         \
-    "<register xmlns=\"urn:policydoc:1\" schema-version=\"1.0\">" title content "</register>"
+#define TITLED(title, content) "<register xmlns=\"urn:policydoc:1\" schema-version=\"1.0\">" title content "</register>"
 
 static void assert_uids(const char *left, const char *right, bool are_same)
 {
@@ -194,9 +194,9 @@ static void assert_uids(const char *left, const char *right, bool are_same)
         assert_string_not_equal(uids[0], uids[1]);
 }
 
-#define WITH_URI(id, event)                                                                                                 \
+#define WITH_URI(id, event)                                                                                            \
     "<document id=\"" id "\" uri=\"urn:x:1\"><title>T</title><version n=\"1\" label=\"V1\"/><history>"                 \
-    "<decided id=\"" event "\" on=\"2023-07-07\" version=\"1\" by=\"executive\" outcome=\"approved\"/></history>"           \
+    "<decided id=\"" event "\" on=\"2023-07-07\" version=\"1\" by=\"executive\" outcome=\"approved\"/></history>"      \
     "</document>"
 #define OTHER_TITLE                                                                                                    \
     "<document id=\"d1\"><title>T</title><version n=\"1\" label=\"V1\"/><history>"                                     \
@@ -214,7 +214,8 @@ static void two_registers_in_one_calendar_do_not_meet(void **state)
 static void a_document_with_a_uri_is_the_same_in_all_registers(void **state)
 {
     (void)state;
-    assert_uids(TITLED("<title>Test</title>", WITH_URI("d1", "e1")), TITLED("<title>Other</title>", WITH_URI("d7", "e1")), true);
+    assert_uids(TITLED("<title>Test</title>", WITH_URI("d1", "e1")),
+                TITLED("<title>Other</title>", WITH_URI("d7", "e1")), true);
     assert_uids(TITLED("<title>Test</title>", POLICY), TITLED("<title>Test</title>", WITH_URI("d1", "e1")), false);
 }
 
@@ -232,12 +233,12 @@ static void no_two_events_share_a_uid(void **state)
 static void meetings_are_single_days_and_say_how_sure_they_are(void **state)
 {
     (void)state;
-    struct made made = make(REGISTER(EXECUTIVE("<meets rule=\"FREQ=MONTHLY;BYDAY=1SU\" start=\"2026-05-03\" "
-                                               "on-holiday=\"following\"/>"
-                                               "<meeting on=\"2026-05-20\" state=\"planned\"/>"
-                                               "<meeting on=\"2026-06-08\" state=\"cancelled\"><note>Half, term</note></meeting>")
-                                         POLICY),
-                            "2026-05-01", MEETINGS);
+    struct made made = make(
+        REGISTER(EXECUTIVE("<meets rule=\"FREQ=MONTHLY;BYDAY=1SU\" start=\"2026-05-03\" "
+                           "on-holiday=\"following\"/>"
+                           "<meeting on=\"2026-05-20\" state=\"planned\"/>"
+                           "<meeting on=\"2026-06-08\" state=\"cancelled\"><note>Half, term</note></meeting>") POLICY),
+        "2026-05-01", MEETINGS);
     assert_int_equal(count_of(made.text, "BEGIN:VEVENT"), 3);
     assert_in(made.text, "UID:meeting.executive.20260503@df4629aec013d5ce.policydoc\r\n"
                          "DTSTAMP:20230707T000000Z\r\nSEQUENCE:0\r\nDTSTART;VALUE=DATE:20260504\r\n"
@@ -253,7 +254,8 @@ static void meetings_are_single_days_and_say_how_sure_they_are(void **state)
     made_free(&made);
 }
 
-#define ITEM(rest) "<forward-plan-item document=\"d1\" body=\"executive\" meeting=\"2026-05-19\" purpose=\"sign-off\"" rest
+#define ITEM(rest)                                                                                                     \
+    "<forward-plan-item document=\"d1\" body=\"executive\" meeting=\"2026-05-19\" purpose=\"sign-off\"" rest
 
 static void what_is_deferred_keeps_its_uid(void **state)
 {
@@ -275,7 +277,7 @@ static void a_body_is_the_same_by_each_of_its_names(void **state)
 {
     (void)state;
     struct made made = make(REGISTER(EXECUTIVE("") POLICY "<forward-plan-item document=\"d1\" body=\"EXECUTIVE\" "
-                                     "meeting=\"2026-05-19\"/>"),
+                                                          "meeting=\"2026-05-19\"/>"),
                             "2026-05-01", FORWARD);
     assert_in(made.text, "UID:forward.d1.executive..20260519@");
     assert_in(made.text, "SUMMARY:Executive: Safer sleeping (PO 1)\r\n");
@@ -286,7 +288,7 @@ static void what_is_placed_for_a_month_takes_the_month(void **state)
 {
     (void)state;
     struct made made = make(REGISTER(POLICY "<forward-plan-item document=\"d1\" meeting=\"2027-02\"/>"
-                                     "<forward-plan-item document=\"d1\" meeting=\"2027-02\"/>"),
+                                            "<forward-plan-item document=\"d1\" meeting=\"2027-02\"/>"),
                             "2026-05-01", FORWARD);
     assert_in(made.text, "DTSTART;VALUE=DATE:20270201\r\nDTEND;VALUE=DATE:20270301\r\n");
     assert_in(made.text, "SUMMARY:Forward plan: Safer sleeping (PO 1)\r\n");
@@ -348,7 +350,8 @@ static void odd_titles_make_no_odd_lines(void **state)
     pdoc_error *error = NULL;
     char title[2000] = "";
     while (strlen(title) < 1900)
-        strcat(title, "G\xc5\xb5yl, \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb; e\xcc\x81\xcc\xa7\\ \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d\n");
+        strcat(title, "G\xc5\xb5yl, \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb; e\xcc\x81\xcc\xa7\\ "
+                      "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d\n");
     pdoc_register *reg = pdoc_register_new(NULL);
     pdoc_document *doc = pdoc_register_add_document(reg, "policy", title, NULL);
     assert_non_null(pdoc_register_add_forward_item(reg, pdoc_document_id(doc), 0, title, (pdoc_date){2027, 1, 5}, title,
@@ -393,7 +396,8 @@ static void what_cannot_be_asked_for_is_refused(void **state)
     assert_refused(&made, &(pdoc_icalendar_options){.size = size, .name = "a\xff"}, "UTF-8");
     assert_refused(&made, &(pdoc_icalendar_options){.size = size, .first = {2026, 2, 30}}, "no day");
     assert_refused(&made, &(pdoc_icalendar_options){.size = size, .last = {2026, 13, 0}}, "no day");
-    assert_refused(&made, &(pdoc_icalendar_options){.size = size, .first = {2026, 2, 1}, .last = {2026, 1, 0}}, "before");
+    assert_refused(&made, &(pdoc_icalendar_options){.size = size, .first = {2026, 2, 1}, .last = {2026, 1, 0}},
+                   "before");
     assert_null(pdoc_register_publish_icalendar(NULL, &(pdoc_icalendar_options){.size = size}, NULL));
     struct made other = {.reg = pdoc_register_new(NULL)};
     assert_refused(&other, &(pdoc_icalendar_options){.size = size, .schedule = made.schedule}, "another register");
@@ -428,8 +432,8 @@ static bool write_again(void *context, pdoc_error **error)
 static void memory_that_runs_out_is_an_error_wherever_it_does(void **state)
 {
     (void)state;
-    struct made made = make_parts(REGISTER(EXECUTIVE(EVERY_MONTH) POLICY_WITH(REVIEWED) ITEM("/>") ITEM("/>")), "2026-01-05",
-                                  NULL);
+    struct made made =
+        make_parts(REGISTER(EXECUTIVE(EVERY_MONTH) POLICY_WITH(REVIEWED) ITEM("/>") ITEM("/>")), "2026-01-05", NULL);
     for (int i = 0; i < 2; i++) {
         assert_true(fail_every_allocation(write_again, &made, i == 0) > 10);
         pdoc_text_free(made.text);

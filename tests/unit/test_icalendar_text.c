@@ -35,7 +35,9 @@ static void what_has_a_meaning_in_a_value_is_escaped(void **state)
 static void control_characters_are_dropped_but_the_tab(void **state)
 {
     (void)state;
-    assert_escaped("a\tb\x01\x0b\x1f\x7f" "c", "a\tbc");
+    assert_escaped("a\tb\x01\x0b\x1f\x7f"
+                   "c",
+                   "a\tbc");
 }
 
 static void assert_folded(const char *line, const char *expected)
@@ -46,7 +48,7 @@ static void assert_folded(const char *line, const char *expected)
     pdoc__buffer_free(&out);
 }
 
-#define TEN "0123456789"
+#define TEN     "0123456789"
 #define SEVENTY TEN TEN TEN TEN TEN TEN TEN
 
 static void a_line_is_folded_after_seventy_five_octets(void **state)
@@ -55,14 +57,16 @@ static void a_line_is_folded_after_seventy_five_octets(void **state)
     assert_folded("", "\r\n");
     assert_folded(SEVENTY "01234", SEVENTY "01234\r\n");
     assert_folded(SEVENTY "012345", SEVENTY "01234\r\n 5\r\n");
-    assert_folded(SEVENTY "01234" SEVENTY "0123" "4", SEVENTY "01234\r\n " SEVENTY "0123\r\n 4\r\n");
+    assert_folded(SEVENTY "01234" SEVENTY "0123"
+                          "4",
+                  SEVENTY "01234\r\n " SEVENTY "0123\r\n 4\r\n");
 }
 
 static void a_fold_never_parts_a_character(void **state)
 {
     (void)state;
-    assert_folded(SEVENTY "0123\xc5\xb5", SEVENTY "0123\r\n \xc5\xb5\r\n");         /* w with circumflex */
-    assert_folded(SEVENTY "012\xe4\xb8\xad", SEVENTY "012\r\n \xe4\xb8\xad\r\n");   /* middle */
+    assert_folded(SEVENTY "0123\xc5\xb5", SEVENTY "0123\r\n \xc5\xb5\r\n");             /* w with circumflex */
+    assert_folded(SEVENTY "012\xe4\xb8\xad", SEVENTY "012\r\n \xe4\xb8\xad\r\n");       /* middle */
     assert_folded(SEVENTY "01\xf0\x9f\x93\x84", SEVENTY "01\r\n \xf0\x9f\x93\x84\r\n"); /* a page */
     assert_folded(SEVENTY "0\xf0\x9f\x93\x84", SEVENTY "0\xf0\x9f\x93\x84\r\n");
 }
@@ -72,7 +76,8 @@ static void a_fold_never_parts_a_letter_from_its_marks(void **state)
     (void)state;
     assert_folded(SEVENTY "012e\xcc\x81", SEVENTY "012\r\n e\xcc\x81\r\n"); /* e, combining acute */
     assert_folded(SEVENTY "01e\xcc\x81", SEVENTY "01e\xcc\x81\r\n");
-    assert_folded(SEVENTY "0\xe2\x9d\xa4\xef\xb8\x8f", SEVENTY "0\r\n \xe2\x9d\xa4\xef\xb8\x8f\r\n"); /* a heart, as a picture */
+    assert_folded(SEVENTY "0\xe2\x9d\xa4\xef\xb8\x8f",
+                  SEVENTY "0\r\n \xe2\x9d\xa4\xef\xb8\x8f\r\n"); /* a heart, as a picture */
     /* two people joined into one picture */
     assert_folded(SEVENTY "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb",
                   SEVENTY "\r\n \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\r\n");
@@ -119,8 +124,23 @@ static uint32_t random_number(uint32_t below)
 static size_t random_line(char *line)
 {
     static const char *const characters[] = {
-        "a", "b", " ", "\\", ";", "\t", "\xc5\xb5", "\xc3\xa9", "\xcc\x81", "\xcc\xa7", "\xe4\xb8\xad", "\xe2\x80\x8d",
-        "\xef\xb8\x8f", "\xf0\x9f\x93\x84", "\xf0\x9f\x91\xa9", "\xe0\xb8\x81", "\xe2\x80\xa8",
+        "a",
+        "b",
+        " ",
+        "\\",
+        ";",
+        "\t",
+        "\xc5\xb5",
+        "\xc3\xa9",
+        "\xcc\x81",
+        "\xcc\xa7",
+        "\xe4\xb8\xad",
+        "\xe2\x80\x8d",
+        "\xef\xb8\x8f",
+        "\xf0\x9f\x93\x84",
+        "\xf0\x9f\x91\xa9",
+        "\xe0\xb8\x81",
+        "\xe2\x80\xa8",
     };
     const uint32_t count = random_number(400);
     const uint32_t kinds = 1 + random_number(sizeof characters / sizeof *characters);

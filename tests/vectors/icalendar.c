@@ -90,7 +90,8 @@ enum answer ask_ics_text(struct row *row)
         pdoc__icalendar_escape(&line, text.data);
         pdoc__icalendar_fold(&folded, line.data, line.size);
         const char *wrong = unfold(folded.data);
-        answer = wrong ? because(row, FAILED, wrong, cell(row, "id")) : same_text(row, "line", expected.data, folded.data);
+        answer =
+            wrong ? because(row, FAILED, wrong, cell(row, "id")) : same_text(row, "line", expected.data, folded.data);
     } else {
         because(row, FAILED, "no JSON texts in", cell(row, "id"));
     }
