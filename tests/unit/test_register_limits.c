@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What is too large, too deep or no file: each limit at n and at n + 1, and hostile files refused before they cost. */
 #include "registers.h"
+#include "timing.h"
 
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -124,11 +124,6 @@ static void depth_beyond_what_can_be_kept_is_refused_whatever_the_options(void *
     assert_true(pdoc_error_status(error) == PDOC_ERR_LIMIT || pdoc_error_status(error) == PDOC_ERR_SYNTAX);
     pdoc_error_free(error);
     pdoc__buffer_free(&xml);
-}
-
-static double seconds_since(clock_t start)
-{
-    return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
 static void a_tag_without_end_is_refused_at_once(void **state)
