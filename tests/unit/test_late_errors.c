@@ -3,7 +3,6 @@
 #include "registers.h"
 #include "timing.h"
 
-
 #include "base/buffer.h"
 
 #define IN(content)         OPEN ">\n" content "\n</register>"
