@@ -11,7 +11,7 @@
 #include "publish/view.h"
 
 static const char *const csv_columns[] = {"meeting", "deferred-to", "body",    "body-name",   "id",  "reference",
-                                          "title",   "version",     "purpose", "arranged-by", "note"};
+                                          "title",   "version",     "purpose", "arranged-by", "arranged-by-name", "note"};
 
 /* Notes would leave no room for titles: the page of a document has them. */
 static const struct pdoc__page_column page_columns[] = {
@@ -22,7 +22,7 @@ static const struct pdoc__page_column page_columns[] = {
     {"title", NULL, "Title", false, 4, NULL, NULL, true},
     {"version", NULL, "Version", true, 0, NULL, NULL, false},
     {"purpose", NULL, "Purpose", false, 0, NULL, NULL, false},
-    {"arranged-by", NULL, "Arranged\nby", false, 0, NULL, NULL, false},
+    {"arranged-by-name", "arranged-by", "Arranged by", false, 2, NULL, NULL, false},
 };
 
 static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
@@ -85,19 +85,26 @@ static struct placed *pick(const pdoc_register *reg, const char *body, size_t *c
     return picked;
 }
 
+/* Name of the party that a code or name stands for, or NULL. */
+static const char *name_of(const pdoc_register *reg, const char *name)
+{
+    const pdoc_party *party = name ? pdoc_register_find_party(reg, name) : NULL;
+    return party ? pdoc_party_name(party) : NULL;
+}
+
 void pdoc__put_forward_item(struct pdoc__tree *tree, struct pdoc__node *row, const pdoc_forward_item *item)
 {
-    const pdoc_party *party = item->body ? pdoc_register_find_party(item->reg, item->body) : NULL;
     pdoc__tree_date(tree, row, "meeting", item->meeting);
     pdoc__tree_date(tree, row, "deferred-to", item->deferred_to);
     pdoc__tree_code(tree, row, "body", item->body);
-    pdoc__tree_prose(tree, row, "body-name", party ? pdoc_party_name(party) : NULL);
+    pdoc__tree_prose(tree, row, "body-name", name_of(item->reg, item->body));
     if (item->version > 0)
         pdoc__tree_number(tree, row, "version", item->version);
     else
         pdoc__tree_code(tree, row, "version", NULL);
     pdoc__tree_code(tree, row, "purpose", item->purpose);
     pdoc__tree_code(tree, row, "arranged-by", item->arranged_by);
+    pdoc__tree_prose(tree, row, "arranged-by-name", name_of(item->reg, item->arranged_by));
     pdoc__tree_prose(tree, row, "note", item->note);
 }
 

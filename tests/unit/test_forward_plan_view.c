@@ -36,17 +36,17 @@ static void assert_published(const char *body, pdoc_format format, const char *e
     pdoc_text_free(text);
 }
 
-#define CSV_HEAD "meeting,deferred_to,body,body_name,id,reference,title,version,purpose,arranged_by,note\r\n"
+#define CSV_HEAD "meeting,deferred_to,body,body_name,id,reference,title,version,purpose,arranged_by,arranged_by_name,note\r\n"
 #define CSV_EXECUTIVE                                                                                                  \
-    "2027-06-15,,executive,Executive,d1,P1,First,,sign-off,hub,a & b\r\n"                                              \
-    "2027-06-15,,Exec,Executive,d2,,Second,,sign-off,,\r\n"                                                            \
-    "2027-01-19,2027-09-21,executive,Executive,d1,P1,First,,,,\r\n"
+    "2027-06-15,,executive,Executive,d1,P1,First,,sign-off,hub,,a & b\r\n"                                              \
+    "2027-06-15,,Exec,Executive,d2,,Second,,sign-off,,,\r\n"                                                            \
+    "2027-01-19,2027-09-21,executive,Executive,d1,P1,First,,,,,\r\n"
 
 static void items_stand_by_meeting_then_document_and_a_deferred_one_at_its_new_day(void **state)
 {
     (void)state;
     assert_published(NULL, PDOC_FORMAT_CSV,
-                     CSV_HEAD "2027-02-16,,Old Committee,,d2,,Second,,,,\r\n2027-03,,,,d2,,Second,,review,,\r\n" CSV_EXECUTIVE);
+                     CSV_HEAD "2027-02-16,,Old Committee,,d2,,Second,,,,,\r\n2027-03,,,,d2,,Second,,review,,,\r\n" CSV_EXECUTIVE);
 }
 
 static void a_body_is_meant_by_each_of_its_names(void **state)
@@ -54,7 +54,7 @@ static void a_body_is_meant_by_each_of_its_names(void **state)
     (void)state;
     assert_published("executive", PDOC_FORMAT_CSV, CSV_HEAD CSV_EXECUTIVE);
     assert_published("EXEC", PDOC_FORMAT_CSV, CSV_HEAD CSV_EXECUTIVE);
-    assert_published("old committee", PDOC_FORMAT_CSV, CSV_HEAD "2027-02-16,,Old Committee,,d2,,Second,,,,\r\n");
+    assert_published("old committee", PDOC_FORMAT_CSV, CSV_HEAD "2027-02-16,,Old Committee,,d2,,Second,,,,,\r\n");
 }
 
 static void every_form_says_the_same(void **state)
@@ -71,7 +71,8 @@ static void every_form_says_the_same(void **state)
                      "{\n  \"kind\": \"forward-plan\",\n  \"body\": \"Old Committee\",\n  \"total\": 1,\n  \"items\": [\n    {\n"
                      "      \"id\": \"d2\",\n      \"reference\": null,\n      \"title\": \"Second\",\n      \"meeting\": "
                      "\"2027-02-16\",\n      \"deferred_to\": null,\n      \"body\": \"Old Committee\",\n      \"body_name\": "
-                     "null,\n      \"version\": null,\n      \"purpose\": null,\n      \"arranged_by\": null,\n      \"note\": "
+                     "null,\n      \"version\": null,\n      \"purpose\": null,\n      \"arranged_by\": null,\n      "
+                     "\"arranged_by_name\": null,\n      \"note\": "
                      "null\n    }\n  ]\n}\n");
 }
 

@@ -70,7 +70,7 @@ static void take_parties(struct pdoc__planning *planning, struct pdoc__planned *
     if (!row->who.name)
         return;
     const char *name = row->who_code ? row->who_code : name_asked(planning, &row->who);
-    step->who = words_of(planning, name, row->who_code ? party_of_register(planning, name) : NULL);
+    step->who = words_of(planning, name, name ? party_of_register(planning, name) : NULL);
 }
 
 /* ---- what is done ---- */

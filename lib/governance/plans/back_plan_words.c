@@ -150,8 +150,9 @@ static void write_placed(struct pdoc__buffer *out, const struct pdoc__planned *s
 {
     const pdoc_forward_item *item = step->placed;
     pdoc__buffer_text(out, "placed on the forward plan");
+    const pdoc_party *by = item->arranged_by ? pdoc_register_find_party(item->reg, item->arranged_by) : NULL;
     if (item->arranged_by)
-        pdoc__buffer_format(out, " by %s", item->arranged_by);
+        pdoc__buffer_format(out, " by %s", by ? pdoc_party_name(by) : item->arranged_by);
     if (pdoc_date_is_recorded(item->deferred_to)) {
         pdoc__buffer_text(out, ", deferred from ");
         pdoc__write_long_day(out, pdoc__day_number(item->meeting));
