@@ -166,8 +166,10 @@ def by_addition(start, shape, rule, most):
 def run(program, cases, numbers):
     """Days of each case; so many of each as its number, for libical may search without end for one that is not there."""
     lines = "".join(f"{number} {start} {rule}\n" for (start, rule, _), number in zip(cases, numbers))
-    out = subprocess.run([program], input=lines, capture_output=True, text=True, check=True, timeout=300).stdout
-    return out.split("\n")[: len(cases)]
+    done = subprocess.run([program], input=lines, capture_output=True, text=True, check=False, timeout=300)
+    if done.returncode != 0:
+        sys.exit(f"{program} ended with {done.returncode}:\n{done.stderr}")
+    return done.stdout.split("\n")[: len(cases)]
 
 
 def make_rule(rng):

@@ -43,6 +43,7 @@ int main(void)
             printf("refused: %s", icalerror_strerror(icalerrno));
         else
             print_days(rule, start, most);
+        free(rule.rscale); /* the one part of a rule that libical leaves to the caller */
         printf("\n");
     }
     return 0;
