@@ -237,10 +237,9 @@ static inline const pdoc_event *only_event(const struct pdoc__judge *judge, cons
 }
 
 /* Then nothing has to be selected. Says whether that gave a value. */
-static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact_plan *plan, struct pdoc__value *out)
+static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact *fact, const pdoc_event *event,
+                            struct pdoc__value *out)
 {
-    const struct pdoc__fact *fact = plan->edition;
-    const pdoc_event *event = only_event(judge, plan);
     if (!event || fact->pick == PDOC__PICK_ANY)
         return false;
     const uint8_t inside = judge->inside;
@@ -258,15 +257,15 @@ static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact_p
     return out->state != PDOC__NOTHING;
 }
 
-static const struct pdoc__value *work_out_fact(struct pdoc__judge *judge, size_t index)
+static const struct pdoc__value *work_out_fact(struct pdoc__judge *judge, size_t index, const struct pdoc__fact *fact,
+                                               const pdoc_event *event)
 {
     if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
         return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
     judge->fact_known[index] = PDOC__FACT_UNDER_WAY;
-    const struct pdoc__fact_plan *plan = &judge->memory[judge->profile_index].facts[index];
     judge->depth++;
-    if (!take_only_event(judge, plan, &judge->facts[index]))
-        pdoc__fact_select(judge, plan->edition, &judge->facts[index]);
+    if (!take_only_event(judge, fact, event, &judge->facts[index]))
+        pdoc__fact_select(judge, fact, &judge->facts[index]);
     judge->depth--;
     judge->fact_known[index] = PDOC__FACT_KNOWN;
     return &judge->facts[index];
@@ -276,9 +275,10 @@ static const struct pdoc__value *work_out_fact(struct pdoc__judge *judge, size_t
 const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
 {
     const struct pdoc__fact_plan *plan = &judge->memory[judge->profile_index].facts[index];
-    const pdoc_event *event = plan->gives_day && !plan->edition->where ? only_event(judge, plan) : NULL;
-    if (!event || event->on.month == 0 || event->on.day == 0 || event->on.year <= 0)
-        return work_out_fact(judge, index);
+    const pdoc_event *event = only_event(judge, plan);
+    const bool gives_day = event && plan->gives_day && !plan->edition->where;
+    if (!gives_day || event->on.month == 0 || event->on.day == 0 || event->on.year <= 0)
+        return work_out_fact(judge, index, plan->edition, event);
     const int32_t day = pdoc__day_number(event->on);
     judge->facts[index] = (struct pdoc__value){.state = PDOC__GIVEN,
                                                .type = PDOC__DATE,

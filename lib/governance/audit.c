@@ -58,18 +58,35 @@ static const char *copy(struct pdoc__audit *audit, const char *text, pdoc_error 
     return kept;
 }
 
+/* Copies of a document's texts, one behind the other. */
+static bool copy_texts(struct pdoc__audit *audit, const char *const *from, const char **const *to, size_t count,
+                       pdoc_error **error)
+{
+    size_t sizes[4];
+    size_t all = 0;
+    for (size_t i = 0; i < count; i++)
+        all += sizes[i] = from[i] ? strlen(from[i]) + 1 : 0;
+    char *room = pdoc__arena_space(&audit->report->arena, all, error);
+    audit->failed |= room == NULL;
+    for (size_t i = 0; room && i < count; room += sizes[i], i++)
+        *to[i] = from[i] ? memcpy(room, from[i], sizes[i]) : NULL;
+    return !audit->failed;
+}
+
 /* What the report tells of a document. */
 static bool describe(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__judged *out, pdoc_error **error)
 {
     const struct pdoc__type *type = audit->judge.type;
+    const char *const from[] = {doc->id, pdoc_document_title(doc), pdoc_document_reference(doc, 0),
+                                type ? NULL : doc->type};
+    const char **const to[] = {&out->id, &out->title, &out->reference, &out->type};
+    const bool done = copy_texts(audit, from, to, sizeof to / sizeof *to, error);
+    if (type)
+        out->type = type->rule.id;
     out->keys = 0;
-    out->id = copy(audit, doc->id, error);
-    out->title = copy(audit, pdoc_document_title(doc), error);
-    out->reference = copy(audit, pdoc_document_reference(doc, 0), error);
-    out->type = type ? type->rule.id : copy(audit, doc->type, error);
     out->phase = audit->judge.phase.phase;
     audit->report->phase_counts[out->phase]++;
-    return !audit->failed;
+    return done;
 }
 
 static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__due *row,

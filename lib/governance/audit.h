@@ -117,6 +117,8 @@ struct pdoc__note {
     bool is_placeholder;              /* or holds one */
     bool is_list;                     /* several names, with ";" between */
     bool reads_as_date;
+    bool is_settled;    /* the next one is known */
+    bool is_plain_name; /* of one known party, in the form that it should have, and it has no other */
 };
 #define PDOC__NOTES 1024u
 
@@ -151,6 +153,7 @@ struct pdoc__plan {
     bool repeats[PDOC__FIELD_COUNT]; /* a second block of the sheet repeats it */
     const struct pdoc__set *categories;
     const struct pdoc__set *relation_kinds;
+    uint64_t answering_fields; /* one bit for each known field whose party must be known */
     struct pdoc__map names; /* address of a printed name -> struct pdoc__name_use */
     struct pdoc__note *notes; /* PDOC__NOTES of them, each where the address of its text says */
     size_t cell_count;
@@ -197,7 +200,8 @@ struct pdoc__audit {
     size_t first_finding;
     uint64_t given_rows;       /* of the first rows of the sheet: those that hold a text of their own */
     uint64_t placeholder_rows; /* and those that hold a placeholder */
-    uint64_t party_rows;       /* of those that hold a text: cells for parties */
+    uint64_t party_rows;       /* of those that hold a text: cells for parties, but those with a plain name */
+    uint64_t plain_fields;     /* one bit for each known field of the cells with a plain name: all is well with them */
     uint64_t date_rows;        /* and those for dates; also all others that have a date */
     bool is_over;  /* superseded, withdrawn or archived: nobody is asked to put its sheet right */
     bool is_draft; /* what an approval fills in may still be missing */
@@ -250,6 +254,10 @@ struct pdoc__evidence {
     const char *found;    /* also {found} */
     struct pdoc__argument arguments[PDOC__ARGUMENTS]; /* the last one stays empty */
 };
+/* Fields that name who answers for the document, under that profile. */
+uint64_t pdoc__answering_fields(const pdoc_profile *profile);
+/* Settles whether a text is the plain name of a party, so that nothing more is to be asked of its cell (checks_name.c). */
+void pdoc__settle_name(struct pdoc__audit *audit, struct pdoc__note *note);
 /* The check was made, and there is nothing to say so far. */
 static inline void pdoc__check_met(struct pdoc__audit *audit, enum pdoc__check check)
 {

@@ -89,11 +89,22 @@ static bool is_placeholder(struct pdoc__audit *audit, const struct pdoc__row *ro
     return recurs ? pdoc__note(audit, row->text)->is_placeholder : pdoc__placeholder(row->text, true, &size) != NULL;
 }
 
+/* Where the name of a party stands as it should, no check has anything to say of the cell. */
+static bool has_plain_name(struct pdoc__audit *audit, const struct pdoc__row *row)
+{
+    if (!audit->plan || row->known < 0 || (row->flags & PDOC__ROW_HAS_VALUE) != 0)
+        return false;
+    struct pdoc__note *note = pdoc__note(audit, row->text);
+    if (!note->is_settled)
+        pdoc__settle_name(audit, note);
+    return note->is_plain_name;
+}
+
 /* Several checks ask whether a cell holds a text of its own, and of what kind; it is looked at once. */
 static void scan_cells(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
-    uint64_t given = 0, placeholders = 0, parties = 0, dates = 0;
+    uint64_t given = 0, placeholders = 0, parties = 0, dates = 0, plain = 0;
     for (size_t i = 0; version && i < version->row_count && i < PDOC__ROWS_SCANNED; i++) {
         const struct pdoc__row *row = &version->rows[i];
         const uint64_t bit = UINT64_C(1) << i;
@@ -101,6 +112,11 @@ static void scan_cells(struct pdoc__audit *audit)
         if (!has_text(row))
             continue;
         const uint8_t type = pdoc__cell_type(audit, row);
+        if (type == PDOC__PARTY && has_plain_name(audit, row)) {
+            given |= bit;
+            plain |= UINT64_C(1) << row->known;
+            continue;
+        }
         parties |= type == PDOC__PARTY ? bit : 0;
         dates |= type == PDOC__DATE ? bit : 0;
         *(is_placeholder(audit, row, type) ? &placeholders : &given) |= bit;
@@ -108,6 +124,7 @@ static void scan_cells(struct pdoc__audit *audit)
     audit->given_rows = given;
     audit->placeholder_rows = placeholders;
     audit->party_rows = parties;
+    audit->plain_fields = plain;
     audit->date_rows = dates;
 }
 

@@ -158,6 +158,8 @@ static void check_date_cell(struct pdoc__audit *audit, const struct pdoc__row *r
 void pdoc__check_cells(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
+    if (audit->plain_fields != 0)
+        pdoc__check_met(audit, PDOC__CHECK_CELL_WRONG_KIND);
     for (size_t i = 0; version && i < version->row_count; i++) {
         if (!pdoc__row_may_be_in(audit->date_rows | audit->party_rows, i))
             continue;

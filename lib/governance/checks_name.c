@@ -121,6 +121,14 @@ static const struct pdoc__name_use *use_of(struct pdoc__audit *audit, const char
     return use;
 }
 
+void pdoc__settle_name(struct pdoc__audit *audit, struct pdoc__note *note)
+{
+    const bool is_one_text = !note->is_list && !note->is_placeholder && !note->reads_as_date;
+    const struct pdoc__name_use *use = is_one_text ? use_of(audit, note->text) : NULL;
+    note->is_plain_name = use && use->preferred && !use->is_other_form && !use->has_other_forms;
+    note->is_settled = true;
+}
+
 static const char *name_at(const struct pdoc__value *value, size_t index)
 {
     return value->count > 1 ? value->items[index] : value->text;
@@ -131,11 +139,18 @@ static const char *name_at(const struct pdoc__value *value, size_t index)
 #define BIT(field) (UINT64_C(1) << PDOC__FIELD_##field)
 
 /* Fields that name who answers for the document. Who wrote it, or was asked, may be anybody. */
+static const uint64_t answering = BIT(APPROVED_BY) | BIT(RATIFIED_BY) | BIT(OWNER) | BIT(MANAGER) | BIT(SPONSOR) |
+                                  BIT(CONTROLLER) | BIT(AMENDMENT_AUTHORITY);
+
+uint64_t pdoc__answering_fields(const pdoc_profile *profile)
+{
+    const int body = profile && profile->body_field ? pdoc_table_find(PDOC_TABLE_FIELD, profile->body_field) : -1;
+    return answering | (body < 0 ? 0 : UINT64_C(1) << body);
+}
+
 static bool must_resolve(const struct pdoc__audit *audit, const struct pdoc__row *row)
 {
-    static const uint64_t fields = BIT(APPROVED_BY) | BIT(RATIFIED_BY) | BIT(OWNER) | BIT(MANAGER) | BIT(SPONSOR) |
-                                   BIT(CONTROLLER) | BIT(AMENDMENT_AUTHORITY);
-    if (row->known >= 0 && ((fields >> row->known) & 1) != 0)
+    if (row->known >= 0 && ((answering >> row->known) & 1) != 0)
         return true;
     const pdoc_profile *profile = audit->judge.profile;
     return profile && profile->body_field && row->field && strcmp(profile->body_field, row->field) == 0;
@@ -327,8 +342,14 @@ void pdoc__check_names(struct pdoc__audit *audit)
     named.count = 0;
     if (!parties_are_known(audit))
         return;
-    for (size_t i = 0; version && i < version->row_count; i++)
-        if (pdoc__row_may_be_in(audit->party_rows, i) && pdoc__cell_type(audit, &version->rows[i]) == PDOC__PARTY && pdoc__cell_is_given(audit, &version->rows[i]))
+    if (audit->plain_fields != 0)
+        pdoc__check_met(audit, PDOC__CHECK_NAME_VARIANT);
+    if (audit->plan && (audit->plain_fields & audit->plan->answering_fields) != 0)
+        pdoc__check_met(audit, PDOC__CHECK_BODY_UNRESOLVED);
+    const bool may_be_any = version && (audit->party_rows != 0 || version->row_count > PDOC__ROWS_SCANNED);
+    for (size_t i = 0; may_be_any && i < version->row_count; i++)
+        if (pdoc__row_may_be_in(audit->party_rows, i) && pdoc__cell_type(audit, &version->rows[i]) == PDOC__PARTY &&
+            pdoc__cell_is_given(audit, &version->rows[i]))
             check_cell(audit, i, &named);
     for (size_t i = 0; version && version->section_count > 0 && i < named.count; i++)
         check_sections(audit, named.uses[i]);

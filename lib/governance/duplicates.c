@@ -17,13 +17,10 @@ struct question {
     bool with_type; /* equal keys count only where the types are equal too */
 };
 
-/* Documents by the hash of a key, and for each document another one that has the same. */
+/* Keys by their hash, and for each document another one that has the same. */
 struct table {
-    struct slot {
-        uint32_t hash;
-        uint32_t document; /* + 1; 0: free */
-        uint32_t key;
-    } * slots;
+    const struct pdoc__key *keys;
+    uint32_t *slots; /* number of the key + 1; 0: free */
     size_t mask;
     uint32_t *other;
 };
@@ -145,6 +142,16 @@ static void report(struct pdoc__audit *audit, const struct question *question, c
 
 /* ---- the whole register ---- */
 
+/* Most documents have one key: room for that is taken once. */
+static bool make_room(struct pdoc__keys *keys, size_t documents, pdoc_error **error)
+{
+    if (keys->capacity > 0)
+        return pdoc__grow(&keys->items, &keys->capacity, keys->count, sizeof *keys->items, error);
+    keys->items = pdoc__realloc(NULL, documents, sizeof *keys->items, error);
+    keys->capacity = keys->items ? documents : 0;
+    return keys->items != NULL;
+}
+
 bool pdoc__note_keys(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_error **error)
 {
     struct pdoc__judged *judged = &audit->report->documents[doc->index];
@@ -155,7 +162,7 @@ bool pdoc__note_keys(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_e
             continue;
         judged->keys = (uint8_t)(judged->keys | 1u << i);
         for (uint32_t key = 0; key < question->count(doc); key++) {
-            if (!pdoc__grow(&keys->items, &keys->capacity, keys->count, sizeof *keys->items, error))
+            if (!make_room(keys, audit->judge.reg->document_count, error))
                 return false;
             const uint32_t hash = (uint32_t)pdoc__text_hash_folded(question->key(doc, key));
             keys->items[keys->count++] = (struct pdoc__key){.hash = hash, .document = doc->index, .key = key};
@@ -170,9 +177,9 @@ static void meet(const struct question *question, const pdoc_register *reg, stru
 {
     size_t at = key->hash & table->mask;
     unsigned tries = MOST_TRIES;
-    for (; table->slots[at].document != 0; at = (at + 1) & table->mask) {
-        const struct slot *slot = &table->slots[at];
-        uint32_t other = slot->document - 1;
+    for (; table->slots[at] != 0; at = (at + 1) & table->mask) {
+        const struct pdoc__key *slot = &table->keys[table->slots[at] - 1];
+        const uint32_t other = slot->document;
         if (slot->hash != key->hash)
             continue;
         if (other == key->document || --tries == 0)
@@ -187,7 +194,7 @@ static void meet(const struct question *question, const pdoc_register *reg, stru
             table->other[other] = key->document;
         return; /* the first one stands for all */
     }
-    table->slots[at] = (struct slot){.hash = key->hash, .document = key->document + 1, .key = key->key};
+    table->slots[at] = (uint32_t)(key - table->keys) + 1;
 }
 
 static bool table_init(const struct pdoc__keys *keys, size_t documents, struct table *table, pdoc_error **error)
@@ -195,9 +202,9 @@ static bool table_init(const struct pdoc__keys *keys, size_t documents, struct t
     size_t room = 16;
     while (room < 2 * keys->count)
         room *= 2;
-    *table = (struct table){.mask = room - 1};
+    *table = (struct table){.keys = keys->items, .mask = room - 1};
     table->slots = pdoc__alloc_zero(room, sizeof *table->slots, error);
-    table->other = table->slots ? pdoc__alloc_zero(documents + 1, sizeof *table->other, error) : NULL;
+    table->other = table->slots ? pdoc__realloc(NULL, documents + 1, sizeof *table->other, error) : NULL;
     for (size_t i = 0; table->other && i < documents; i++)
         table->other[i] = NONE;
     return table->other != NULL;

@@ -218,6 +218,19 @@ static void fold_coming(struct fold *fold)
     }
 }
 
+/* The one decision that alone tells, as of most documents: it approves their only version, and nothing is known that says
+   when that comes, or came, into force, or ended. Then it does not matter what went before. NULL: not so simple. */
+static const pdoc_event *plain_approval(const struct pdoc__past *past, const struct pdoc_version *version)
+{
+    const bool is_only_decision = (past->kinds & ~past->several & BIT(DECIDED)) != 0;
+    const uint64_t others = (past->kinds & (force_kinds | end_kinds)) | (past->coming & force_kinds);
+    if (!is_only_decision || others != 0 || !version || version->doc->version_count != 1)
+        return NULL;
+    const pdoc_event *event = past->last[PDOC__EVENT_DECIDED];
+    const pdoc_decision decision = changes_phase(event, version) ? pdoc__event_decision(event) : PDOC_DECISION_NONE;
+    return decision == PDOC_DECISION_APPROVED || decision == PDOC_DECISION_WITH_AMENDMENTS ? event : NULL;
+}
+
 static struct fold fold_version(const struct pdoc__judge *judge, const struct pdoc__past *past,
                                 const struct pdoc_version *version)
 {
@@ -225,6 +238,11 @@ static struct fold fold_version(const struct pdoc__judge *judge, const struct pd
     fold.drafted = fold.force_since = fold.not_before = PDOC__NO_DAY;
     if (past->has_unknown) {
         fold.phase.unknown_event = true;
+        return fold;
+    }
+    const pdoc_event *approval = plain_approval(past, version);
+    if (approval) {
+        fold_approval(&fold, approval, pdoc__day_number(approval->on));
         return fold;
     }
     for (size_t i = 0; (past->kinds & phase_kinds) != 0 && i < past->count; i++) {
@@ -267,6 +285,8 @@ struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_v
     if (version && version == judge->version && judge->phase.expired_by)
         return judge->phase;
     struct fold fold = fold_version(judge, past, version);
+    if (version && version->doc->version_count == 1)
+        return fold.phase;
     bool can_be_superseded = fold.phase.phase == PDOC_PHASE_IN_FORCE || fold.phase.phase == PDOC_PHASE_UNDETERMINED;
     if (version && can_be_superseded && !fold.phase.unknown_event)
         supersede(judge, past, &fold);

@@ -120,6 +120,35 @@ static size_t placeholder_at(const char *text, const char *at, bool is_cell)
 /* Bytes that are rare in prose, and part of every placeholder. */
 static const char rare[] = "[<bBxXI";
 
+enum { PIECE = 16 };
+
+/* Marks where a placeholder may begin, or have its second letter. A false alarm costs no more than time. Every letter is
+   looked at in the same way, so that a compiler can look at all together. One letter more is read. */
+static inline void mark_piece(const char *letters, unsigned char marks[PIECE])
+{
+    for (size_t i = 0; i < PIECE; i++) {
+        const unsigned char letter = (unsigned char)letters[i];
+        const unsigned char low = letter | 0x20;
+        const unsigned char next = (unsigned char)letters[i + 1] | 0x20;
+        const bool is_pair = ((low == 't') & (next == 'b')) | ((low == 'x') & (next == 'x')) | ((letter == 'I') & (next == 'n'));
+        marks[i] |= (letter == '[') | (letter == '<') | is_pair ? 0xFF : 0;
+    }
+}
+
+/* Of nearly all long texts that is enough. The last piece begins earlier, where it is a whole one. */
+static bool text_may_hold(const char *text, size_t size)
+{
+    unsigned char marks[PIECE] = {0};
+    uint64_t halves[2];
+    if (size < PIECE)
+        return true;
+    mark_piece(text + size - PIECE, marks);
+    for (size_t i = 0; i + PIECE < size; i += PIECE)
+        mark_piece(text + i, marks);
+    memcpy(halves, marks, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
+}
+
 const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size)
 {
     *size = 0;
@@ -127,6 +156,8 @@ const char *pdoc__placeholder(const char *text, bool is_cell, size_t *size)
         *size = strlen(text);
         return text;
     }
+    if (!text_may_hold(text, strlen(text)))
+        return NULL;
     for (const char *at = text + strcspn(text, rare); *at; at += 1 + strcspn(at + 1, rare)) {
         *size = placeholder_at(text, at, is_cell);
         if (*size > 0)

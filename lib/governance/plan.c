@@ -100,6 +100,7 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
         return false;
     struct pdoc__plan *plan = &audit->plans[audit->plan_count];
     *plan = (struct pdoc__plan){.profile = profile};
+    plan->answering_fields = pdoc__answering_fields(profile);
     plan->categories = pdoc__profile_set_named(profile, "categories");
     plan->relation_kinds = pdoc__profile_set_named(profile, "relation-kinds");
     plan->notes = pdoc__arena_zero(&audit->scratch, PDOC__NOTES * sizeof *plan->notes, error);

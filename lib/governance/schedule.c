@@ -63,7 +63,7 @@ static bool sort_pass(const uint64_t *from, uint64_t *to, size_t count, unsigned
 
 /* Radix sort by due day; stable, so that documents stay in the order of the register. `keys` has room for twice count.
  */
-static const uint64_t *sort_keys(uint64_t *keys, size_t count)
+static uint64_t *sort_keys(uint64_t *keys, size_t count)
 {
     uint64_t *from = keys;
     uint64_t *to = keys + count;
@@ -77,23 +77,43 @@ static const uint64_t *sort_keys(uint64_t *keys, size_t count)
     return from;
 }
 
-static bool sort_rows(pdoc_schedule *schedule, const struct pdoc__due *rows, pdoc_error **error)
+/* Puts the row that each key names into the place of the key, round by round: where the rows lie, nothing else is needed.
+   Keys of rows that are in their place name that. */
+static void arrange_rows(struct pdoc__due *rows, uint64_t *sorted, size_t count)
 {
-    size_t count = schedule->count;
-    uint64_t *keys = pdoc__alloc_zero(count + 1, 2 * sizeof *keys, error);
-    schedule->rows = pdoc__alloc_zero(count + 1, sizeof *schedule->rows, error);
-    schedule->days = pdoc__alloc_zero(count + 1, sizeof *schedule->days, error);
-    schedule->documents = pdoc__alloc_zero(count + 1, sizeof *schedule->documents, error);
-    bool good = keys && schedule->rows && schedule->days && schedule->documents;
+    for (size_t i = 0; i < count; i++) {
+        size_t place = i;
+        size_t from = (uint32_t)sorted[place];
+        if (from == i)
+            continue;
+        const struct pdoc__due first = rows[i];
+        for (; from != i; from = (uint32_t)sorted[place]) {
+            rows[place] = rows[from];
+            sorted[place] = place;
+            place = from;
+        }
+        rows[place] = first;
+        sorted[place] = place;
+    }
+}
+
+static bool sort_rows(pdoc_schedule *schedule, pdoc_error **error)
+{
+    const size_t count = schedule->count;
+    uint64_t *keys = pdoc__realloc(NULL, count + 1, 2 * sizeof *keys, error);
+    schedule->days = pdoc__realloc(NULL, count + 1, sizeof *schedule->days, error);
+    schedule->documents = pdoc__realloc(NULL, count + 1, sizeof *schedule->documents, error);
+    const bool good = keys && schedule->days && schedule->documents;
     for (size_t i = 0; good && i < count; i++)
-        keys[i] = sort_key(&rows[i], i);
-    const uint64_t *sorted = good ? sort_keys(keys, count) : NULL;
+        keys[i] = sort_key(&schedule->rows[i], i);
+    if (good)
+        arrange_rows(schedule->rows, sort_keys(keys, count), count);
     for (size_t i = 0; good && i < count; i++) {
-        schedule->rows[i] = rows[(uint32_t)sorted[i]];
-        schedule->days[i] = schedule->rows[i].due;
-        schedule->documents[i] = schedule->rows[i].document;
-        schedule->dated += schedule->rows[i].due != PDOC__NO_DAY;
-        schedule->states[schedule->rows[i].state]++;
+        const struct pdoc__due *row = &schedule->rows[i];
+        schedule->days[i] = row->due;
+        schedule->documents[i] = row->document;
+        schedule->dated += row->due != PDOC__NO_DAY;
+        schedule->states[row->state]++;
     }
     pdoc__free(keys);
     return good;
@@ -132,21 +152,21 @@ pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc_
                                    pdoc_error **error)
 {
     pdoc_schedule *schedule = pdoc__alloc_zero(1, sizeof *schedule, error);
-    if (!schedule)
-        goto done;
+    if (!schedule) {
+        pdoc__free(rows);
+        return NULL;
+    }
     atomic_init(&schedule->references, 1);
+    schedule->rows = rows;
     schedule->as_of = judge->as_of;
     if (judge->known_day != INT32_MAX)
         schedule->known_on = pdoc__day_date(judge->known_day);
     schedule->day = judge->day;
     schedule->count = count;
-    if (sort_rows(schedule, rows, error) && index_documents(schedule, error) && hold_profiles(schedule, judge, error))
-        goto done;
+    if (sort_rows(schedule, error) && index_documents(schedule, error) && hold_profiles(schedule, judge, error))
+        return schedule;
     schedule_free(schedule);
-    schedule = NULL;
-done:
-    pdoc__free(rows);
-    return schedule;
+    return NULL;
 }
 
 static struct pdoc__due *work_out_rows(struct pdoc__judge *judge, pdoc_error **error)

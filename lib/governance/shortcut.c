@@ -60,13 +60,16 @@ static int value_is_one_of(struct pdoc__judge *judge, const struct pdoc__predica
                                             : PDOC__NO_SHORTCUT;
 }
 
-/* One value that must be one text. */
+/* One value that must be one text; where it is that text to the letter, it is in every way of comparing. */
 static int value_has_all(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
     (void)item;
     const struct pdoc__value *value = value_of(judge, &rule->left);
     if (!value || value->state != PDOC__GIVEN || value->count != 1 || !value->text || rule->values.count != 1)
         return PDOC__NO_SHORTCUT;
+    const bool is_text = value->type != PDOC__DATE && value->type != PDOC__NUMBER;
+    if (is_text && strcmp(value->text, rule->values.items[0]) == 0)
+        return PDOC_TRUE;
     return is_one_of(judge, value->type, value->text, &rule->values);
 }
 
@@ -113,7 +116,7 @@ static const char *text_of_section(const struct pdoc__judge *judge, const struct
     const struct pdoc_version *version = judge->version;
     for (size_t i = 0; version && i < version->section_count; i++) {
         const struct pdoc__section *section = &version->sections[i];
-        if (section->code && strcmp(section->code, operand->key) == 0)
+        if (section->code && *section->code == *operand->key && strcmp(section->code, operand->key) == 0)
             return section->text ? section->text : section->title ? section->title : section->code;
     }
     return NULL;

@@ -58,6 +58,27 @@ struct pdoc__interval pdoc__interval_of(pdoc_date date)
     return (struct pdoc__interval){first, is_day ? first : pdoc__day_number(pdoc_date_last(date))};
 }
 
+/* Months on from one full day: a day that the month does not have becomes its last. False as below. */
+static bool add_months(struct pdoc__interval interval, pdoc_offset offset, struct pdoc__interval *out)
+{
+    static const uint8_t shortest[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (interval.first != interval.last || offset.count != 0)
+        return false;
+    pdoc_date date = pdoc__day_date(interval.first);
+    const int64_t months = (int64_t)date.year * 12 + date.month - 1 + offset.months;
+    if (date.year == 0 || months < 12 || months >= 10000 * 12)
+        return false;
+    const uint32_t month = (uint32_t)months % 12;
+    date.year = (int16_t)((uint32_t)months / 12);
+    date.month = (uint8_t)(month + 1);
+    if (date.day > shortest[month]) {
+        const uint8_t last = pdoc_date_last((pdoc_date){date.year, date.month, 0}).day;
+        date.day = date.day < last ? date.day : last;
+    }
+    out->first = out->last = pdoc__day_number(date);
+    return true;
+}
+
 /* Days alone need no calendar of months; false where the sum has to be worked out, or refused, in the long way. */
 static bool add_days(struct pdoc__interval interval, pdoc_offset offset, struct pdoc__interval *out)
 {
@@ -78,7 +99,7 @@ pdoc_status pdoc__interval_add(struct pdoc__interval interval, pdoc_offset offse
     pdoc_date last;
     if (!pdoc__interval_is_recorded(interval))
         return pdoc__fail(error, PDOC_ERR_ARGUMENT, "nothing can be added to a date that is not recorded");
-    if (add_days(interval, offset, out))
+    if (add_days(interval, offset, out) || add_months(interval, offset, out))
         return PDOC_OK;
     pdoc_status status = pdoc_date_add(pdoc__day_date(interval.first), offset, &first, error);
     last = first;
