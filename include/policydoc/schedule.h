@@ -49,6 +49,14 @@ PDOC_API pdoc_date pdoc_schedule_known_on(const pdoc_schedule *schedule);
 PDOC_API size_t pdoc_schedule_count(const pdoc_schedule *schedule);
 /** Index in the register of the document of an entry. @since 0.1 */
 PDOC_API size_t pdoc_schedule_document_index(const pdoc_schedule *schedule, size_t entry);
+/**
+ * The same of all entries, one behind the other: for those who list what a window holds.
+ * @param schedule  Schedule to ask.
+ * @param count     Set to the number of entries; may be NULL.
+ * @return Borrowed, valid as long as the schedule; NULL without one.
+ * @since 0.1
+ */
+PDOC_API const uint32_t *pdoc_schedule_documents(const pdoc_schedule *schedule, size_t *count);
 /** Entry of a document, by its index in the register; SIZE_MAX if there is none. @since 0.1 */
 PDOC_API size_t pdoc_schedule_find(const pdoc_schedule *schedule, size_t document_index);
 /** Due as printed: first and last day, or not recorded. @since 0.1 */

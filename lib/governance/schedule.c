@@ -245,6 +245,13 @@ size_t pdoc_schedule_document_index(const pdoc_schedule *schedule, size_t entry)
     return schedule && entry < schedule->count ? schedule->documents[entry] : SIZE_MAX;
 }
 
+const uint32_t *pdoc_schedule_documents(const pdoc_schedule *schedule, size_t *count)
+{
+    if (count)
+        *count = schedule ? schedule->count : 0;
+    return schedule ? schedule->documents : NULL;
+}
+
 size_t pdoc_schedule_find(const pdoc_schedule *schedule, size_t document_index)
 {
     if (!schedule || document_index < schedule->first_document ||
@@ -337,19 +344,20 @@ size_t pdoc_schedule_state_count(const pdoc_schedule *schedule, pdoc_review_stat
     return schedule && (size_t)state < STATES ? schedule->states[state] : 0;
 }
 
-/* First of the dated entries that is due on that day or later. */
-static size_t lower_bound(const pdoc_schedule *schedule, int64_t day)
+/* How many of the dated entries from `first` on are due before that day. The half that remains is chosen without a jump,
+   which nobody could foresee. */
+static size_t count_before(const pdoc_schedule *schedule, size_t first, int64_t day)
 {
-    size_t low = 0;
-    size_t high = schedule->dated;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (schedule->days[middle] < day)
-            low = middle + 1;
-        else
-            high = middle;
+    const int32_t *days = schedule->days + first;
+    size_t count = schedule->dated - first;
+    if (count == 0)
+        return 0;
+    while (count > 1) {
+        const size_t half = count / 2;
+        days = days[half - 1] < day ? days + half : days;
+        count -= half;
     }
-    return low;
+    return (size_t)(days - schedule->days) - first + (*days < day);
 }
 
 void pdoc_schedule_window(const pdoc_schedule *schedule, pdoc_date first, pdoc_date last, size_t *begin, size_t *end)
@@ -360,10 +368,8 @@ void pdoc_schedule_window(const pdoc_schedule *schedule, pdoc_date first, pdoc_d
     if (!schedule)
         return;
     if (pdoc_date_is_recorded(first))
-        *begin = lower_bound(schedule, pdoc__interval_of(first).first);
+        *begin = count_before(schedule, 0, pdoc__interval_of(first).first);
     *end = schedule->dated;
     if (pdoc_date_is_recorded(last))
-        *end = lower_bound(schedule, (int64_t)pdoc__interval_of(last).last + 1);
-    if (*end < *begin)
-        *end = *begin;
+        *end = *begin + count_before(schedule, *begin, (int64_t)pdoc__interval_of(last).last + 1);
 }

@@ -267,6 +267,32 @@ static void every_year_from_1_to_9999_has_its_days(void **state)
     assert_int_equal(number - 1, 2932896);
 }
 
+/* Intervals of one day have a way of their own. */
+static void months_added_to_an_interval_are_those_added_to_its_day(void **state)
+{
+    (void)state;
+    for (int32_t number = -29000; number < 30000; number += 7) {
+        const struct pdoc__interval day = {number, number};
+        const pdoc_date date = pdoc__day_date(number);
+        for (int32_t months = -40; months <= 40; months++) {
+            const pdoc_offset offset = {.months = months};
+            struct pdoc__interval moved;
+            assert_int_equal(pdoc__interval_add(day, offset, &moved, NULL), PDOC_OK);
+            must(moved.first == moved.last && equal(pdoc__day_date(moved.first), months_after(date, months)),
+                 "is moved by months as an interval", date);
+        }
+    }
+    const struct pdoc__interval first = pdoc__interval_of((pdoc_date){1, 1, 31});
+    const struct pdoc__interval last = pdoc__interval_of((pdoc_date){9999, 12, 1});
+    struct pdoc__interval moved = first;
+    assert_int_equal(pdoc__interval_add(first, (pdoc_offset){.months = -1}, &moved, NULL), PDOC_ERR_LIMIT);
+    assert_int_equal(pdoc__interval_add(last, (pdoc_offset){.months = 1}, &moved, NULL), PDOC_ERR_LIMIT);
+    assert_int_equal(pdoc__interval_add(last, (pdoc_offset){.months = INT32_MAX}, &moved, NULL), PDOC_ERR_LIMIT);
+    assert_memory_equal(&moved, &first, sizeof moved);
+    assert_int_equal(pdoc__interval_add(last, (pdoc_offset){.months = -12 * 9998}, &moved, NULL), PDOC_OK);
+    assert_true(equal(pdoc__day_date(moved.first), (pdoc_date){1, 12, 1}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +301,7 @@ int main(void)
         cmocka_unit_test(every_day_is_read_as_it_was_written),
         cmocka_unit_test(every_day_lies_in_its_month_and_its_year),
         cmocka_unit_test(months_are_added_as_by_hand),
+        cmocka_unit_test(months_added_to_an_interval_are_those_added_to_its_day),
         cmocka_unit_test(whole_months_are_the_largest_number_that_fits),
         cmocka_unit_test(what_can_be_said_of_sums_of_sums_holds),
         cmocka_unit_test(days_of_the_week_follow_each_other),

@@ -111,6 +111,25 @@ static void placeholders_are_found_and_ordinary_words_are_none(void **state)
     }
 }
 
+/* Long texts are searched piece by piece: wherever a placeholder begins, and however much follows, it is found. */
+static void placeholders_are_found_wherever_they_stand(void **state)
+{
+    (void)state;
+    static const char *const held[] = {"TBC", "tbd", "xx", "XXXX", "xx/xx/2023", "[Name]", "<insert date>", "Insert name"};
+    char text[128];
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+        for (size_t before = 0; before < 40; before++)
+            for (size_t after = 0; after < 40; after++) {
+                const size_t length = strlen(held[i]);
+                memset(text, '.', sizeof text);
+                memcpy(text + before, held[i], length);
+                text[before + length + after] = '\0';
+                size_t size = 0;
+                assert_ptr_equal(pdoc__placeholder(text, false, &size), text + before);
+                assert_int_equal(size, length);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +138,7 @@ int main(void)
         cmocka_unit_test(only_what_is_not_met_is_said_in_the_words_of_the_rule),
         cmocka_unit_test(what_cannot_be_told_is_asked_for),
         cmocka_unit_test(placeholders_are_found_and_ordinary_words_are_none),
+        cmocka_unit_test(placeholders_are_found_wherever_they_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,7 +43,11 @@ static void entries_are_sorted_and_those_without_a_day_come_last(void **state)
     pdoc_schedule *schedule = schedule_of(&world, "2100-01-01");
     assert_int_equal(pdoc_schedule_count(schedule), 500);
     size_t dated = 0;
+    size_t listed;
+    const uint32_t *documents = pdoc_schedule_documents(schedule, &listed);
+    assert_int_equal(listed, 500);
     for (size_t i = 0; i < 500; i++) {
+        assert_int_equal(documents[i], pdoc_schedule_document_index(schedule, i));
         bool has_day = pdoc_date_is_recorded(pdoc_schedule_due(schedule, i));
         assert_true(!has_day || dated == i);
         dated += has_day;
@@ -126,6 +130,10 @@ static void nothing_lies_past_the_end(void **state)
     struct world world = world_with(profile);
     pdoc_schedule *schedule = schedule_of(&world, "2023-07-08");
     assert_int_equal(pdoc_schedule_document_index(schedule, 1), SIZE_MAX);
+    size_t listed = 7;
+    assert_null(pdoc_schedule_documents(NULL, &listed));
+    assert_int_equal(listed, 0);
+    assert_non_null(pdoc_schedule_documents(schedule, NULL));
     assert_null(pdoc_schedule_rule(schedule, 1));
     assert_null(pdoc_schedule_clause(schedule, 1));
     assert_null(pdoc_schedule_profile(schedule, 1));
