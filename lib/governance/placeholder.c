@@ -130,8 +130,10 @@ static inline void mark_piece(const char *letters, unsigned char marks[PIECE])
         const unsigned char letter = (unsigned char)letters[i];
         const unsigned char low = letter | 0x20;
         const unsigned char next = (unsigned char)letters[i + 1] | 0x20;
-        const bool is_pair = ((low == 't') & (next == 'b')) | ((low == 'x') & (next == 'x')) | ((letter == 'I') & (next == 'n'));
-        marks[i] |= (letter == '[') | (letter == '<') | is_pair ? 0xFF : 0;
+        const bool is_pair =
+            ((low == 't') & (next == 'b')) | ((low == 'x') & (next == 'x')) | ((letter == 'I') & (next == 'n'));
+        const bool may_hold = (letter == '[') | (letter == '<') | is_pair;
+        marks[i] |= may_hold ? 0xFF : 0;
     }
 }
 
