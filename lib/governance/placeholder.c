@@ -122,8 +122,8 @@ static const char rare[] = "[<bBxXI";
 
 enum { PIECE = 16 };
 
-/* Marks where a placeholder may begin, or have its second letter. A false alarm costs no more than time. Every letter is
-   looked at in the same way, so that a compiler can look at all together. One letter more is read. */
+/* Marks where a placeholder may begin, or have its second letter. A false alarm costs no more than time. Every letter
+   is looked at in the same way, so that a compiler can look at all together. One letter more is read. */
 static inline void mark_piece(const char *letters, unsigned char marks[PIECE])
 {
     for (size_t i = 0; i < PIECE; i++) {

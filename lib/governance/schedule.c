@@ -77,8 +77,8 @@ static uint64_t *sort_keys(uint64_t *keys, size_t count)
     return from;
 }
 
-/* Puts the row that each key names into the place of the key, round by round: where the rows lie, nothing else is needed.
-   Keys of rows that are in their place name that. */
+/* Puts the row that each key names into the place of the key, round by round: where the rows lie, nothing else is
+   needed. Keys of rows that are in their place name that. */
 static void arrange_rows(struct pdoc__due *rows, uint64_t *sorted, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -344,8 +344,8 @@ size_t pdoc_schedule_state_count(const pdoc_schedule *schedule, pdoc_review_stat
     return schedule && (size_t)state < STATES ? schedule->states[state] : 0;
 }
 
-/* How many of the dated entries from `first` on are due before that day. The half that remains is chosen without a jump,
-   which nobody could foresee. */
+/* How many of the dated entries from `first` on are due before that day. The half that remains is chosen without a
+   jump, which nobody could foresee. */
 static size_t count_before(const pdoc_schedule *schedule, size_t first, int64_t day)
 {
     const int32_t *days = schedule->days + first;
