@@ -79,7 +79,8 @@ else
     build_and_run "$build-tsan" -L threads -- -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=gcc \
         -DCMAKE_C_FLAGS_DEBUG=-O1\ -g -DPDOC_SANITIZE=thread
     target=all
-    build_and_run "$build-clang" -L quick -- -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_COMPILER=clang-14 -DPDOC_WERROR=ON
+    build_and_run "$build-clang" -L quick -LE uninstrumented -- \
+        -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_COMPILER=clang-14 -DPDOC_WERROR=ON
     target=fuzzers
     build_and_run "$build-fuzz" -L fuzz -- -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang-14 \
         -DCMAKE_C_FLAGS_DEBUG=-O1\ -g -DPDOC_SANITIZE=address,undefined -DPDOC_FUZZ=ON
