@@ -219,7 +219,7 @@ static void fold_coming(struct fold *fold)
 }
 
 /* The one decision that alone tells, as of most documents: it approves their only version, and nothing is known that
-   says when that comes, or came, into force, or ended. Then it does not matter what went before. NULL: not so simple. */
+   says when that comes, or came, into force, or ended. Then what went before does not matter. NULL: not so simple. */
 static const pdoc_event *plain_approval(const struct pdoc__past *past, const struct pdoc_version *version)
 {
     const bool is_only_decision = (past->kinds & ~past->several & BIT(DECIDED)) != 0;
