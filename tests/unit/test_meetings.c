@@ -230,7 +230,8 @@ static void meetings_are_published_in_every_form(void **state)
     static const char *const expected[] = {
         [PDOC_FORMAT_TEXT] = "Tuesday  2025-05-06  Executive  Expected  moved from Monday 5 May 2025",
         [PDOC_FORMAT_JSON] = "\"moved_from\": \"2025-05-05\"",
-        [PDOC_FORMAT_CSV] = "2025-05-06,executive,Executive,expected,2025-05-05,moved from Monday 5 May 2025: Early May",
+        [PDOC_FORMAT_CSV] = ("2025-05-06,executive,Executive,expected,2025-05-05,moved from Monday 5 May 2025: "
+                             "Early May bank holiday,no"),
         [PDOC_FORMAT_XML] = "<meeting on=\"2025-05-06\" body=\"executive\" state=\"expected\" moved-from=\"2025-05-05\"",
     };
     pdoc_error *error = NULL;
