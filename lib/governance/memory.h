@@ -3,7 +3,7 @@
 #ifndef PDOC_GOVERNANCE_MEMORY_H
 #define PDOC_GOVERNANCE_MEMORY_H
 
-#include "governance/duty.h"
+#include "governance/audit/duty.h"
 
 #define PDOC__REMEMBERED_TYPES 64u
 #define PDOC__REMEMBERED_ANSWERS 512u

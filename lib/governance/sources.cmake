@@ -1,25 +1,33 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_GOVERNANCE_SOURCES
   governance/ask.c
-  governance/audit.c
-  governance/checks.c
-  governance/checks_cell.c
-  governance/checks_history.c
-  governance/checks_meeting.c
-  governance/checks_name.c
-  governance/checks_relation.c
-  governance/checks_review.c
-  governance/checks_sheet.c
-  governance/checks_text.c
-  governance/checks_type.c
+  governance/audit/audit.c
+  governance/audit/checks.c
+  governance/audit/checks_cell.c
+  governance/audit/checks_history.c
+  governance/audit/checks_meeting.c
+  governance/audit/checks_name.c
+  governance/audit/checks_relation.c
+  governance/audit/checks_review.c
+  governance/audit/checks_sheet.c
+  governance/audit/checks_text.c
+  governance/audit/checks_type.c
+  governance/audit/duplicates.c
+  governance/audit/duty.c
+  governance/audit/message.c
+  governance/audit/note.c
+  governance/audit/placeholder.c
+  governance/audit/plan.c
+  governance/audit/report.c
+  governance/audit/requirement.c
+  governance/audit/results.c
   governance/comparison.c
   governance/due.c
-  governance/duplicates.c
-  governance/duty.c
-  governance/expected.c
-  governance/explain.c
-  governance/explain_dates.c
-  governance/explain_standing.c
+  governance/explain/expected.c
+  governance/explain/explain.c
+  governance/explain/explain_dates.c
+  governance/explain/explain_standing.c
+  governance/explain/words.c
   governance/expression.c
   governance/fact.c
   governance/judge.c
@@ -37,21 +45,17 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/levelling/programme_entries.c
   governance/levelling/programme_options.c
   governance/levelling/programme_words.c
-  governance/lint.c
-  governance/lint_contradictions.c
-  governance/lint_plan.c
-  governance/lint_predicates.c
-  governance/lint_rows.c
+  governance/lint/lint.c
+  governance/lint/lint_contradictions.c
+  governance/lint/lint_plan.c
+  governance/lint/lint_predicates.c
+  governance/lint/lint_rows.c
   governance/memory.c
-  governance/message.c
   governance/named.c
-  governance/note.c
   governance/operand.c
   governance/party.c
   governance/past.c
   governance/phase.c
-  governance/placeholder.c
-  governance/plan.c
   governance/plans/back_plan.c
   governance/plans/back_plan_days.c
   governance/plans/back_plan_deadline.c
@@ -66,12 +70,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/predicate.c
   governance/profile.c
   governance/reckon.c
-  governance/report.c
-  governance/requirement.c
-  governance/results.c
   governance/schedule.c
   governance/selection.c
   governance/shortcut.c
   governance/standing.c
-  governance/value.c
-  governance/words.c)
+  governance/value.c)

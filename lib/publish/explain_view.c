@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An explanation, step by step, with the rule and clause that each step follows; rules that are not met come first. */
 #include "base/text.h"
-#include "governance/explain.h"
+#include "governance/explain/explain.h"
 #include "publish/view.h"
 
 #define MOST_DEPTH 16 /* what lies deeper is printed as deep as this */

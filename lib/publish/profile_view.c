@@ -2,7 +2,7 @@
 /* A profile, table by table and row by row. */
 #include "base/text.h"
 #include "governance/profile.h"
-#include "governance/words.h"
+#include "governance/explain/words.h"
 #include "publish/profile_words.h"
 
 #define INDENT 34

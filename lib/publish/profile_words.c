@@ -4,7 +4,7 @@
 #include "publish/profile_words.h"
 
 #include "base/text.h"
-#include "governance/words.h"
+#include "governance/explain/words.h"
 #include "time/calendar.h"
 
 #define DEEPEST 40u /* as deep as predicates are judged */

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "governance/plans/reminders.h"
-#include "governance/words.h"
+#include "governance/explain/words.h"
 #include "publish/view.h"
 #include "time/calendar_data.h"
 

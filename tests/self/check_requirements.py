@@ -46,7 +46,7 @@ def codes_of(root):
         for macro, code in DEF_ROW.findall(path.read_text()):
             if macro in by_macro:
                 known[by_macro[macro]].add(code)
-    known["lint"] |= set(LINT_ROW.findall((root / "lib/governance/lint.h").read_text()))
+    known["lint"] |= set(LINT_ROW.findall((root / "lib/governance/lint/lint.h").read_text()))
     states = REVIEW_STATE.findall((root / "include/policydoc/vocabulary.h").read_text())
     known["review-state"] |= {name.lower().replace("_", "-") for name in states}
     for path in files(root, ["lib/profiles"], [".xml"]):

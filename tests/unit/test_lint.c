@@ -2,7 +2,7 @@
 /* Lint: every code of its table has a profile that calls for it, and one close by that does not. */
 #include "profiles.h"
 
-#include "governance/lint.h"
+#include "governance/lint/lint.h"
 
 struct lint_case {
     enum pdoc__lint_code code;

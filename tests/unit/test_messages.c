@@ -2,7 +2,7 @@
 /* Messages and remedies: templates filled in, whatever the outcome; and the search for placeholders in texts. */
 #include "auditing.h"
 
-#include "governance/audit.h"
+#include "governance/audit/audit.h"
 
 #define RULE(content)                                                                                                  \
     PROFILE("<types><type id=\"policy\" base=\"policy\"/></types><facts><fact id=\"approved\" event=\"decided\"/>"    \

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "governance/words.h"
+#include "governance/explain/words.h"
 
 static const char profile_text[] =
     "<profile xmlns=\"urn:policydoc:1\" schema-version=\"1.0\" id=\"p\">"

@@ -2,7 +2,7 @@
 /* By when all must be done, why, and since when what was done counts. Knows nothing of steps. */
 #include "base/text.h"
 #include "governance/plans/back_plan.h"
-#include "governance/explain.h"
+#include "governance/explain/explain.h"
 
 static int32_t last_of(const struct pdoc__judge *judge, enum pdoc__event_kind kind)
 {

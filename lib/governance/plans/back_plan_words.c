@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "governance/plans/back_plan.h"
-#include "governance/words.h"
+#include "governance/explain/words.h"
 
 /* ---- days and numbers ---- */
 

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Lint of the steps of a plan and of reminders: names, bodies, what is left unsaid. Knows nothing of days. */
+#include <string.h>
+
+#include "governance/lint/lint.h"
+
+static bool is_meeting_kind(const char *kind)
+{
+    static const char *const kinds[] = {"sign-off", "referral", "scrutiny"};
+    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i], kind) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void lint_party(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const char *code,
+                       const struct pdoc__operand *operand)
+{
+    if (code && !pdoc__profile_party(run->profile, code))
+        pdoc__lint_add(run, PDOC__LINT_UNKNOWN_PARTY, rule,
+                       "'%.80s' names '%.80s', which is neither a party of the profile nor an operand", rule->id, code);
+    if (!code && operand->name && operand->kind == PDOC__OPERAND_FACT)
+        run->fact_used[operand->index] = true;
+}
+
+static void lint_done(struct pdoc__lint_run *run, const struct pdoc__plan_step *step)
+{
+    if (step->done < 0)
+        return;
+    const struct pdoc__fact *fact = &run->profile->facts[step->done];
+    run->fact_used[step->done] = true;
+    if (fact->type != PDOC__DATE)
+        pdoc__lint_add(run, PDOC__LINT_NOT_A_DATE, &step->rule, "'%.80s' is done on %.60s, which is no date",
+                       step->rule.id, fact->rule.id);
+}
+
+static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *step)
+{
+    const char *id = step->rule.id;
+    pdoc__lint_when(run, &step->rule, step->when);
+    lint_party(run, &step->rule, step->body_code, &step->body);
+    lint_party(run, &step->rule, step->who_code, &step->who);
+    lint_done(run, step);
+    if (!step->rule.label)
+        pdoc__lint_add(run, PDOC__LINT_STEP_WITHOUT_LABEL, &step->rule, "the step '%.80s' does not say what is to be done",
+                       id);
+    if (is_meeting_kind(step->kind) && !step->body.name && !step->who.name)
+        pdoc__lint_add(run, PDOC__LINT_MEETING_WITHOUT_BODY, &step->rule,
+                       "the step '%.80s' names neither the body that meets nor the post that decides", id);
+    if (strcmp(step->kind, "work") == 0 && !step->after)
+        pdoc__lint_add(run, PDOC__LINT_WORK_WITHOUT_BEGIN, &step->rule,
+                       "the step '%.80s' is work between two others, and does not say after which", id);
+}
+
+void pdoc__lint_plan(struct pdoc__lint_run *run)
+{
+    const pdoc_profile *profile = run->profile;
+    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_PLAN]; i++)
+        lint_step(run, &profile->plan[i]);
+    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_REMINDERS]; i++) {
+        const struct pdoc__reminder *reminder = &profile->reminders[i];
+        pdoc__lint_when(run, &reminder->rule, reminder->when);
+        lint_party(run, &reminder->rule, NULL, &reminder->to);
+    }
+}
