@@ -59,7 +59,11 @@ static enum outcome import(const struct options *options, const char *path)
 enum outcome run_calendar(const struct options *options)
 {
     enum outcome outcome = OUTCOME_WELL;
-    const bool is_import = options->operand_count == 2 && strcmp(options->operands[0], "import") == 0;
+    const bool is_import = options->operand_count > 0 && strcmp(options->operands[0], "import") == 0;
+    if (is_import && options->operand_count < 2) {
+        say("usage: policydoc calendar import FILE: FILE is missing; see policydoc calendar --help");
+        return OUTCOME_USAGE;
+    }
     if (options->operand_count == 2 && !is_import) {
         say("\"%s\" is nothing that can be done to a calendar; expected ID, FILE, or import FILE", options->operands[0]);
         return OUTCOME_USAGE;

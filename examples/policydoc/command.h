@@ -196,17 +196,23 @@ char *slurp_input(size_t *size, const char **reason);
 struct judging {
     pdoc_basis basis;
     pdoc_profile *profile; /* of --profile, or NULL */
-    pdoc_calendar *calendar; /* of --calendar, or the register's (judging_fits makes it); NULL: none */
+    pdoc_calendar *calendar; /* of --calendar, or the register's (judging_take_calendar makes it); NULL: none */
     pdoc_profile_set *profiles;
 };
 pdoc_date today(void); /* the library has no clock; the command may look at it */
 bool judging_prepare(const struct options *options, struct judging *out, enum outcome *outcome);
 /* Says which documents follow a profile that is not known, and what to do. False, and *outcome is set, if none is left
-   that can be judged. Takes the calendar of the register unless one was asked for. */
+   that can be judged. Takes the calendar, too; what needs one that is not known cannot be told. */
 bool judging_fits(struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome);
 /* The same for one document. */
 bool judging_fits_document(struct judging *judging, const pdoc_document *doc, const char *path,
                            enum outcome *outcome);
+/* The working days: those of the register, or those of --calendar: with the register's own days, where the register uses
+   that calendar, else without, which is said. False, and said, if a calendar of the register is not known. */
+bool judging_take_calendar(struct judging *judging, const pdoc_register *reg, const char *path);
+/* Says which calendars of a register are neither shipped nor the one that was asked for (NULL: none); false: it has none
+   such. */
+bool say_unknown_calendars(const pdoc_register *reg, const pdoc_calendar *asked, const char *path);
 void judging_release(struct judging *judging);
 /* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: *error tells why a file cannot be
    read, or it is NULL and it was said that there is no such profile. */

@@ -282,6 +282,12 @@ static enum outcome change(const struct action *action, struct request *request)
 enum outcome run_forward_plan(const struct options *options)
 {
     struct request request = {0};
+    const char *first = options->operands[0];
+    if (options->operand_count < 3 && action_of(first)) {
+        say("usage: policydoc forward-plan %s FILE REF: %s is missing; see policydoc forward-plan --help", first,
+            options->operand_count < 2 ? "FILE" : "REF");
+        return OUTCOME_USAGE;
+    }
     const struct action *action = sort_words(options, &request);
     if (!action) {
         say("usage: policydoc forward-plan FILE [BODY], or add, defer or remove, then FILE REF; see policydoc forward-plan "

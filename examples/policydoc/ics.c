@@ -136,16 +136,12 @@ static enum outcome print_file(struct asked *asked)
 /* Reviews and plans need profiles; meetings only the days on which nobody works; the forward plan nothing. */
 static bool prepare(struct asked *asked, const char *path, enum outcome *outcome)
 {
-    pdoc_error *error = NULL;
     if (asked->what & WHAT_REVIEWS)
         return judging_fits(&asked->judging, asked->reg, path, outcome);
     if (asked->doc)
         return judging_fits_document(&asked->judging, asked->doc, path, outcome);
-    if (!asked->judging.calendar)
-        asked->judging.calendar = pdoc_register_make_calendar(asked->reg, NULL, &error);
-    asked->judging.basis.calendar = asked->judging.calendar;
-    if (error)
-        *outcome = fail_asking(error);
+    if (!judging_take_calendar(&asked->judging, asked->reg, path))
+        *outcome = OUTCOME_USAGE;
     return *outcome == OUTCOME_WELL;
 }
 

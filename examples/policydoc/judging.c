@@ -208,23 +208,71 @@ static void count_unknown(struct followed *list, size_t *count, const char *ref,
     list[i].count++;
 }
 
-/* The working days of the register, unless others were asked for. A calendar that is not known is said; what needs it
-   cannot be told then. */
-static void take_calendar(struct judging *judging, const pdoc_register *reg, const char *path)
+static bool is_shipped(const char *calendar)
+{
+    for (size_t i = 0; i < pdoc_calendar_shipped_count(); i++)
+        if (strcmp(pdoc_calendar_shipped_id(i), calendar) == 0)
+            return true;
+    return false;
+}
+
+bool say_unknown_calendars(const pdoc_register *reg, const pdoc_calendar *asked, const char *path)
+{
+    bool is_said = false;
+    for (size_t i = 0; i < pdoc_register_calendar_count(reg); i++) {
+        const char *ref = pdoc_register_calendar_ref(reg, i);
+        if (is_shipped(ref) || (asked && strcmp(pdoc_calendar_id(asked), ref) == 0))
+            continue;
+        say("%s: the register uses the calendar \"%.200s\", which is not among the shipped ones; give its file with "
+            "--calendar FILE (\"policydoc calendar\" lists the shipped ones)",
+            path, ref);
+        is_said = true;
+    }
+    return is_said;
+}
+
+/* Does the register use the calendar? *own_days: how many entries it adds to its calendars, whichever they are. */
+static bool uses_calendar(const pdoc_register *reg, const char *id, size_t *own_days)
+{
+    bool is_used = false;
+    *own_days = 0;
+    for (size_t i = 0; i < pdoc_register_calendar_count(reg); i++) {
+        is_used = is_used || strcmp(pdoc_register_calendar_ref(reg, i), id) == 0;
+        *own_days += pdoc_register_calendar_day_count(reg, i);
+    }
+    return is_used;
+}
+
+/* A fresh copy of a calendar that the register uses takes its place, and the register's own days stay with it. Another
+   one stands by itself. */
+bool judging_take_calendar(struct judging *judging, const pdoc_register *reg, const char *path)
 {
     pdoc_error *error = NULL;
-    if (judging->calendar)
-        return;
-    judging->calendar = pdoc_register_make_calendar(reg, NULL, &error);
-    judging->basis.calendar = judging->calendar;
-    if (error)
+    size_t own_days = 0;
+    const char *asked = judging->calendar ? pdoc_calendar_id(judging->calendar) : NULL;
+    if (asked && !uses_calendar(reg, asked, &own_days)) {
+        if (own_days > 0)
+            say("%s: the days that the register adds to its own calendar are left out, since \"%.200s\" is another "
+                "calendar",
+                path, asked);
+        return true;
+    }
+    pdoc_calendar *made = pdoc_register_make_calendar(reg, judging->calendar, &error);
+    const bool has_failed = error != NULL;
+    if (has_failed && !say_unknown_calendars(reg, judging->calendar, path))
         say("%s: %s", path, pdoc_error_message(error));
     pdoc_error_free(error);
+    if (made) {
+        pdoc_calendar_unref(judging->calendar);
+        judging->calendar = made;
+    }
+    judging->basis.calendar = judging->calendar;
+    return !has_failed;
 }
 
 bool judging_fits(struct judging *judging, const pdoc_register *reg, const char *path, enum outcome *outcome)
 {
-    take_calendar(judging, reg, path);
+    judging_take_calendar(judging, reg, path);
     struct followed list[FOLLOWED_MOST];
     size_t count = 0;
     size_t judged = 0;
@@ -248,7 +296,7 @@ bool judging_fits(struct judging *judging, const pdoc_register *reg, const char 
 
 bool judging_fits_document(struct judging *judging, const pdoc_document *doc, const char *path, enum outcome *outcome)
 {
-    take_calendar(judging, pdoc_document_register(doc), path);
+    judging_take_calendar(judging, pdoc_document_register(doc), path);
     bool is_unknown = false;
     struct followed one = {.first = pdoc_document_id(doc), .count = 1};
     const char *own = register_profile(pdoc_document_register(doc), judging->basis.as_of);

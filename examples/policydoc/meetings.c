@@ -12,6 +12,18 @@ static bool choose_days(const struct options *options, pdoc_date as_of, pdoc_dat
     return options->given & OPTION_TO || pdoc_date_add(pdoc_date_first(*first), year, last, error) == PDOC_OK;
 }
 
+static bool is_backwards(const struct options *options, pdoc_date as_of)
+{
+    const pdoc_date first = options->given & OPTION_FROM ? options->from : as_of;
+    if (!(options->given & OPTION_TO) || pdoc_date_compare(pdoc_date_last(options->to), pdoc_date_first(first)) >= 0)
+        return false;
+    if (options->given & OPTION_FROM)
+        say("--to lies before --from; give the first day with --from, the last one with --to");
+    else
+        say("--to lies before the day of --on, or today; give the first day with --from, the last one with --to");
+    return true;
+}
+
 static enum outcome publish(const struct options *options, const pdoc_register *reg, const pdoc_calendar *calendar,
                             pdoc_date as_of)
 {
@@ -19,6 +31,8 @@ static enum outcome publish(const struct options *options, const pdoc_register *
     pdoc_date first = {0, 0, 0}, last = {0, 0, 0};
     pdoc_error *error = NULL;
     pdoc_meetings *meetings = NULL;
+    if (is_backwards(options, as_of))
+        return OUTCOME_USAGE;
     if (choose_days(options, as_of, &first, &last, &error))
         meetings = pdoc_register_meetings(reg, body, calendar, first, last, &error);
     if (!meetings)
@@ -29,18 +43,6 @@ static enum outcome publish(const struct options *options, const pdoc_register *
     return print_text(options, text, error);
 }
 
-/* Meetings need the days on which nobody works, but no profile. */
-static enum outcome publish_by_calendar(const struct options *options, const pdoc_register *reg,
-                                        const struct judging *judging)
-{
-    pdoc_error *error = NULL;
-    pdoc_calendar *calendar = judging->calendar ? pdoc_calendar_ref(judging->calendar)
-                                                : pdoc_register_make_calendar(reg, NULL, &error);
-    const enum outcome outcome = error ? fail_asking(error) : publish(options, reg, calendar, judging->basis.as_of);
-    pdoc_calendar_unref(calendar);
-    return outcome;
-}
-
 enum outcome run_meetings(const struct options *options)
 {
     enum outcome outcome = OUTCOME_WELL;
@@ -48,8 +50,10 @@ enum outcome run_meetings(const struct options *options)
     if (!judging_prepare(options, &judging, &outcome))
         return outcome;
     pdoc_register *reg = load_register(options->operands[0], &outcome);
-    if (reg)
-        outcome = publish_by_calendar(options, reg, &judging);
+    if (reg) /* meetings need the days on which nobody works, but no profile */
+        outcome = judging_take_calendar(&judging, reg, options->operands[0])
+                      ? publish(options, reg, judging.calendar, judging.basis.as_of)
+                      : OUTCOME_USAGE;
     pdoc_register_unref(reg);
     judging_release(&judging);
     return outcome;

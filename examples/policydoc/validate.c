@@ -23,8 +23,10 @@ static bool is_register(const struct input *input, const pdoc_profile_set *set, 
     (void)set;
     pdoc_register *reg = input->path ? pdoc_register_read_file(input->path, NULL, error)
                                      : pdoc_register_read_memory(input->data, input->size, input->name, NULL, error);
-    if (reg)
+    if (reg) {
         say_notices(input->name, reg);
+        say_unknown_calendars(reg, NULL, input->name);
+    }
     pdoc_register_unref(reg);
     return reg != NULL;
 }

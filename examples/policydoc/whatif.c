@@ -36,6 +36,8 @@ static enum outcome compare_bases(const struct options *options, struct judging 
     own.basis.profile = NULL;
     own.basis.calendar = NULL;
     if (judging_fits(&own, reg, path, &outcome)) {
+        if (judging->calendar)
+            judging_take_calendar(judging, reg, path);
         pdoc_basis asked = judging->basis;
         if (!asked.calendar)
             asked.calendar = own.basis.calendar;
