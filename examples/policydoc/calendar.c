@@ -2,31 +2,33 @@
 /* policydoc calendar: the calendars of working days that are shipped, one of them, or one made of a list of holidays. */
 #include "bank_holidays.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static void print_calendar(const pdoc_calendar *calendar)
+static enum outcome publish_list(const struct options *options, pdoc_calendar *const *calendars, size_t count)
 {
-    char from[PDOC_DATE_TEXT], to[PDOC_DATE_TEXT], as_of[PDOC_DATE_TEXT];
-    print_line("%-18s %-18s %s to %s, as of %s", pdoc_calendar_id(calendar), pdoc_calendar_name(calendar),
-               pdoc_date_format(pdoc_calendar_from(calendar), from), pdoc_date_format(pdoc_calendar_to(calendar), to),
-               pdoc_date_format(pdoc_calendar_as_of(calendar), as_of));
+    pdoc_error *error = NULL;
+    const pdoc_publish_options publish = publishing(options);
+    pdoc_text *text = pdoc_calendars_publish((const pdoc_calendar *const *)calendars, count, &publish, &error);
+    return print_text(options, text, error);
 }
 
 static enum outcome list_shipped(const struct options *options)
 {
-    if ((options->given & OPTIONS_PRINT) != 0) {
-        say("the list of calendars is for people; name one of them to print it with --format or --output");
-        return OUTCOME_USAGE;
+    pdoc_error *error = NULL;
+    const size_t count = pdoc_calendar_shipped_count();
+    pdoc_calendar **calendars = calloc(count + 1, sizeof *calendars);
+    if (!calendars) {
+        say("memory ran out");
+        return OUTCOME_INTERNAL;
     }
-    for (size_t i = 0; i < pdoc_calendar_shipped_count(); i++) {
-        pdoc_error *error = NULL;
-        pdoc_calendar *calendar = pdoc_calendar_shipped(pdoc_calendar_shipped_id(i), &error);
-        if (!calendar)
-            return fail_asking(error);
-        print_calendar(calendar);
-        pdoc_calendar_unref(calendar);
-    }
-    return OUTCOME_WELL;
+    for (size_t i = 0; i < count && !error; i++)
+        calendars[i] = pdoc_calendar_shipped(pdoc_calendar_shipped_id(i), &error);
+    const enum outcome outcome = error ? fail_asking(error) : publish_list(options, calendars, count);
+    for (size_t i = 0; i < count; i++)
+        pdoc_calendar_unref(calendars[i]);
+    free(calendars);
+    return outcome;
 }
 
 static enum outcome print(const struct options *options, pdoc_calendar *calendar, pdoc_publish_options publish)

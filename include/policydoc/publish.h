@@ -61,6 +61,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_profile_publish(const pdoc_profile *prof
 /** Publishes a calendar; XML is the form that pdoc_calendar_read_file reads. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_calendar_publish(const pdoc_calendar *calendar,
                                                          const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes a list of calendars: what each covers, as of which day, and how many days it has. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_calendars_publish(const pdoc_calendar *const *calendars, size_t count,
+                                                          const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes the meetings of a period. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_meetings_publish(const pdoc_meetings *meetings,
                                                          const pdoc_publish_options *options, pdoc_error **error);

@@ -3,6 +3,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/audit_text.c
   publish/audit_view.c
   publish/calendar_view.c
+  publish/calendars_view.c
   publish/changes_view.c
   publish/columns.c
   publish/csv.c

@@ -196,6 +196,33 @@ static void a_calendar_is_published_in_every_form(void **state)
     pdoc_calendar_unref(calendar);
 }
 
+static void a_list_of_calendars_is_published_in_every_form(void **state)
+{
+    (void)state;
+    static const struct {
+        pdoc_format format;
+        const char *part;
+    } rows[] = {
+        {PDOC_FORMAT_TEXT, "c   Two, one  2026-01-01  2026-12-31  2026-02-03"},
+        {PDOC_FORMAT_CSV, "id,name,from,to,as_of,days,source\r\nc,\"Two, one\",2026-01-01,2026-12-31,2026-02-03,1,\r\n"},
+        {PDOC_FORMAT_JSON, "\"kind\": \"calendars\""},
+        {PDOC_FORMAT_XML, "kind=\"calendars\""},
+    };
+    pdoc_calendar *calendar =
+        read_text(CALENDAR(" name=\"Two, one\" as-of=\"2026-02-03\"", "<non-working on=\"2026-05-04\"/>"), NULL);
+    const pdoc_calendar *list[] = {calendar, NULL};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const pdoc_publish_options options = {.size = sizeof options, .format = rows[i].format};
+        pdoc_text *text = pdoc_calendars_publish(list, 1, &options, NULL);
+        if (!strstr(pdoc_text_data(text), rows[i].part))
+            fail_msg("%s\nis not in\n%s", rows[i].part, pdoc_text_data(text));
+        pdoc_text_free(text);
+    }
+    assert_null(pdoc_calendars_publish(list, 2, NULL, NULL));
+    assert_null(pdoc_calendars_publish(NULL, 1, NULL, NULL));
+    pdoc_calendar_unref(calendar);
+}
+
 static bool read_and_publish(pdoc_format format, pdoc_error **error)
 {
     const pdoc_publish_options options = {.size = sizeof options, .format = format};
@@ -238,6 +265,7 @@ int main(void)
         cmocka_unit_test(shipped_files_are_written_byte_for_byte_but_for_their_comments),
         cmocka_unit_test(what_is_written_is_read_as_the_same),
         cmocka_unit_test(a_calendar_is_published_in_every_form),
+        cmocka_unit_test(a_list_of_calendars_is_published_in_every_form),
         cmocka_unit_test(when_memory_runs_out_nothing_is_read_or_published),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
