@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "governance/profile.h"
 #include "governance/explain/words.h"
+#include "governance/plans/back_plan.h"
 #include "publish/profile_words.h"
 
 #define INDENT 34
@@ -101,11 +102,13 @@ static void step_detail(struct pdoc__buffer *out, const pdoc_profile *profile, s
         pdoc__write_offset(out, step->offset);
         pdoc__buffer_text(out, " before ");
     } else {
-        pdoc__buffer_text(out, "no later than ");
+        pdoc__buffer_text(out, pdoc__step_follows(step) ? "follows " : "no later than ");
     }
     for (size_t i = 0; i < step->anchors.count; i++)
         pdoc__buffer_format(out, "%s%s", i > 0 ? " or " : "", step->anchors.items[i]);
     pdoc__buffer_text(out, step->anchors.count == 0 ? "the deadline" : "");
+    if (step->begun >= 0)
+        pdoc__buffer_format(out, "; begun on %s", profile->facts[step->begun].rule.id);
     if (step->done >= 0)
         pdoc__buffer_format(out, "; done on %s", profile->facts[step->done].rule.id);
 }

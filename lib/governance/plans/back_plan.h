@@ -81,7 +81,7 @@ struct pdoc__planned {
     const pdoc_party *body;
     const char *body_name; /* as printed; NULL: not recorded */
     const char *who;
-    const struct pdoc__rule *done_by;    /* the fact that shows that it was done */
+    const struct pdoc__rule *done_by;    /* the fact that shows that it was done; NULL: that its end was */
     const pdoc_forward_item *placed;     /* on the forward plan, where a person put it */
     const struct pdoc__predicate *leaf;  /* comparison that leaves open whether it belongs to the plan */
     struct pdoc__meeting_day meeting;
@@ -126,10 +126,17 @@ struct pdoc__planning {
 void pdoc__plan_deadline(struct pdoc__planning *planning);
 /* back_plan_steps.c: which steps there are, from what they count, who does them, which are done. */
 void pdoc__plan_choose(struct pdoc__planning *planning);
+/* The party of the register that a name stands for, by itself or by the code that the profile has for it; NULL: none. */
+const pdoc_party *pdoc__plan_party(struct pdoc__planning *planning, const char *name);
+/* back_plan_done.c: when it was done, and where a person placed it. */
+void pdoc__plan_find_done(struct pdoc__planning *planning, struct pdoc__planned *step);
 /* back_plan_days.c: the day of every step. */
 void pdoc__plan_days(struct pdoc__planning *planning);
 /* back_plan_judge.c: states, slack, warnings, obstacles. */
 void pdoc__plan_judge(struct pdoc__planning *planning);
+/* back_plan_steps.c: a notice or publication without an offset follows its anchor; all other steps come before theirs. */
+bool pdoc__step_follows(const struct pdoc__plan_step *row);
+
 /* back_plan_words.c: the steps as they are read. */
 void pdoc__plan_put(struct pdoc__planning *planning);
 

@@ -23,7 +23,7 @@ static const struct pdoc__profile_party *party_of_profile(const struct pdoc__pla
 }
 
 /* The party of the register that a name stands for, by itself or by the code that the profile has for it. */
-static const pdoc_party *party_of_register(struct pdoc__planning *planning, const char *name)
+const pdoc_party *pdoc__plan_party(struct pdoc__planning *planning, const char *name)
 {
     const pdoc_party *party = pdoc_register_find_party(planning->judge->reg, name);
     const struct pdoc__profile_party *known = party ? NULL : party_of_profile(planning, name);
@@ -53,7 +53,7 @@ static void take_body(struct pdoc__planning *planning, struct pdoc__planned *ste
     step->part = PDOC__PART_MEETING;
     if (!name || !*name)
         return;
-    step->body = party_of_register(planning, name);
+    step->body = pdoc__plan_party(planning, name);
     step->body_name = words_of(planning, name, step->body);
     step->who = step->body_name;
 }
@@ -70,80 +70,7 @@ static void take_parties(struct pdoc__planning *planning, struct pdoc__planned *
     if (!row->who.name)
         return;
     const char *name = row->who_code ? row->who_code : name_asked(planning, &row->who);
-    step->who = words_of(planning, name, name ? party_of_register(planning, name) : NULL);
-}
-
-/* ---- what is done ---- */
-
-/* Of the events that the fact is about the one that it picks in the cycle at hand, of whichever version. */
-static int32_t done_in_cycle(struct pdoc__planning *planning, const struct pdoc__fact *fact)
-{
-    struct pdoc__judge *judge = planning->judge;
-    int32_t done = PDOC__NO_DAY;
-    for (size_t i = 0; i < judge->past.count; i++) {
-        const pdoc_event *event = judge->past.events[i];
-        if (((fact->kinds >> event->kind) & 1) == 0)
-            continue;
-        if (fact->where && pdoc__predicate(judge, fact->where, event, NULL) != PDOC_TRUE)
-            continue;
-        struct pdoc__value day;
-        pdoc__event_member(judge, event, fact->give, &day);
-        if (day.state != PDOC__GIVEN || day.type != PDOC__DATE || day.date.first <= planning->cycle)
-            continue;
-        if (done == PDOC__NO_DAY || fact->pick != PDOC__PICK_FIRST)
-            done = day.date.last;
-    }
-    return done;
-}
-
-static void find_done(struct pdoc__planning *planning, struct pdoc__planned *step)
-{
-    const pdoc_profile *profile = planning->judge->profile;
-    if (!step->row || step->row->done < 0)
-        return;
-    const struct pdoc__fact *fact = &profile->facts[step->row->done];
-    step->done_by = &fact->rule;
-    if (fact->source == PDOC__SOURCE_EVENT && !fact->via) {
-        step->done = done_in_cycle(planning, fact);
-        return;
-    }
-    const struct pdoc__value *value = pdoc__fact(planning->judge, (size_t)step->row->done);
-    if (value->state == PDOC__GIVEN && value->type == PDOC__DATE && value->date.first > planning->cycle)
-        step->done = value->date.last;
-}
-
-/* ---- the forward plan ---- */
-
-/* Was the item placed for what the step is? An item that does not say what it is there for was. */
-static bool is_for(const pdoc_forward_item *item, const struct pdoc__planned *step)
-{
-    static const char *const of_any_step[] = {"review", "decision"};
-    if (!item->purpose || pdoc__text_same(item->purpose, step->kind))
-        return true;
-    for (size_t i = 0; i < sizeof of_any_step / sizeof *of_any_step; i++)
-        if (pdoc__text_same(item->purpose, of_any_step[i]))
-            return true;
-    return false;
-}
-
-static int32_t day_of_item(const pdoc_forward_item *item)
-{
-    const pdoc_date day = pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting;
-    return day.day == 0 ? PDOC__NO_DAY : pdoc__day_number(day);
-}
-
-/* What was placed last and is still to come counts. */
-static void find_placed(struct pdoc__planning *planning, struct pdoc__planned *step)
-{
-    const pdoc_register *reg = planning->judge->reg;
-    for (size_t i = 0; step->body && i < reg->forward_item_count; i++) {
-        const pdoc_forward_item *item = reg->forward_items[i];
-        const int32_t day = day_of_item(item);
-        if (!item->body || day == PDOC__NO_DAY || day < planning->judge->day || !is_for(item, step) ||
-            strcmp(item->document, planning->judge->doc->id) != 0 || party_of_register(planning, item->body) != step->body)
-            continue;
-        step->placed = item;
-    }
+    step->who = words_of(planning, name, name ? pdoc__plan_party(planning, name) : NULL);
 }
 
 /* ---- steps ---- */
@@ -153,8 +80,7 @@ static struct pdoc__planned *add_step(struct pdoc__planning *planning, const str
     struct pdoc__planned *added = &planning->steps[planning->count++];
     *added = *step;
     added->limit = added->unmoved = added->day = added->done = added->before = added->next = PDOC__NO_DAY;
-    find_done(planning, added);
-    find_placed(planning, added);
+    pdoc__plan_find_done(planning, added);
     return added;
 }
 
@@ -163,14 +89,18 @@ static bool takes_time(const char *kind)
     return strcmp(kind, DRAFTING) == 0 || strcmp(kind, CONSULTATION) == 0;
 }
 
+bool pdoc__step_follows(const struct pdoc__plan_step *row)
+{
+    return !row->has_offset && (strcmp(row->kind, NOTICE) == 0 || strcmp(row->kind, PUBLICATION) == 0);
+}
+
 static uint8_t part_of(const struct pdoc__plan_step *row)
 {
-    const bool is_told_after = strcmp(row->kind, NOTICE) == 0 || strcmp(row->kind, PUBLICATION) == 0;
     if (takes_time(row->kind))
         return PDOC__PART_END;
     if (strcmp(row->kind, WORK) == 0)
         return PDOC__PART_WORK;
-    return is_told_after && !row->has_offset ? PDOC__PART_FOLLOWS : PDOC__PART_DAY;
+    return pdoc__step_follows(row) ? PDOC__PART_FOLLOWS : PDOC__PART_DAY;
 }
 
 static bool is_set(pdoc_offset offset)
@@ -196,21 +126,31 @@ static const char *joined(struct pdoc__planning *planning, const char *left, con
     return pdoc__plan_take(planning, &text);
 }
 
-/* What takes time has two days: one by which it must end, and where it is known how long it takes, one to begin. */
+/* What takes time has two days: one by which it must end, and where it is known how long it takes or that it has begun,
+   one to begin. */
 static void add_begin(struct pdoc__planning *planning, const struct pdoc__planned *end)
 {
     const pdoc_offset time = time_for(planning, end);
-    if (!is_set(time))
-        return;
     const bool is_stated = end->row && end->row->has_offset;
     struct pdoc__planned begin = {.kind = end->kind, .anchor = end, .who = end->who, .part = PDOC__PART_START};
-    begin.row = is_stated ? end->row : NULL;
+    begin.row = is_stated || !is_set(time) ? end->row : NULL;
     begin.offset = time;
-    begin.has_offset = true;
+    begin.has_offset = is_set(time);
     begin.roll = PDOC_ROLL_PRECEDING;
     begin.id = joined(planning, end->id, "-begins");
     begin.label = joined(planning, pdoc__planned_label(end), " begins");
-    add_step(planning, &begin)->trouble = end->trouble;
+    struct pdoc__planned *added = add_step(planning, &begin);
+    added->trouble = end->trouble;
+    if (!begin.has_offset && (added->done == PDOC__NO_DAY || end->done != PDOC__NO_DAY))
+        planning->count--; /* nothing is known of it that the end does not say */
+}
+
+/* What is counted back from something that takes time leads up to its beginning, where that is known. */
+static const struct pdoc__planned *begin_of(const struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    const bool has_begin = step && step->part == PDOC__PART_END && step + 1 < planning->steps + planning->count &&
+                           step[1].part == PDOC__PART_START;
+    return has_begin ? step + 1 : step;
 }
 
 /* The row of an id that is valid on the day; SIZE_MAX: none. */
@@ -240,7 +180,8 @@ static bool find_anchor(struct pdoc__planning *planning, const struct pdoc__plan
     for (size_t i = 0; i < row->anchors.count; i++) {
         if (strcmp(row->anchors.items[i], DEADLINE) == 0)
             return true;
-        *out = step_named(planning, row->anchors.items[i]);
+        const struct pdoc__planned *step = step_named(planning, row->anchors.items[i]);
+        *out = pdoc__step_follows(row) ? step : begin_of(planning, step);
         if (*out)
             return true;
     }
@@ -307,15 +248,18 @@ static void add_asked(struct pdoc__planning *planning)
     const pdoc_offset times[] = {planning->consultation, planning->drafting};
     const struct pdoc__planned *earliest = first_of_kind(planning, SIGN_OFF);
     for (size_t i = 0; i < 2; i++) {
-        if (!is_set(times[i]) || first_of_kind(planning, kinds[i]))
-            continue;
-        const struct pdoc__planned end = {.id = kinds[i],
-                                          .kind = kinds[i],
-                                          .anchor = earliest,
-                                          .part = PDOC__PART_END,
-                                          .roll = PDOC_ROLL_PRECEDING};
-        add_begin(planning, add_step(planning, &end));
-        earliest = &planning->steps[planning->count - 1]; /* drafts are written before they are consulted on */
+        const struct pdoc__planned *known = first_of_kind(planning, kinds[i]);
+        if (!known && is_set(times[i])) {
+            const struct pdoc__planned end = {.id = kinds[i],
+                                              .kind = kinds[i],
+                                              .anchor = earliest,
+                                              .part = PDOC__PART_END,
+                                              .roll = PDOC_ROLL_PRECEDING};
+            known = add_step(planning, &end);
+            add_begin(planning, known);
+        }
+        if (known)
+            earliest = begin_of(planning, known); /* drafts are written before they are consulted on */
     }
 }
 
