@@ -35,6 +35,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/levelling/level_alike.c
   governance/levelling/level_exact.c
   governance/levelling/level_flow.c
+  governance/levelling/level_later.c
   governance/levelling/level_net.c
   governance/levelling/level_path.c
   governance/levelling/level_repair.c
@@ -58,6 +59,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/phase.c
   governance/plans/back_plan.c
   governance/plans/back_plan_days.c
+    governance/plans/back_plan_done.c
   governance/plans/back_plan_deadline.c
   governance/plans/back_plan_judge.c
   governance/plans/back_plan_steps.c

@@ -25,6 +25,7 @@ struct pdoc__job {
     uint32_t effort;            /* from 1 */
     uint32_t owner;             /* index of a capacity; UINT32_MAX: no one's */
     int32_t previous;           /* month of the plan before, or -1 */
+    bool is_late;               /* overdue: the sooner the better; others as late as they may be */
     int32_t month;              /* out: the month chosen; -1: it could not be placed */
 };
 

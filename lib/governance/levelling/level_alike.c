@@ -33,8 +33,10 @@ static bool move_few(struct pdoc__level *level, struct pdoc__net_options *option
     pdoc__net_take_up(&net);
     net.peak_limit = peak;
     level->moved_is_least = pdoc__net_settle(&net);
-    if (level->moved_is_least)
+    if (level->moved_is_least) {
+        pdoc__net_delay(&net);
         pdoc__net_hand_out(&net, level);
+    }
     pdoc__net_end(&net);
     return true;
 }
@@ -49,13 +51,14 @@ bool pdoc__level_alike(struct pdoc__level *level, pdoc_error **error)
     if (pdoc__net_place(&net) > 0)
         level->is_feasible = false;
     pdoc__net_balance(&net);
-    pdoc__net_hand_out(&net, level);
     uint32_t peak = 0;
     for (uint32_t month = 0; month < net.month_count; month++)
         peak = net.load[month] > peak ? net.load[month] : peak;
     const bool is_known = !pdoc__net_is_exhausted(&net);
     if (is_known)
         pdoc__level_note_bound(level, &net, options.effort);
+    pdoc__net_delay(&net);
+    pdoc__net_hand_out(&net, level);
     pdoc__net_end(&net);
     if (!is_known)
         return pdoc__level_bound_without_capacities(level, error);

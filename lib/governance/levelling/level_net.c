@@ -9,6 +9,7 @@ struct key {
     struct pdoc__months months;
     uint32_t row;
     int32_t previous;
+    bool is_late;
     uint32_t effort;
     uint32_t job;
 };
@@ -23,6 +24,8 @@ static int compare_groups(const struct key *a, const struct key *b)
     int order = compare_numbers(a->row, b->row);
     for (size_t word = 0; order == 0 && word < PDOC__LEVEL_MONTHS / 64; word++)
         order = compare_numbers(a->months.words[word], b->months.words[word]);
+    if (order == 0)
+        order = compare_numbers(a->is_late, b->is_late);
     return order != 0 ? order : (a->previous > b->previous) - (a->previous < b->previous);
 }
 
@@ -48,6 +51,7 @@ static uint32_t take_keys(struct key *keys, const struct pdoc__level *level, con
         keys[count++] = (struct key){.months = job->months,
                                      .row = is_bound ? job->owner + 1 : 0,
                                      .previous = options->with_previous ? pdoc__level_home(level, job) : -1,
+                                     .is_late = job->is_late,
                                      .effort = job->effort,
                                      .job = (uint32_t)i};
     }
@@ -87,7 +91,8 @@ static void make_groups(struct pdoc__level_net *net, const struct key *keys, uin
         if (i == 0 || compare_groups(&keys[i - 1], &keys[i]) != 0) {
             group = i == 0 ? net->groups : group + 1;
             *group = (struct pdoc__level_group){
-                .months = keys[i].months, .previous = keys[i].previous, .row = keys[i].row, .first = i};
+                .months = keys[i].months, .previous = keys[i].previous, .is_late = keys[i].is_late,
+                .row = keys[i].row, .first = i};
         }
         const uint32_t capacity = pdoc__level_capacity(level, job);
         if (keys[i].row > 0)

@@ -7,6 +7,8 @@ void pdoc__reach_add(struct pdoc__level_net *net, uint32_t index, uint32_t month
 {
     const struct pdoc__level_group *group = &net->groups[index];
     struct pdoc__months *reach = net->reach + (size_t)pdoc__net_room(net, group->row, month) * 3;
+    if (!pdoc__net_may_move(net, group))
+        return;
     struct pdoc__months *to = &reach[group->previous == (int32_t)month ? 2 : 1];
     for (size_t word = 0; word < PDOC__LEVEL_MONTHS / 64; word++)
         to->words[word] |= group->months.words[word];
@@ -112,7 +114,7 @@ static uint32_t mover(const struct pdoc__level_net *net, uint32_t from, uint32_t
     int32_t best_cost = 2;
     for (uint32_t i = net->row_begin[row]; i < net->row_begin[row + 1]; i++) {
         const struct pdoc__level_group *group = &net->groups[i];
-        if (flow[i] == 0 || !pdoc__months_has(&group->months, to_month))
+        if (flow[i] == 0 || !pdoc__months_has(&group->months, to_month) || !pdoc__net_may_move(net, group))
             continue;
         const int32_t cost = group->previous == from_month ? 1 : group->previous == (int32_t)to_month ? -1 : 0;
         if (cost < best_cost || (cost == best_cost && flow[i] > flow[best])) {

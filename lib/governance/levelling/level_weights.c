@@ -214,5 +214,5 @@ bool pdoc__level_weights(struct pdoc__level *level, pdoc_error **error)
     struct pdoc__level_problem problem = {level, peak, level->effort_limit / 4};
     if (pdoc__level_return(&problem, error) == PDOC__NO_MEMORY)
         return false;
-    return !level->keep || move_fewer(&problem, error);
+    return (!level->keep || move_fewer(&problem, error)) && pdoc__level_delay(level, error);
 }

@@ -52,11 +52,15 @@ static inline int32_t pdoc__level_home(const struct pdoc__level *level, const st
 struct pdoc__level_group {
     struct pdoc__months months;
     int32_t previous; /* -1: none, or none that counts */
+    bool is_late;
     uint32_t row;     /* 0: no capacity binds it; else that of one owner */
     uint32_t first;   /* in `order` */
     uint32_t count;   /* jobs */
     uint32_t units;   /* what flows: jobs, or effort */
 };
+
+/* Whose units may move: those of every group, or of those that are late or not. */
+enum pdoc__movers { PDOC__ALL_MOVE, PDOC__ONLY_LATE, PDOC__NONE_LATE };
 
 /* The network: groups flow into rooms (one for each row and month), rooms into months, months into the end. */
 struct pdoc__level_net {
@@ -74,6 +78,7 @@ struct pdoc__level_net {
     struct pdoc__months *reach;       /* of a room, three: months its units can move to at cost -1, 0, 1 */
     uint32_t load[PDOC__LEVEL_MONTHS];
     uint32_t peak_limit; /* for pdoc__net_settle */
+    enum pdoc__movers movers;
     /* the search at hand */
     int32_t *distance;
     uint32_t *parent;
@@ -94,6 +99,11 @@ static inline uint32_t pdoc__net_room(const struct pdoc__level_net *net, uint32_
 static inline uint32_t pdoc__net_month(const struct pdoc__level_net *net, uint32_t month)
 {
     return net->row_count * net->month_count + month;
+}
+
+static inline bool pdoc__net_may_move(const struct pdoc__level_net *net, const struct pdoc__level_group *group)
+{
+    return net->movers == PDOC__ALL_MOVE || group->is_late == (net->movers == PDOC__ONLY_LATE);
 }
 
 enum pdoc__units { PDOC__UNITS_OF_JOBS, PDOC__UNITS_OF_EFFORT };
@@ -135,6 +145,11 @@ void pdoc__net_balance(struct pdoc__level_net *net);
 void pdoc__net_bottleneck(struct pdoc__level_net *net, struct pdoc__months *months, uint32_t *row);
 /* With every unit in its month before: moves as few as can be until no capacity and no month's limit is passed. */
 bool pdoc__net_settle(struct pdoc__level_net *net);
+
+/* level_later.c: units move to later months (of jobs that are late, to sooner ones) as far as neither the squares of the
+   loads nor the number of those that left their month before grow; then the same for jobs of different effort. */
+void pdoc__net_delay(struct pdoc__level_net *net);
+bool pdoc__level_delay(struct pdoc__level *level, pdoc_error **error);
 
 /* level_repair.c, level_exact.c, level_return.c: jobs of different effort. */
 struct pdoc__level_problem {

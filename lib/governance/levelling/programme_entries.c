@@ -156,6 +156,7 @@ static bool take_entry(struct pdoc__programme_work *work, const pdoc_document *d
                                             .due = pdoc__day_date(due)};
     *job = (struct pdoc__job){.owner = UINT32_MAX, .previous = -1};
     entry->is_late = due < work->judge->day || pdoc__month_of(entry->due) < work->wish->first;
+    job->is_late = entry->is_late;
     entry->first = entry->is_late ? first_month_for_late(work) : first_month(work, entry->due);
     programme->count++;
     if (!take_who(work, entry, error) || !take_effort(work, doc, entry, error) ||
