@@ -242,5 +242,8 @@ const pdoc_event *pdoc__extension(const struct pdoc__judge *judge);
 /* A schedule of rows that were worked out already; takes `rows` (from the allocator) over, also when it fails. */
 pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc__due *rows, size_t count,
                                    pdoc_error **error);
+/* The profile by which all documents of a schedule were judged (NULL: each by its own), and its calendar (NULL: none). */
+const pdoc_profile *pdoc__schedule_asked(const pdoc_schedule *schedule);
+const pdoc_calendar *pdoc__schedule_calendar(const pdoc_schedule *schedule);
 
 #endif

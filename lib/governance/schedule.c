@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "governance/judge.h"
+#include "time/calendar.h"
 
 #define STATES 9u
 
@@ -19,6 +20,8 @@ struct pdoc_schedule {
     uint32_t *documents;    /* documents of all rows, close together for those who list a window */
     uint32_t *entries;      /* entry + 1 of each document from `first_document` on; 0: none */
     pdoc_profile **profiles;
+    pdoc_profile *asked;     /* by which all documents were judged; NULL: each by its own */
+    pdoc_calendar *calendar; /* NULL: there was none */
     size_t count;
     size_t dated;
     size_t first_document;
@@ -31,6 +34,8 @@ static void schedule_free(pdoc_schedule *schedule)
 {
     for (size_t i = 0; i < schedule->profile_count; i++)
         pdoc_profile_unref(schedule->profiles[i]);
+    pdoc_profile_unref(schedule->asked);
+    pdoc_calendar_unref(schedule->calendar);
     pdoc__free(schedule->profiles);
     pdoc__free(schedule->rows);
     pdoc__free(schedule->days);
@@ -162,6 +167,8 @@ pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc_
     if (judge->known_day != INT32_MAX)
         schedule->known_on = pdoc__day_date(judge->known_day);
     schedule->day = judge->day;
+    schedule->asked = pdoc__profile_hold(judge->override);
+    schedule->calendar = pdoc__calendar_hold(judge->calendar);
     schedule->count = count;
     if (sort_rows(schedule, error) && index_documents(schedule, error) && hold_profiles(schedule, judge, error))
         return schedule;
@@ -233,6 +240,16 @@ pdoc_date pdoc_schedule_as_of(const pdoc_schedule *schedule)
 pdoc_date pdoc_schedule_known_on(const pdoc_schedule *schedule)
 {
     return schedule ? schedule->known_on : (pdoc_date){0, 0, 0};
+}
+
+const pdoc_profile *pdoc__schedule_asked(const pdoc_schedule *schedule)
+{
+    return schedule->asked;
+}
+
+const pdoc_calendar *pdoc__schedule_calendar(const pdoc_schedule *schedule)
+{
+    return schedule->calendar;
 }
 
 size_t pdoc_schedule_count(const pdoc_schedule *schedule)

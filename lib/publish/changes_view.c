@@ -75,8 +75,14 @@ static void put_summary(struct pdoc__tree *tree, const pdoc_changes *changes)
 {
     struct pdoc__node *root = tree->root;
     pdoc__tree_code(tree, root, "kind", "changes");
-    pdoc__tree_date(tree, root, "as-of-before", changes->as_of_before);
-    pdoc__tree_date(tree, root, "as-of-after", changes->as_of_after);
+    pdoc__tree_date(tree, root, "as-of-before", changes->before.as_of);
+    pdoc__tree_date(tree, root, "as-of-after", changes->after.as_of);
+    pdoc__tree_code(tree, root, "profile-before", changes->before.profile);
+    pdoc__tree_code(tree, root, "profile-after", changes->after.profile);
+    pdoc__tree_code(tree, root, "calendar-before", changes->before.calendar);
+    pdoc__tree_code(tree, root, "calendar-after", changes->after.calendar);
+    pdoc__tree_date(tree, root, "calendar-as-of-before", changes->before.calendar_as_of);
+    pdoc__tree_date(tree, root, "calendar-as-of-after", changes->after.calendar_as_of);
     pdoc__tree_number(tree, root, "changed", (int64_t)changes->count);
     pdoc__tree_number(tree, root, "same", (int64_t)changes->same);
     pdoc__tree_number(tree, root, "overdue-before", (int64_t)changes->overdue_before);
@@ -140,6 +146,32 @@ static const struct pdoc__page_column page_columns[] = {
     {"rule", NULL, "Rule", false, 2, NULL, NULL, false},
 };
 
+/* "Before  each document by its own profile; working days by scotland, as of 2026-11-24" */
+static void write_side(struct pdoc__page *page, const struct pdoc__node *root, const char *lead,
+                       const char *const names[3])
+{
+    char day[PDOC__NODE_TEXT];
+    struct pdoc__buffer words = {0};
+    const char *profile = pdoc__member_text(root, names[0]);
+    const char *calendar = pdoc__member_text(root, names[1]);
+    const char *as_of = pdoc__node_text(pdoc__node_member(root, names[2]), day);
+    pdoc__buffer_format(&words, "%s%s; ", *profile ? "by the profile " : "each document by its own profile", profile);
+    pdoc__buffer_format(&words, "%s%s", *calendar ? "working days by " : "no calendar of working days", calendar);
+    if (*as_of)
+        pdoc__buffer_format(&words, ", as of %s", as_of);
+    pdoc__page_block(page, lead, 8, words.data ? words.data : "");
+    page->out->failed = page->out->failed || words.failed;
+    pdoc__buffer_free(&words);
+}
+
+static void write_sides(struct pdoc__page *page, const struct pdoc__node *root)
+{
+    static const char *const before[] = {"profile-before", "calendar-before", "calendar-as-of-before"};
+    static const char *const after[] = {"profile-after", "calendar-after", "calendar-as-of-after"};
+    write_side(page, root, "Before", before);
+    write_side(page, root, "After", after);
+}
+
 static void write_head(struct pdoc__page *page, const struct pdoc__node *root)
 {
     char before[PDOC__NODE_TEXT];
@@ -156,6 +188,7 @@ static void write_head(struct pdoc__page *page, const struct pdoc__node *root)
     pdoc__buffer_format(page->out, ": %lld %s, %lld stay as they are", changed, changed == 1 ? "document" : "documents",
                         (long long)pdoc__member_number(root, "same"));
     pdoc__page_end(page);
+    write_sides(page, root);
     snprintf(line, sizeof line, "Overdue: %lld before, %lld after.",
              (long long)pdoc__member_number(root, "overdue-before"),
              (long long)pdoc__member_number(root, "overdue-after"));

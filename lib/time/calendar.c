@@ -16,6 +16,15 @@ pdoc_calendar *pdoc_calendar_ref(pdoc_calendar *calendar)
     return calendar;
 }
 
+pdoc_calendar *pdoc__calendar_hold(const pdoc_calendar *calendar)
+{
+    const union {
+        const pdoc_calendar *seen;
+        pdoc_calendar *counted;
+    } same = {.seen = calendar};
+    return pdoc_calendar_ref(same.counted);
+}
+
 void pdoc_calendar_unref(pdoc_calendar *calendar)
 {
     if (!calendar || atomic_fetch_sub_explicit(&calendar->references, 1, memory_order_acq_rel) != 1)

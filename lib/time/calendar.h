@@ -18,6 +18,8 @@ int32_t pdoc__add_offset(const pdoc_calendar *calendar, int32_t day, pdoc_offset
                          bool *provisional);
 /* Working days in [from, to); negative if to is earlier. */
 int32_t pdoc__working_days_between(const pdoc_calendar *calendar, int32_t from, int32_t to, bool *provisional);
+/* One more reference to a calendar that is only known as const: counting is not a change that anybody sees. */
+pdoc_calendar *pdoc__calendar_hold(const pdoc_calendar *calendar);
 /* Word of a roll, such as "modified-following", and back; false for another word. */
 const char *pdoc__roll_word(pdoc_roll roll);
 bool pdoc__roll_read(const char *word, pdoc_roll *out);

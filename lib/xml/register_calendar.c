@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "model/model.h"
 #include "policydoc/meeting.h"
+#include "time/calendar.h"
 #include "time/calendar_data.h"
 
 /* ---- one calendar with the days of the register ---- */
@@ -13,11 +14,7 @@ static pdoc_calendar *find(const char *ref, const pdoc_calendar *own)
 {
     if (!own || strcmp(pdoc_calendar_id(own), ref) != 0)
         return NULL;
-    union { /* counting is not a change that anybody sees */
-        const pdoc_calendar *asked;
-        pdoc_calendar *counted;
-    } held = {.asked = own};
-    return pdoc_calendar_ref(held.counted);
+    return pdoc__calendar_hold(own);
 }
 
 static bool is_shipped(const char *ref)

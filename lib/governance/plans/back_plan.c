@@ -11,12 +11,18 @@ static void plan_free(pdoc_plan *plan)
 
 /* ---- making ---- */
 
+#define LONGEST_MONTHS (999 * 12)
+
 static pdoc_status take_time(const char *text, const char *what, pdoc_offset *out, pdoc_error **error)
 {
     if (!text)
         return PDOC_OK;
-    if (pdoc_offset_parse(text, out, NULL) == PDOC_OK && out->months >= 0 && out->count >= 0 && out->months < 12000)
+    const bool is_time = pdoc_offset_parse(text, out, NULL) == PDOC_OK && out->months >= 0 && out->count >= 0;
+    if (is_time && out->months <= LONGEST_MONTHS)
         return PDOC_OK;
+    if (is_time)
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "the time for %s is '%.40s'; it may be P%dY at most", what, text,
+                          LONGEST_MONTHS / 12);
     return pdoc__fail(error, PDOC_ERR_ARGUMENT, "the time for %s is '%.40s'; expected one such as P6W or 10 working-days",
                       what, text);
 }

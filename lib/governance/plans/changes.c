@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "governance/judge.h"
 
 static void changes_free(pdoc_changes *changes)
 {
@@ -67,6 +68,18 @@ static bool pool(pdoc_changes *changes, const char **text, pdoc_error **error)
 static bool hold(pdoc_changes *changes, struct pdoc__stand *stand, pdoc_error **error)
 {
     return pool(changes, &stand->rule, error) && pool(changes, &stand->profile, error);
+}
+
+static bool take_side(pdoc_changes *changes, const pdoc_schedule *schedule, struct pdoc__side *side, pdoc_error **error)
+{
+    const pdoc_calendar *calendar = pdoc__schedule_calendar(schedule);
+    const pdoc_profile *asked = pdoc__schedule_asked(schedule);
+    *side = (struct pdoc__side){.as_of = pdoc_schedule_as_of(schedule),
+                                .profile = asked ? pdoc_profile_id(asked) : NULL,
+                                .calendar = calendar ? pdoc_calendar_id(calendar) : NULL};
+    if (calendar)
+        side->calendar_as_of = pdoc_calendar_as_of(calendar);
+    return pool(changes, &side->profile, error) && pool(changes, &side->calendar, error);
 }
 
 static int compare(const void *left, const void *right)
@@ -135,9 +148,8 @@ pdoc_changes *pdoc_schedule_compare(const pdoc_schedule *before, const pdoc_sche
     if (!changes)
         return NULL;
     atomic_init(&changes->references, 1);
-    changes->as_of_before = pdoc_schedule_as_of(before);
-    changes->as_of_after = pdoc_schedule_as_of(after);
-    if (fill(changes, before, after, error))
+    if (take_side(changes, before, &changes->before, error) && take_side(changes, after, &changes->after, error) &&
+        fill(changes, before, after, error))
         return changes;
     changes_free(changes);
     return NULL;

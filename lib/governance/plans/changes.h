@@ -25,12 +25,20 @@ struct pdoc__change {
     uint8_t kind;      /* pdoc_change_kind */
 };
 
+/* What one of the schedules was made by. */
+struct pdoc__side {
+    pdoc_date as_of;
+    const char *profile;  /* id; NULL: each document by its own */
+    const char *calendar; /* id; NULL: none */
+    pdoc_date calendar_as_of;
+};
+
 struct pdoc_changes {
     atomic_size_t references;
     struct pdoc__arena arena; /* of all texts */
     struct pdoc__pool pool;
-    pdoc_date as_of_before;
-    pdoc_date as_of_after;
+    struct pdoc__side before;
+    struct pdoc__side after;
     struct pdoc__change *items;
     size_t count;
     size_t same;
