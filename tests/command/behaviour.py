@@ -342,6 +342,31 @@ class Command(unittest.TestCase):
             done = subprocess.run(["man", "--warnings", "-l", page], env={**PLAIN, "MANWIDTH": "80"}, capture_output=True)
             self.assertEqual(done.stderr, b"")
 
+    def section(self, name):
+        """A section of the manual without its markup: the tag of each entry, and what is below it."""
+        page = (DATA.parent.parent.parent / "examples" / "policydoc" / "policydoc.1").read_text()
+        text = page.split(f"\n.SH {name}\n")[1].split("\n.SH ")[0].replace("\\-", "-")
+        return [entry.split("\n", 1) for entry in re.split(r"(?m)^\.TP\n", text)[1:]]
+
+    def test_every_option_has_an_entry_among_the_options_of_the_manual(self):
+        table = (DATA.parent.parent.parent / "examples" / "policydoc" / "options.c").read_text()
+        options = re.findall(r'^    \{"([a-z-]+)", (?:0|\'[a-zA-Z]\'),', table, re.M)
+        self.assertGreater(len(options), 40)
+        tags = [name for tag, _ in self.section("OPTIONS") for name in re.findall(r"--([a-z-]+)", tag)]
+        self.assertEqual(sorted(tags), sorted(options))
+
+    def test_the_manual_tells_the_columns_of_every_list(self):
+        told = {tag: re.findall(r"[a-z_]+", text) for tag, text in ((tag.replace("\\", ""), text) for tag, text in
+                                                                  self.section("CSV COLUMNS"))}
+        basis = ["--add-profile", "rolling-profile.xml", "--on", "2026-02-01"]
+        lists = [*VIEWS[:2], VIEWS[3], *VIEWS[6:], ["plan", "planning.xml", "d1", *BASIS], ["meetings", "closure.xml"],
+                 ["forward-plan", "meetings.xml"], ["programme", "register.xml", *BASIS], ["remind", "register.xml", *BASIS],
+                 ["whatif", "whatif.xml", *basis, "--calendar", "scotland"], ["calendar"], ["calendar", "scotland"]]
+        for arguments in lists:
+            head = self.run_it(*arguments, "--format", "csv").stdout.decode().split("\r\n")[0].split(",")
+            self.assertGreater(len(head), 1, arguments)
+            self.assertEqual([name for name in head if name not in told[arguments[0]]], [], arguments)
+
     def test_today_is_the_day_if_none_is_given(self):
         import datetime
         days = []
