@@ -39,7 +39,7 @@ static const struct option known[] = {
     {"calendar", 0, "ID|FILE", "working days by this calendar, not by the register's own", OPTION_CALENDAR, FORM_TEXT,
      AT(calendar)},
     {"from", 0, "DATE", "first day or month", OPTION_FROM, FORM_DATE, AT(from)},
-    {"to", 0, "DATE", "last day or month", OPTION_TO, FORM_DATE, AT(to)},
+    {"to", 0, "DATE", "last day or month; defer: the new day", OPTION_TO, FORM_DATE, AT(to)},
     {"then", 0, "DATE", "compare with this day", OPTION_THEN, FORM_DATE, AT(then)},
     {"deadline", 0, "DATE", "plan back from this day, not from the review date", OPTION_DEADLINE, FORM_DATE, AT(deadline)},
     {"meeting", 0, "DATE", "the day of the meeting", OPTION_MEETING, FORM_DATE, AT(meeting)},

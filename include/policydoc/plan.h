@@ -140,9 +140,9 @@ PDOC_API uint32_t pdoc_programme_load_at_deadline(const pdoc_programme *programm
 PDOC_API bool pdoc_programme_is_blocked(const pdoc_programme *programme, size_t month);
 /** Largest effort in one month. @since 0.1 */
 PDOC_API uint32_t pdoc_programme_peak(const pdoc_programme *programme);
-/** No programme can have a lower peak than this. @since 0.1 */
+/** No programme that places as much effort can have a lower peak than this. @since 0.1 */
 PDOC_API uint32_t pdoc_programme_lower_bound(const pdoc_programme *programme);
-/** Is it known that no programme has a lower peak? @since 0.1 */
+/** Is it known that no programme that places as much effort has a lower peak? @since 0.1 */
 PDOC_API bool pdoc_programme_is_optimal(const pdoc_programme *programme);
 /** Why the peak is not lower, in words: which reviews must fall into which months. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_programme_bottleneck(const pdoc_programme *programme);
@@ -166,7 +166,7 @@ PDOC_API const char *pdoc_programme_entry_who(const pdoc_programme *programme, s
 PDOC_API uint32_t pdoc_programme_entry_effort(const pdoc_programme *programme, size_t entry);
 /** Is it pinned to its month? @since 0.1 */
 PDOC_API bool pdoc_programme_entry_is_pinned(const pdoc_programme *programme, size_t entry);
-/** Is it overdue already, and so placed in the first month that is open to it, or as soon as `catch_up` says? @since 0.1 */
+/** Is it overdue on the day judged, and so placed in the first month that is open to it, or as soon as `catch_up` says? @since 0.1 */
 PDOC_API bool pdoc_programme_entry_is_late(const pdoc_programme *programme, size_t entry);
 /** Why it could not be placed, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_programme_entry_obstacle(const pdoc_programme *programme, size_t entry);

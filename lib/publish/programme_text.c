@@ -33,10 +33,12 @@ static const char *pinned_words(const struct pdoc__node *row, const char *text, 
     return yes_words(text, "pinned");
 }
 
+/* What is due before the programme begins is not overdue yet, but no month of it is in time. */
 static const char *late_words(const struct pdoc__node *row, const char *text, char *buffer)
 {
-    (void)row;
     (void)buffer;
+    if (pdoc__member_flag(row, "due-before"))
+        return "due before";
     return yes_words(text, "overdue");
 }
 
@@ -77,6 +79,7 @@ static void write_counts(struct pdoc__page *page, const struct pdoc__node *root)
     const int64_t reviews = pdoc__member_number(root, "reviews");
     const int64_t not_placed = pdoc__member_number(root, "not-placed");
     const int64_t late = pdoc__member_number(root, "late");
+    const int64_t before = pdoc__member_number(root, "due-before");
     char from[PDOC__SHORT_MONTH];
     char to[PDOC__SHORT_MONTH];
     char title[80];
@@ -87,6 +90,8 @@ static void write_counts(struct pdoc__page *page, const struct pdoc__node *root)
     pdoc__buffer_format(page->out, ": %lld", (long long)reviews);
     if (late > 0)
         pdoc__buffer_format(page->out, ", %lld of them overdue", (long long)late);
+    if (before > 0)
+        pdoc__buffer_format(page->out, ", %lld due before it begins", (long long)before);
     if (not_placed > 0)
         pdoc__buffer_format(page->out, ", %lld without a month", (long long)not_placed);
     pdoc__page_end(page);

@@ -6,7 +6,8 @@
 
 /* Stable: scripts read these. New ones are added at the end. */
 static const char *const csv_columns[] = {"month",  "id",       "reference", "title",  "responsible", "effort",
-                                          "first",  "due",      "previous",  "pinned", "late",        "obstacle"};
+                                          "first",  "due",      "previous",  "pinned", "late",        "obstacle",
+                                          "due-before"};
 
 static void put_months(struct pdoc__tree *tree, const pdoc_programme *programme)
 {
@@ -45,6 +46,7 @@ static bool put_entry(struct pdoc__tree *tree, struct pdoc__node *list, const pd
     pdoc__tree_flag(tree, item, "pinned", from->is_pinned);
     pdoc__tree_flag(tree, item, "late", from->is_late);
     pdoc__tree_prose(tree, item, "obstacle", from->obstacle);
+    pdoc__tree_flag(tree, item, "due-before", from->is_before);
     return true;
 }
 
@@ -61,6 +63,14 @@ static int64_t count_late(const pdoc_programme *programme)
     int64_t count = 0;
     for (size_t i = 0; i < programme->count; i++)
         count += programme->entries[i].is_late;
+    return count;
+}
+
+static int64_t count_before(const pdoc_programme *programme)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < programme->count; i++)
+        count += programme->entries[i].is_before;
     return count;
 }
 
@@ -84,6 +94,8 @@ static void put_summary(struct pdoc__tree *tree, const pdoc_programme *programme
     pdoc__tree_number(tree, root, "placed", placed);
     pdoc__tree_number(tree, root, "not-placed", (int64_t)programme->count - placed);
     pdoc__tree_number(tree, root, "late", count_late(programme));
+    pdoc__tree_number(tree, root, "without-capacity", (int64_t)programme->left_out);
+    pdoc__tree_number(tree, root, "due-before", count_before(programme));
     pdoc__tree_number(tree, root, "due-later", (int64_t)programme->later);
     pdoc__tree_number(tree, root, "without-date", (int64_t)programme->undated);
     pdoc__tree_number(tree, root, "peak", programme->peak);

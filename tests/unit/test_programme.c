@@ -327,7 +327,7 @@ static void it_is_published_in_five_forms(void **state)
     static const char *const parts[][3] = {
         [PDOC_FORMAT_TEXT] = {"Reviews from Nov 2026 to Oct 2029: 5, 1 of them overdue, 1 without a month", "###", "(none held)"},
         [PDOC_FORMAT_JSON] = {"\"kind\": \"programme\"", "\"load_at_deadline\": 2", "\"bottleneck\""},
-        [PDOC_FORMAT_CSV] = {"month,id,reference,title,responsible,effort,first,due,previous,pinned,late,obstacle\r\n",
+        [PDOC_FORMAT_CSV] = {"month,id,reference,title,responsible,effort,first,due,previous,pinned,late,obstacle,due_before\r\n",
                              "2027-01,", "review-months"},
         [PDOC_FORMAT_XML] = {"kind=\"programme\"", "lower-bound=\"", "<bottleneck>"},
         [PDOC_FORMAT_SVG] = {"<svg xmlns=", "aria-labelledby=\"title description\"", "</svg>"},

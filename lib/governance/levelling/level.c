@@ -84,18 +84,47 @@ static bool prepare(struct pdoc__level *level)
     return are_alike;
 }
 
-/* Where capacities left some out, others could have been left out instead, and nothing is known of those plans. */
+static uint32_t effort_of_each(const struct pdoc__level *level)
+{
+    for (size_t i = 1; i < level->count; i++)
+        if (level->jobs[i].effort != level->jobs[0].effort)
+            return 1;
+    return level->jobs[0].effort;
+}
+
+/* Where capacities left some out, others could have been left out instead: of those plans it is only known that as much
+   effort must fall into the months that are open to any. */
+static void bound_what_is_placed(struct pdoc__level *level)
+{
+    struct pdoc__months open = {{0}};
+    uint32_t effort = 0;
+    for (size_t i = 0; i < level->count; i++) {
+        const struct pdoc__job *job = &level->jobs[i];
+        for (size_t word = 0; can_be_placed(level, job) && word < PDOC__LEVEL_MONTHS / 64; word++)
+            open.words[word] |= job->months.words[word];
+        effort += job->month >= 0 ? job->effort : 0;
+    }
+    const uint32_t months = pdoc__months_count(&open);
+    const uint32_t each = effort_of_each(level);
+    level->lower_bound = (effort / each + months - 1) / months * each;
+    level->tight = open;
+    level->tight_months = months;
+    level->tight_effort = effort;
+    level->tight_owner = UINT32_MAX;
+}
+
 static void note_result(struct pdoc__level *level)
 {
     level->peak = pdoc__level_peak(level);
-    level->is_optimal = level->lower_bound == level->peak;
-    level->moved = 0;
+    level->moved = level->left_out = 0;
     for (size_t i = 0; i < level->count; i++) {
         const struct pdoc__job *job = &level->jobs[i];
         level->moved += job->previous >= 0 && job->previous != job->month;
-        if (job->month < 0 && can_be_placed(level, job))
-            level->is_optimal = false;
+        level->left_out += job->month < 0 && can_be_placed(level, job);
     }
+    if (level->left_out > 0)
+        bound_what_is_placed(level);
+    level->is_optimal = level->lower_bound == level->peak;
     note_span(level);
 }
 

@@ -40,7 +40,8 @@ struct pdoc__level {
     /* out */
     uint32_t peak;
     uint32_t lower_bound;
-    bool is_optimal;        /* it is known that no plan of those that can be placed at all has a lower peak */
+    bool is_optimal;        /* it is known that no plan that places as much has a lower peak */
+    uint32_t left_out;      /* jobs that a month could take, but for want of capacity none does */
     bool is_feasible;       /* every job was placed */
     uint32_t moved;         /* jobs with a previous month that are in another */
     bool moved_is_least;    /* it is known that fewer moves cannot reach this peak */

@@ -33,6 +33,7 @@ static bool level_entries(struct pdoc__programme_work *work, pdoc_error **error)
         return false;
     programme->peak = work->level.peak;
     programme->lower_bound = work->level.lower_bound;
+    programme->left_out = work->level.left_out;
     programme->is_optimal = programme->peak == 0 || work->level.is_optimal;
     programme->is_replan = work->wish->keep;
     programme->moved_is_least = work->level.moved_is_least;

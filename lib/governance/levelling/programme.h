@@ -39,6 +39,7 @@ struct pdoc__programme_entry {
     pdoc_date due;
     bool is_pinned;
     bool is_late;
+    bool is_before; /* not overdue on the day judged, but due before the programme begins */
 };
 
 struct pdoc_programme {
@@ -56,6 +57,7 @@ struct pdoc_programme {
     size_t moved;
     size_t later;   /* documents that are due after the last month */
     size_t undated; /* documents without a due day */
+    size_t left_out; /* for want of capacity */
     uint32_t peak;
     uint32_t lower_bound;
     bool is_optimal;

@@ -21,6 +21,12 @@ static bool is_in_range(const struct pdoc__programme_work *work, int32_t month)
     return month >= work->wish->first && index_of(work, month) < work->wish->month_count;
 }
 
+/* Its last permitted day has passed, or will have when the programme begins: the sooner the better. */
+static bool has_no_window(const struct pdoc__programme_entry *entry)
+{
+    return entry->is_late || entry->is_before;
+}
+
 /* First month in which it may be held: so long before the last day, but not before the programme begins. */
 static int32_t first_month(const struct pdoc__programme_work *work, pdoc_date due)
 {
@@ -90,7 +96,7 @@ static bool take_pinned(struct pdoc__programme_work *work, struct pdoc__programm
     entry->first = month;
     if (!is_in_range(work, month))
         pdoc__buffer_text(&words, "it is pinned to a month that is not in the programme, ");
-    else if (month > pdoc__month_of(entry->due) && !entry->is_late)
+    else if (month > pdoc__month_of(entry->due) && !has_no_window(entry))
         pdoc__buffer_text(&words, "it is pinned to a month after its last permitted day, ");
     else if (work->programme->blocked[index_of(work, month)])
         pdoc__buffer_text(&words, "it is pinned to a month in which no reviews are held, ");
@@ -110,8 +116,9 @@ static bool take_window(struct pdoc__programme_work *work, struct pdoc__programm
                         uint32_t months, pdoc_error **error)
 {
     const int32_t end = work->wish->first + (int32_t)work->wish->month_count - 1;
-    const int32_t last = entry->is_late ? end : pdoc__month_of(entry->due);
-    const int32_t caught_up = entry->is_late ? last_month_to_catch_up(work, entry->first) : last;
+    const bool is_late = has_no_window(entry);
+    const int32_t last = is_late ? end : pdoc__month_of(entry->due);
+    const int32_t caught_up = is_late ? last_month_to_catch_up(work, entry->first) : last;
     bool is_open = false;
     for (int32_t month = entry->first; month <= last && !(is_open && month > caught_up); month++) {
         const uint32_t of_year = 1u << ((uint32_t)month % 12 + 1);
@@ -127,8 +134,8 @@ static bool take_window(struct pdoc__programme_work *work, struct pdoc__programm
     struct pdoc__buffer words = {0};
     pdoc__buffer_text(&words, "no month is open to it from ");
     pdoc__programme_month_words(&words, entry->first, true);
-    pdoc__buffer_text(&words, entry->is_late ? " on" : " to ");
-    if (!entry->is_late)
+    pdoc__buffer_text(&words, is_late ? " on" : " to ");
+    if (!is_late)
         pdoc__programme_month_words(&words, last, true);
     return set_obstacle(work, entry, &words, error);
 }
@@ -155,9 +162,10 @@ static bool take_entry(struct pdoc__programme_work *work, const pdoc_document *d
                                             .previous = PDOC__NO_MONTH,
                                             .due = pdoc__day_date(due)};
     *job = (struct pdoc__job){.owner = UINT32_MAX, .previous = -1};
-    entry->is_late = due < work->judge->day || pdoc__month_of(entry->due) < work->wish->first;
-    job->is_late = entry->is_late;
-    entry->first = entry->is_late ? first_month_for_late(work) : first_month(work, entry->due);
+    entry->is_late = due < work->judge->day;
+    entry->is_before = !entry->is_late && pdoc__month_of(entry->due) < work->wish->first;
+    job->is_late = has_no_window(entry);
+    entry->first = job->is_late ? first_month_for_late(work) : first_month(work, entry->due);
     programme->count++;
     if (!take_who(work, entry, error) || !take_effort(work, doc, entry, error) ||
         !take_months(work, doc, entry, &months, error))
@@ -287,11 +295,34 @@ static bool check_capacities(const struct pdoc__programme_work *work, pdoc_error
     return true;
 }
 
+/* Do two capacities mean the same one, or both everybody else? */
+static bool is_twice(const struct pdoc_register *reg, const char *left, const char *right)
+{
+    if (!left || !right)
+        return left == right;
+    const pdoc_party *party = pdoc_register_find_party(reg, left);
+    return pdoc__text_same(left, right) || (party && pdoc_register_find_party(reg, right) == party);
+}
+
+static bool check_repeats(const struct pdoc__programme_work *work, pdoc_error **error)
+{
+    for (size_t i = 0; i < work->wish->capacity_count; i++) {
+        const char *name = work->wish->capacities[i].name;
+        for (size_t k = 0; k < i; k++) {
+            if (!is_twice(work->judge->reg, work->wish->capacities[k].name, name))
+                continue;
+            pdoc__fail(error, PDOC_ERR_INVALID, "capacity \"%s\" is given twice; give it once", name ? name : "*");
+            return false;
+        }
+    }
+    return true;
+}
+
 bool pdoc__programme_take_entries(struct pdoc__programme_work *work, pdoc_error **error)
 {
     const pdoc_register *reg = work->judge->reg;
     for (size_t i = 0; i < reg->document_count; i++)
         if (!take_document(work, reg->documents[i], error))
             return false;
-    return take_previous(work, error) && take_capacities(work, error) && check_capacities(work, error);
+    return check_repeats(work, error) && take_previous(work, error) && take_capacities(work, error) && check_capacities(work, error);
 }

@@ -96,8 +96,10 @@ static bool say_bottleneck(struct pdoc__programme_work *work, pdoc_error **error
 {
     const struct pdoc__level *level = &work->level;
     struct pdoc__buffer words = {0};
-    if (level->peak == 0) {
+    if (work->programme->count == 0) {
         pdoc__buffer_text(&words, "no review falls into the programme");
+    } else if (level->peak == 0) {
+        pdoc__buffer_text(&words, "no review that falls into the programme finds a month");
     } else if (level->tight_months == 0) {
         pdoc__buffer_text(&words, "the bound was not found within the steps allowed");
     } else {
@@ -105,10 +107,11 @@ static bool say_bottleneck(struct pdoc__programme_work *work, pdoc_error **error
         pdoc__buffer_text(&words, ": ");
         say_why(&words, work);
     }
-    if (level->peak > level->lower_bound)
+    if (level->peak > level->lower_bound && level->left_out > 0)
+        pdoc__buffer_format(&words, "; for want of capacity %lu found no month, and were others left out instead, the peak "
+                            "might be lower than %lu", (unsigned long)level->left_out, (unsigned long)level->peak);
+    else if (level->peak > level->lower_bound)
         pdoc__buffer_format(&words, "; whether the peak can be lower than %lu is not known", (unsigned long)level->peak);
-    else if (level->peak > 0 && !level->is_optimal)
-        pdoc__buffer_text(&words, "; were others left without a month, it could be lower");
     work->programme->bottleneck = pdoc__programme_text(work->programme, &words, error);
     return work->programme->bottleneck != NULL;
 }
