@@ -22,17 +22,25 @@ static const struct command commands[] = {
      "REF is the id, a reference or the title of a document. Rules that are not met or cannot be told come first; those\n"
      "that do not apply are counted, and told with --all.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_ALL, run_explain},
+    {"whatif", "FILE", "what another profile, calendar or day would change",
+     "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"
+     "--calendar, or as they stand on --then: what becomes overdue, what moves, by how many days, and by which rules.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_THEN, run_whatif},
+    {"list", "FILE", "the documents that match a question",
+     "EXPR compares facts of the profile and type, category, scope, title, reference, phase, state, due, field.CODE and\n"
+     "property.NAME: 'type = policy and (phase = in-force or reference matches \"CO*\")'.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
+    {"show", "FILE REF", "one document with its versions, relations and history",
+     "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
     {"plan", "FILE REF", "by when each step of a review must be done, back from its deadline",
      "REF is the id, a reference or the title of a document. Counts back from the day on which its review is due, or that of\n"
      "--deadline: the last meeting of the deciding body before it, papers, replies, drafting, as the profile states them.\n"
      "Ends with 1 if the plan cannot be kept, and says which meeting would have been the last, or is the next.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_DEADLINE | OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION, run_plan},
-    {"show", "FILE REF", "one document with its versions, relations and history",
-     "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
-    {"list", "FILE", "the documents that match a question",
-     "EXPR compares facts of the profile and type, category, scope, title, reference, phase, state, due, field.CODE and\n"
-     "property.NAME: 'type = policy and (phase = in-force or reference matches \"CO*\")'.",
-     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
+    {"meetings", "FILE [BODY]", "when bodies meet: by their patterns, and as recorded",
+     "BODY is a code or a name. Lists a year from --on (today), or from --from to --to. A meeting that falls on a day on which\n"
+     "nobody works by the calendar of the register, or of --calendar, is moved as its pattern says; the list says from where.",
+     1, 2, OPTION_ON | OPTION_CALENDAR | OPTION_FROM | OPTION_TO | OPTIONS_PRINT, run_meetings},
     {"forward-plan", "FILE [BODY]", "what is placed for which meeting; add, defer, remove",
      "Lists what people have placed, by meeting. To change it, one of these words comes first:\n"
      "  add FILE REF --body BODY --meeting DATE --purpose PURPOSE [--document-version N] [--arranged-by WHO] [--note TEXT]\n"
@@ -42,10 +50,6 @@ static const struct command commands[] = {
      "saved in canonical form. Ends with 1 if there is nothing to change, and with 2 if several are meant, which it lists.",
      1, 4, OPTIONS_PRINT | OPTION_BODY | OPTION_MEETING | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION |
      OPTION_NOTE | OPTION_TO, run_forward_plan},
-    {"meetings", "FILE [BODY]", "when bodies meet: by their patterns, and as recorded",
-     "BODY is a code or a name. Lists a year from --on (today), or from --from to --to. A meeting that falls on a day on which\n"
-     "nobody works by the calendar of the register, or of --calendar, is moved as its pattern says; the list says from where.",
-     1, 2, OPTION_ON | OPTION_CALENDAR | OPTION_FROM | OPTION_TO | OPTIONS_PRINT, run_meetings},
     {"programme", "FILE", "the reviews spread over months, so that none is fuller than it must be",
      "Places every review that is due from --from (the month of --on) to --to (36 months in all) into a month in which it may\n"
      "be held, never after its last permitted day, and draws the load as bars. Says why the fullest month cannot be emptier.\n"
@@ -53,6 +57,17 @@ static const struct command commands[] = {
      "Ends with 1 if a review finds no month.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_CATCH_UP | OPTION_MONTHS |
      OPTION_BLOCKED | OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
+    {"remind", "FILE", "whom to remind of which review on which day",
+     "Lists the reminders from --from (the day of --on) to --to (that day), both included, as each profile states them or as\n"
+     "--offsets says; --by recipient groups them. Periods that follow one another miss none and repeat none; each has a key\n"
+     "that stays. What is not overdue on the day of --on gets no reminder after its due day. Sends nothing.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_OFFSETS | OPTION_BY, run_remind},
+    {"calendar", "[ID|FILE]", "calendars of working days: list, show, import",
+     "Lists the shipped ones, or prints one: what it covers, as of which day, and its days. With --format xml it is a calendar\n"
+     "file, to be changed and given with --calendar. To make one of the government's list of bank holidays:\n"
+     "  import FILE [--division NAME] [--as-of DATE] [--output FILE]\n"
+     "FILE is the JSON file as it was downloaded. The calendar covers the years from its first day to its last.",
+     0, 2, OPTIONS_PRINT | OPTION_DIVISION | OPTION_AS_OF, run_calendar},
     {"ics", "FILE [REF]", "a calendar file of reviews, meetings and the forward plan, or of one plan",
      "Prints reviews on their due days, the meetings of two years from --on (today), and what is on the forward plan, as days\n"
      "that calendar programs can import or subscribe to; with REF, the id, a reference or the title of a document, the steps\n"
@@ -60,21 +75,6 @@ static const struct command commands[] = {
      "out what is before and after. Ends with 1 if the plan cannot be kept.",
      1, 2, OPTIONS_BASIS | OPTION_OUTPUT | OPTION_WHAT | OPTION_FROM | OPTION_TO | OPTION_ALARM | OPTION_DEADLINE |
      OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION, run_ics},
-    {"calendar", "[ID|FILE]", "calendars of working days: list, show, import",
-     "Lists the shipped ones, or prints one: what it covers, as of which day, and its days. With --format xml it is a calendar\n"
-     "file, to be changed and given with --calendar. To make one of the government's list of bank holidays:\n"
-     "  import FILE [--division NAME] [--as-of DATE] [--output FILE]\n"
-     "FILE is the JSON file as it was downloaded. The calendar covers the years from its first day to its last.",
-     0, 2, OPTIONS_PRINT | OPTION_DIVISION | OPTION_AS_OF, run_calendar},
-    {"remind", "FILE", "whom to remind of which review on which day",
-     "Lists the reminders from --from (the day of --on) to --to (that day), both included, as each profile states them or as\n"
-     "--offsets says; --by recipient groups them. Periods that follow one another miss none and repeat none; each has a key\n"
-     "that stays. What is not overdue on the day of --on gets no reminder after its due day. Sends nothing.",
-     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_OFFSETS | OPTION_BY, run_remind},
-    {"whatif", "FILE", "what another profile, calendar or day would change",
-     "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"
-     "--calendar, or as they stand on --then: what becomes overdue, what moves, by how many days, and by which rules.",
-     1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_THEN, run_whatif},
     {"validate", "FILE...", "check registers, profiles and calendars, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},
@@ -88,6 +88,12 @@ static const struct command commands[] = {
      OPTIONS_PRINT | OPTION_LINT | OPTION_ADD, run_profile},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+/* What the commands are for, in the order of the table: the help says it above the first of each. */
+static const struct {
+    const char *title;
+    const char *first;
+} groups[] = {{"Judge", "audit"}, {"Find", "list"}, {"Plan", "plan"}, {"Keep", "validate"}};
 
 static const char *command_name(const void *list, size_t index)
 {
@@ -103,12 +109,21 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+static void print_group(const char *first)
+{
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(groups[i].first, first) == 0)
+            print_line("%s%s", i > 0 ? "\n" : "", groups[i].title);
+}
+
 static void print_help(void)
 {
     print_line("Usage: policydoc COMMAND [OPTIONS] FILE ...");
     print_line("Keeps registers of written control documents, schedules their reviews, judges them by rules.\n");
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        print_group(commands[i].name);
         print_line("  %-12s %-11s %s", commands[i].name, commands[i].operands, commands[i].summary);
+    }
     print_line("\n\"-\" as FILE is standard input; gzip files are read as they are. policydoc COMMAND --help tells more.");
     options_print(OPTIONS_ALWAYS);
 }

@@ -355,6 +355,13 @@ class Command(unittest.TestCase):
         tags = [name for tag, _ in self.section("OPTIONS") for name in re.findall(r"--([a-z-]+)", tag)]
         self.assertEqual(sorted(tags), sorted(options))
 
+    def test_the_help_groups_the_commands_by_what_they_are_for(self):
+        blocks = [block.split("\n") for block in self.run_it("--help").stdout.decode().split("\n\n")[1:-1]]
+        self.assertEqual([block[0] for block in blocks], ["Judge", "Find", "Plan", "Keep"])
+        first = [[line.split()[0] for line in block[1:]] for block in blocks]
+        self.assertEqual([names[0] for names in first], ["audit", "list", "plan", "validate"])
+        self.assertGreaterEqual(sum(len(names) for names in first), 17)
+
     def test_the_manual_tells_the_columns_of_every_list(self):
         told = {tag: re.findall(r"[a-z_]+", text) for tag, text in ((tag.replace("\\", ""), text) for tag, text in
                                                                   self.section("CSV COLUMNS"))}
