@@ -208,7 +208,8 @@ struct pdoc__plan_step {
     const char *body_code;              /* the same, as a party of the profile; NULL: `body` asks */
     struct pdoc__operand who;           /* who does it; name NULL: nobody is named */
     const char *who_code;
-    int16_t done; /* fact whose day shows that it was done; -1: none */
+    int16_t done;  /* fact whose day shows that it was done, to its end; -1: none */
+    int16_t begun; /* fact whose day shows that it was begun; -1: none */
 };
 
 /* A reminder, so long before or after the day on which a review is due. */

@@ -59,8 +59,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/phase.c
   governance/plans/back_plan.c
   governance/plans/back_plan_days.c
-    governance/plans/back_plan_done.c
   governance/plans/back_plan_deadline.c
+  governance/plans/back_plan_done.c
   governance/plans/back_plan_judge.c
   governance/plans/back_plan_steps.c
   governance/plans/back_plan_words.c

@@ -60,23 +60,21 @@ static const char *name_of_party(const struct pdoc__operand *operand, const char
 
 /* ---- one step ---- */
 
-static bool resolve_done(struct pdoc__reading *reading, const struct pdoc__row_source *source,
-                         struct pdoc__plan_step *step)
+/* The fact that an attribute names, for a row that inherits from another what that one named. */
+static bool resolve_fact(struct pdoc__reading *reading, const struct pdoc__row_source *source, const char *attribute,
+                         int16_t inherited, int16_t *out)
 {
-    const struct pdoc__plan_step *inherited = source->inherited;
     const char *name = NULL;
-    if (!take_name(reading, source, "done",
-                   inherited && inherited->done >= 0 ? reading->base->facts[inherited->done].rule.id : NULL, &name))
+    if (!take_name(reading, source, attribute, inherited >= 0 ? reading->base->facts[inherited].rule.id : NULL, &name))
         return false;
     struct pdoc__operand fact = {0};
-    step->done = -1;
+    *out = -1;
     if (!name)
         return true;
     if (pdoc__operand_resolve(reading->profile, name, -1, &fact) && fact.kind == PDOC__OPERAND_FACT)
-        step->done = fact.index;
+        *out = fact.index;
     else
-        pdoc__reading_fail(reading, source->node, "the step '%.60s' is done by '%.60s', which is not a fact",
-                           step->rule.id, name);
+        pdoc__reading_fail(reading, source->node, "a step is %s by '%.60s', which is not a fact", attribute, name);
     return true;
 }
 
@@ -119,7 +117,8 @@ bool pdoc__step_resolve(struct pdoc__reading *reading, const struct pdoc__row_so
             step->roll = PDOC_ROLL_PRECEDING; /* a day "no later than" never moves on */
     }
     check_names(reading, source->node, step);
-    return resolve_done(reading, source, step);
+    return resolve_fact(reading, source, "done", inherited ? inherited->done : -1, &step->done) &&
+           resolve_fact(reading, source, "begun", inherited ? inherited->begun : -1, &step->begun);
 }
 
 /* ---- one reminder ---- */

@@ -163,6 +163,7 @@ static const struct pdoc__member step_members[] = {
     LATER("body"),
     LATER("who"),
     LATER("done"),
+    LATER("begun"),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__plan_step, when),
     END,
 };

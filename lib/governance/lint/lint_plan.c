@@ -24,15 +24,15 @@ static void lint_party(struct pdoc__lint_run *run, const struct pdoc__rule *rule
         run->fact_used[operand->index] = true;
 }
 
-static void lint_done(struct pdoc__lint_run *run, const struct pdoc__plan_step *step)
+static void lint_fact(struct pdoc__lint_run *run, const struct pdoc__plan_step *step, int16_t index, const char *how)
 {
-    if (step->done < 0)
+    if (index < 0)
         return;
-    const struct pdoc__fact *fact = &run->profile->facts[step->done];
-    run->fact_used[step->done] = true;
+    const struct pdoc__fact *fact = &run->profile->facts[index];
+    run->fact_used[index] = true;
     if (fact->type != PDOC__DATE)
-        pdoc__lint_add(run, PDOC__LINT_NOT_A_DATE, &step->rule, "'%.80s' is done on %.60s, which is no date",
-                       step->rule.id, fact->rule.id);
+        pdoc__lint_add(run, PDOC__LINT_NOT_A_DATE, &step->rule, "'%.80s' is %s on %.60s, which is no date",
+                       step->rule.id, how, fact->rule.id);
 }
 
 static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *step)
@@ -41,7 +41,8 @@ static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *
     pdoc__lint_when(run, &step->rule, step->when);
     lint_party(run, &step->rule, step->body_code, &step->body);
     lint_party(run, &step->rule, step->who_code, &step->who);
-    lint_done(run, step);
+    lint_fact(run, step, step->done, "done");
+    lint_fact(run, step, step->begun, "begun");
     if (!step->rule.label)
         pdoc__lint_add(run, PDOC__LINT_STEP_WITHOUT_LABEL, &step->rule, "the step '%.80s' does not say what is to be done",
                        id);

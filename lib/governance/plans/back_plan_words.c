@@ -120,7 +120,9 @@ static void write_end(struct pdoc__planning *planning, struct pdoc__buffer *out,
     pdoc__buffer_text(out, "must be finished by ");
     write_day_before(planning, out, step);
     const bool begins = step + 1 < planning->steps + planning->count && step[1].part == PDOC__PART_START;
-    if (!begins)
+    if (begins && step[1].done != PDOC__NO_DAY)
+        pdoc__buffer_text(out, "; it has begun");
+    else if (!begins)
         pdoc__buffer_text(out, "; the source states no time for it, and none was asked for");
 }
 
@@ -187,7 +189,12 @@ static void write_meeting(struct pdoc__planning *planning, struct pdoc__buffer *
 static void write_done(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
 {
     (void)planning;
-    pdoc__buffer_text(out, "done on ");
+    if (!step->done_by) {
+        pdoc__buffer_format(out, "begun by then: \"%s\" was done on ", pdoc__planned_label(step->anchor));
+        pdoc__write_long_day(out, step->done);
+        return;
+    }
+    pdoc__buffer_text(out, step->part == PDOC__PART_START ? "begun on " : "done on ");
     pdoc__write_long_day(out, step->done);
     pdoc__buffer_format(out, " (%s)", step->done_by->label ? step->done_by->label : step->done_by->id);
     if (step->limit == PDOC__NO_DAY)
