@@ -126,6 +126,7 @@ static enum outcome print_file(struct asked *asked)
     asked->file.meetings = asked->meetings;
     asked->file.plan = asked->plan;
     asked->file.forward_plan = (asked->what & WHAT_FORWARD_PLAN) != 0;
+    asked->file.as_of = asked->judging.basis.as_of;
     asked->file.first = asked->options->from;
     asked->file.last = asked->options->to;
     pdoc_text *text = pdoc_register_publish_icalendar(asked->reg, &asked->file, &error);
@@ -140,9 +141,8 @@ static bool prepare(struct asked *asked, const char *path, enum outcome *outcome
         return judging_fits(&asked->judging, asked->reg, path, outcome);
     if (asked->doc)
         return judging_fits_document(&asked->judging, asked->doc, path, outcome);
-    if (!judging_take_calendar(&asked->judging, asked->reg, path))
-        *outcome = OUTCOME_USAGE;
-    return *outcome == OUTCOME_WELL;
+    (void)judging_take_calendar(&asked->judging, asked->reg, path); /* said; it goes on as plans do */
+    return true;
 }
 
 static enum outcome run_on_file(struct asked *asked, const char *path)

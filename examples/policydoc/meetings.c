@@ -50,10 +50,11 @@ enum outcome run_meetings(const struct options *options)
     if (!judging_prepare(options, &judging, &outcome))
         return outcome;
     pdoc_register *reg = load_register(options->operands[0], &outcome);
-    if (reg) /* meetings need the days on which nobody works, but no profile */
-        outcome = judging_take_calendar(&judging, reg, options->operands[0])
-                      ? publish(options, reg, judging.calendar, judging.basis.as_of)
-                      : OUTCOME_USAGE;
+    if (reg) {
+        /* A calendar that is not known is said; it goes on without, as plans do. */
+        (void)judging_take_calendar(&judging, reg, options->operands[0]);
+        outcome = publish(options, reg, judging.calendar, judging.basis.as_of);
+    }
     pdoc_register_unref(reg);
     judging_release(&judging);
     return outcome;

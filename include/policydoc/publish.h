@@ -91,15 +91,19 @@ typedef struct pdoc_icalendar_options {
     const pdoc_meetings *meetings;  /**< meetings; NULL: none */
     const pdoc_plan *plan;          /**< steps of one plan; NULL: none */
     uint32_t forward_plan;          /**< 1: with what is on the forward plan */
-    uint32_t alarm_days;            /**< an alarm so many days before a review, at most 3660; 0: none */
+    uint32_t alarm_days;            /**< an alarm so many days before a review, and a step of the plan that is not done,
+                                         at most 3660; 0: none */
     pdoc_date first;                /**< only what is on this day or later; not recorded: all */
     pdoc_date last;                 /**< and not later than this day */
     const char *name;               /**< of the calendar; NULL: the title of the register */
+    pdoc_date as_of;                /**< day on which the file is made; not recorded: that of the schedule or the plan, else
+                                         the newest day of the register's history */
 } pdoc_icalendar_options;
 
 /**
- * Writes a calendar file (RFC 5545) that calendar programs can subscribe to: all-day events with stable UIDs; SEQUENCE and
- * DTSTAMP come from the data, so that the same data give the same bytes.
+ * Writes a calendar file (RFC 5545) that calendar programs can subscribe to: all-day events with stable UIDs. The
+ * same input gives the same bytes: DTSTAMP is the day on which the file is made; SEQUENCE rises from day to day, and within
+ * a day with what is recorded, so that the file of a later day moves every event whose day has moved, whatever moved it.
  * @return A text for pdoc_text_free; NULL on ARGUMENT or NOMEM.
  * @since 0.1
  */

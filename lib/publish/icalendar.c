@@ -18,6 +18,10 @@ static bool check_days(const pdoc_icalendar_options *options, pdoc_error **error
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "the first or the last day of a calendar file is no day that exists");
         return false;
     }
+    if (pdoc_date_is_recorded(options->as_of) && !pdoc_date_is_valid(options->as_of)) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "the day on which a calendar file is made is no day that exists");
+        return false;
+    }
     if (!has_first || !has_last || pdoc__interval_of(options->first).first <= pdoc__interval_of(options->last).last)
         return true;
     pdoc__fail(error, PDOC_ERR_ARGUMENT, "the last day of a calendar file is before its first");
@@ -64,16 +68,16 @@ static pdoc_date later_of(pdoc_date left, pdoc_date right)
     return pdoc_date_is_recorded(right) && pdoc_date_compare(right, left) > 0 ? right : left;
 }
 
-/* What belongs to no document is as new as the newest that the register tells; a register that tells nothing, as the
-   day that was judged; and where none was, the day that day numbers are counted from. */
+/* The day of the file; where none was named, the newest that the register tells; where it tells none, the day that day
+   numbers are counted from. */
 static pdoc_date stamp_of(const struct pdoc__icalendar *calendar)
 {
     const pdoc_register *reg = calendar->reg;
+    if (pdoc_date_is_recorded(calendar->as_of))
+        return calendar->as_of;
     pdoc_date stamp = pdoc__icalendar_past_of(calendar, &reg->history).last;
     for (size_t i = 0; i < reg->document_count; i++)
         stamp = later_of(stamp, pdoc__icalendar_past_of(calendar, &reg->documents[i]->history).last);
-    if (!pdoc_date_is_recorded(stamp))
-        stamp = calendar->as_of;
     return pdoc_date_is_recorded(stamp) ? stamp : pdoc__day_date(0);
 }
 
@@ -92,6 +96,8 @@ static void prepare(struct pdoc__icalendar *calendar)
     const pdoc_icalendar_options *options = calendar->options;
     calendar->period = period_of(options);
     calendar->as_of = options->schedule ? pdoc_schedule_as_of(options->schedule) : pdoc_plan_as_of(options->plan);
+    if (pdoc_date_is_recorded(options->as_of))
+        calendar->as_of = options->as_of;
     calendar->known_on = pdoc_schedule_known_on(options->schedule);
     calendar->stamp = stamp_of(calendar);
     calendar->mark = mark_of(calendar->reg);

@@ -22,6 +22,18 @@
  * hash of the URI, and the id is left out, so that a review keeps its UID when the document moves to another register.
  * Copies of one register share their UIDs, as they should: they tell of the same events.
  */
+/*
+ * DTSTAMP and SEQUENCE. Nothing is remembered from file to file, and a day may move for reasons that leave no trace: a
+ * printed date is corrected, a pattern changed, a holiday proclaimed. So each event is stamped with the day on which the
+ * file is made (an input: the same input gives the same bytes), and its SEQUENCE is
+ *
+ *   1000 x day number of the stamp + revisions that the data tell of, 999 at most
+ *
+ * A file of a later day wins whatever has changed, and SEQUENCE never falls; within a day it rises with what is recorded
+ * (events of the document, the state of a meeting, a deferral). Who names no day gets the newest of the register's.
+ */
+#define PDOC__ICALENDAR_REVISIONS 1000
+
 struct pdoc__icalendar {
     struct pdoc__buffer out;  /* the file; its failure is that of all */
     struct pdoc__buffer line; /* the line at hand */
@@ -35,16 +47,15 @@ struct pdoc__icalendar {
     struct pdoc__interval period; /* only what is in it */
     pdoc_date as_of;              /* day that was judged; not recorded: none was */
     pdoc_date known_on;
-    pdoc_date stamp; /* of what belongs to no document */
+    pdoc_date stamp; /* of all events */
     uint64_t mark;   /* of the register */
 };
 
 /* An event; its UID, its summary and its description stand in the buffers. */
 struct pdoc__icalendar_event {
     struct pdoc__interval days;
-    pdoc_date stamp;
     uint64_t mark;
-    size_t sequence;
+    size_t revision; /* of its day; never falls as more is recorded */
     const char *category;
     const char *status;  /* NULL: none is told */
     uint32_t alarm_days; /* 0: no alarm */
@@ -77,9 +88,6 @@ struct pdoc__icalendar_past {
 };
 struct pdoc__icalendar_past pdoc__icalendar_past_of(const struct pdoc__icalendar *calendar,
                                                     const struct pdoc__history *history);
-/* The same of a document; its last day is never missing. */
-struct pdoc__icalendar_past pdoc__icalendar_past_of_document(const struct pdoc__icalendar *calendar,
-                                                             const pdoc_document *doc);
 
 /* The events of each part of the options, in order. False: *error is set. */
 bool pdoc__icalendar_reviews(struct pdoc__icalendar *calendar, pdoc_error **error);

@@ -34,17 +34,6 @@ struct pdoc__icalendar_past pdoc__icalendar_past_of(const struct pdoc__icalendar
     return past;
 }
 
-struct pdoc__icalendar_past pdoc__icalendar_past_of_document(const struct pdoc__icalendar *calendar,
-                                                             const pdoc_document *doc)
-{
-    struct pdoc__icalendar_past past = {0};
-    if (doc)
-        past = pdoc__icalendar_past_of(calendar, &doc->history);
-    if (!pdoc_date_is_recorded(past.last))
-        past.last = pdoc_date_is_recorded(calendar->as_of) ? calendar->as_of : calendar->stamp;
-    return past;
-}
-
 /* Reviews that were completed by the day judged, and the one that is to come: with it a new event begins. */
 static void add_cycle(struct pdoc__icalendar *calendar, const struct pdoc__judge *judge)
 {
@@ -108,11 +97,9 @@ static void describe_review(struct pdoc__icalendar *calendar, struct pdoc__judge
 static void put_review(struct pdoc__icalendar *calendar, struct pdoc__judge *judge, size_t entry)
 {
     const pdoc_document *doc = judge->doc;
-    const struct pdoc__icalendar_past past = pdoc__icalendar_past_of_document(calendar, doc);
     struct pdoc__icalendar_event event = {
         .days = pdoc__interval_of(pdoc_schedule_due(calendar->options->schedule, entry)),
-        .stamp = past.last,
-        .sequence = past.count,
+        .revision = pdoc__icalendar_past_of(calendar, &doc->history).count,
         .category = "Review",
         .alarm_days = calendar->options->alarm_days,
     };
@@ -181,13 +168,12 @@ static void describe_step(struct pdoc__icalendar *calendar, const pdoc_plan *pla
 static void put_step(struct pdoc__icalendar *calendar, const struct pdoc__judge *judge, size_t step)
 {
     const pdoc_plan *plan = calendar->options->plan;
-    const struct pdoc__icalendar_past past = pdoc__icalendar_past_of_document(calendar, judge->doc);
     struct pdoc__icalendar_event event = {
         .days = pdoc__interval_of(pdoc_plan_step_on(plan, step)),
-        .stamp = past.last,
-        .sequence = past.count,
+        .revision = pdoc__icalendar_past_of(calendar, &judge->doc->history).count,
         .category = "Plan",
         .status = pdoc_plan_step_is_provisional(plan, step) ? "TENTATIVE" : NULL,
+        .alarm_days = pdoc_plan_step_state(plan, step) == PDOC_STEP_DONE ? 0 : calendar->options->alarm_days,
     };
     if (!pdoc__icalendar_has(calendar, event.days))
         return; /* a step that no day can be given is in no calendar */

@@ -158,6 +158,16 @@ static void put_alarm(struct pdoc__icalendar *calendar, uint32_t days)
     pdoc__icalendar_line(calendar, "END", "VALARM");
 }
 
+/* See icalendar.h. Day numbers of stamps before 1970 count as 0. */
+static unsigned long sequence_of(const struct pdoc__icalendar *calendar, size_t revision)
+{
+    const int32_t stamp = pdoc__interval_of(calendar->stamp).last;
+    const uint32_t most = PDOC__ICALENDAR_REVISIONS - 1;
+    const int64_t sequence =
+        (stamp > 0 ? stamp : 0) * (int64_t)PDOC__ICALENDAR_REVISIONS + (int64_t)(revision < most ? revision : most);
+    return (unsigned long)(sequence < INT32_MAX ? sequence : INT32_MAX);
+}
+
 /* All events are of whole days and leave those whose calendar it is free. DTEND is the day after the last; the last day
    that there is has none, and the event ends with it all the same (RFC 5545, 3.6.1). */
 void pdoc__icalendar_put(struct pdoc__icalendar *calendar, const struct pdoc__icalendar_event *event)
@@ -169,10 +179,10 @@ void pdoc__icalendar_put(struct pdoc__icalendar *calendar, const struct pdoc__ic
         return;
     pdoc__icalendar_line(calendar, "BEGIN", "VEVENT");
     put_uid(calendar, event->mark);
-    day_text(pdoc__interval_of(event->stamp).last, text);
+    day_text(pdoc__interval_of(calendar->stamp).last, text);
     memcpy(text + 8, "T000000Z", 9);
     pdoc__icalendar_line(calendar, "DTSTAMP", text);
-    snprintf(number, sizeof number, "%zu", event->sequence);
+    snprintf(number, sizeof number, "%lu", sequence_of(calendar, event->revision));
     pdoc__icalendar_line(calendar, "SEQUENCE", number);
     put_day(calendar, "DTSTART;VALUE=DATE", event->days.first);
     if (event->days.last < PDOC__LAST_DAY)

@@ -8,7 +8,7 @@
 /* What a meeting may become. Each counts as a revision: it is expected, then planned, then held or cancelled. */
 static const struct {
     const char *status;
-    size_t sequence;
+    size_t revision;
 } states[] = {
     [PDOC_MEETING_EXPECTED] = {"TENTATIVE", 0},
     [PDOC_MEETING_PLANNED] = {"CONFIRMED", 1},
@@ -36,9 +36,8 @@ static void put_meeting(struct pdoc__icalendar *calendar, const pdoc_meetings *m
     const char *name = pdoc_meetings_body_name(meetings, index);
     const struct pdoc__icalendar_event event = {
         .days = pdoc__interval_of(pdoc_meetings_on(meetings, index)),
-        .stamp = calendar->stamp,
         .mark = calendar->mark,
-        .sequence = states[state].sequence,
+        .revision = states[state].revision,
         .category = "Meeting",
         .status = states[state].status,
     };
@@ -100,16 +99,15 @@ static void describe_item(struct pdoc__icalendar *calendar, const pdoc_forward_i
     pdoc__icalendar_say(calendar, "Note", item->note);
 }
 
-/* An item that is deferred keeps its UID; the farther, the higher its revision. */
+/* An item that is deferred keeps its UID. How often it was, nothing tells: a second time, perhaps to an earlier day, only
+   the day of the file is later. */
 static void put_item(struct pdoc__icalendar *calendar, const pdoc_forward_item *item)
 {
     const pdoc_document *doc = pdoc__map_find(&calendar->reg->document_ids, item->document);
     const pdoc_date day = is_deferred(item) ? item->deferred_to : item->meeting;
-    const int32_t later = is_deferred(item) ? pdoc_date_days_between(item->meeting, item->deferred_to) : 0;
     struct pdoc__icalendar_event event = {
         .days = pdoc__interval_of(day),
-        .stamp = pdoc__icalendar_past_of_document(calendar, doc).last,
-        .sequence = later > 0 ? (size_t)later : 0,
+        .revision = is_deferred(item),
         .category = "Forward plan",
     };
     const char *code;

@@ -100,8 +100,8 @@ static void a_review_is_an_event_of_a_whole_day(void **state)
         pdoc_text_data(made.text),
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//libpolicydoc//NONSGML policydoc//EN\r\n"
         "CALSCALE:GREGORIAN\r\nNAME:Test\r\nX-WR-CALNAME:Test\r\n"
-        "BEGIN:VEVENT\r\nUID:review.d1.1@df4629aec013d5ce.policydoc\r\nDTSTAMP:20230707T000000Z\r\n"
-        "SEQUENCE:1\r\nDTSTART;VALUE=DATE:20260707\r\nDTEND;VALUE=DATE:20260708\r\nTRANSP:TRANSPARENT\r\n"
+        "BEGIN:VEVENT\r\nUID:review.d1.1@df4629aec013d5ce.policydoc\r\nDTSTAMP:20250101T000000Z\r\n"
+        "SEQUENCE:20089001\r\nDTSTART;VALUE=DATE:20260707\r\nDTEND;VALUE=DATE:20260708\r\nTRANSP:TRANSPARENT\r\n"
         "CATEGORIES:Review\r\nSUMMARY:Review due: Safer sleeping (PO 1)\r\n"
         "DESCRIPTION:State on 2025-01-01: In date\\nReview date by the rules: 2026-07\r\n"
         " -07\\nRule: review\\nClause: s10\r\n"
@@ -144,15 +144,15 @@ static void a_review_keeps_its_uid_until_it_is_completed(void **state)
     snprintf(text, sizeof text, REGISTER(POLICY_WITH("%s")), extended);
     made = make(text, "2025-07-01", REVIEWS);
     assert_string_equal(uid_of(&made, other), first);
-    assert_in(made.text, "SEQUENCE:2\r\n");
+    assert_in(made.text, "SEQUENCE:20270002\r\n");
     made_free(&made);
     made = make(REGISTER(POLICY_WITH(REVIEWED)), "2025-07-01", REVIEWS);
     assert_in(made.text, "UID:review.d1.2@");
-    assert_in(made.text, "DTSTAMP:20250603T000000Z\r\nSEQUENCE:2\r\nDTSTART;VALUE=DATE:20280601\r\n");
+    assert_in(made.text, "DTSTAMP:20250701T000000Z\r\nSEQUENCE:20270002\r\nDTSTART;VALUE=DATE:20280601\r\n");
     made_free(&made);
     made = make(REGISTER(POLICY_WITH(REVIEWED VOIDED)), "2025-07-01", REVIEWS);
     assert_string_equal(uid_of(&made, other), first); /* that review is void, */
-    assert_in(made.text, "SEQUENCE:3\r\n");           /* and the file later than both */
+    assert_in(made.text, "SEQUENCE:20270003\r\n");    /* and the file later than both */
     made_free(&made);
 }
 
@@ -162,7 +162,7 @@ static void what_was_not_known_counts_for_nothing(void **state)
     struct made made = make_parts(REGISTER(POLICY_WITH(REVIEWED)), "2025-07-01", "2025-06-02");
     write_file(&made, REVIEWS, (pdoc_icalendar_options){0});
     assert_in(made.text, "UID:review.d1.1@");
-    assert_in(made.text, "DTSTAMP:20230707T000000Z\r\nSEQUENCE:1\r\nDTSTART;VALUE=DATE:20260707\r\n");
+    assert_in(made.text, "DTSTAMP:20250701T000000Z\r\nSEQUENCE:20270001\r\nDTSTART;VALUE=DATE:20260707\r\n");
     made_free(&made);
 }
 
@@ -172,7 +172,7 @@ static void a_document_without_a_history_is_stamped_with_the_day_judged(void **s
     struct made made = make(REGISTER("<document id=\"d1\"><title>T</title></document>"
                                      "<forward-plan-item document=\"d1\" meeting=\"2027-02-03\"/>"),
                             "2025-01-02", REVIEWS | FORWARD);
-    assert_in(made.text, "DTSTAMP:20250102T000000Z\r\nSEQUENCE:0\r\nDTSTART;VALUE=DATE:20270203\r\n");
+    assert_in(made.text, "DTSTAMP:20250102T000000Z\r\nSEQUENCE:20090000\r\nDTSTART;VALUE=DATE:20270203\r\n");
     made_free(&made);
 }
 
@@ -241,11 +241,11 @@ static void meetings_are_single_days_and_say_how_sure_they_are(void **state)
         "2026-05-01", MEETINGS);
     assert_int_equal(count_of(made.text, "BEGIN:VEVENT"), 3);
     assert_in(made.text, "UID:meeting.executive.20260503@df4629aec013d5ce.policydoc\r\n"
-                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:0\r\nDTSTART;VALUE=DATE:20260504\r\n"
+                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:19545000\r\nDTSTART;VALUE=DATE:20260504\r\n"
                          "DTEND;VALUE=DATE:20260505\r\nTRANSP:TRANSPARENT\r\nSTATUS:TENTATIVE\r\n"
                          "CATEGORIES:Meeting\r\nSUMMARY:Meeting: Executive\r\n"
                          "DESCRIPTION:State: Expected\\nDay of the pattern: 2026-05-03\\nNote: moved ");
-    assert_in(made.text, "SEQUENCE:1\r\nDTSTART;VALUE=DATE:20260520\r\n");
+    assert_in(made.text, "SEQUENCE:19545001\r\nDTSTART;VALUE=DATE:20260520\r\n");
     assert_in(made.text, "STATUS:CONFIRMED\r\n");
     assert_in(made.text, "UID:meeting.executive.20260607@");
     assert_in(made.text, "STATUS:CANCELLED\r\n");
@@ -262,13 +262,13 @@ static void what_is_deferred_keeps_its_uid(void **state)
     (void)state;
     struct made made = make(REGISTER(EXECUTIVE("") POLICY ITEM("/>")), "2026-05-01", FORWARD);
     assert_in(made.text, "UID:forward.d1.executive.sign-off.20260519@df4629aec013d5ce.policydoc\r\n"
-                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:0\r\nDTSTART;VALUE=DATE:20260519\r\n");
+                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:19545000\r\nDTSTART;VALUE=DATE:20260519\r\n");
     assert_in(made.text, "SUMMARY:Executive\\, sign-off: Safer sleeping (PO 1)\r\nEND:VEVENT\r\n");
     made_free(&made);
     made = make(REGISTER(EXECUTIVE("") POLICY ITEM(" version=\"1\" arranged-by=\"hub\" deferred-to=\"2026-06-16\"/>")),
                 "2026-05-01", FORWARD);
     assert_in(made.text, "UID:forward.d1.executive.sign-off.20260519@df4629aec013d5ce.policydoc\r\n"
-                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:28\r\nDTSTART;VALUE=DATE:20260616\r\n");
+                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:19545001\r\nDTSTART;VALUE=DATE:20260616\r\n");
     assert_in(made.text, "DESCRIPTION:Deferred from: 2026-05-19\\nVersion: V1\\nArranged by: hub\r\n");
     made_free(&made);
 }
@@ -297,6 +297,63 @@ static void what_is_placed_for_a_month_takes_the_month(void **state)
     made_free(&made);
 }
 
+static unsigned long sequence_in(const pdoc_text *text)
+{
+    const char *at = strstr(pdoc_text_data(text), "SEQUENCE:");
+    assert_non_null(at);
+    return strtoul(at + strlen("SEQUENCE:"), NULL, 10);
+}
+
+static unsigned long sequence_on(const char *item, pdoc_date as_of)
+{
+    char text[3000];
+    snprintf(text, sizeof text, REGISTER(EXECUTIVE("") POLICY "%s"), item);
+    struct made made = make_parts(text, "2026-05-01", NULL);
+    write_file(&made, FORWARD, (pdoc_icalendar_options){.as_of = as_of});
+    const unsigned long sequence = sequence_in(made.text);
+    made_free(&made);
+    return sequence;
+}
+
+static void a_second_deferral_to_an_earlier_day_never_lowers_the_sequence(void **state)
+{
+    (void)state;
+    const pdoc_date none = {0, 0, 0};
+    const unsigned long placed = sequence_on(ITEM("/>"), none);
+    const unsigned long far = sequence_on(ITEM(" deferred-to=\"2026-06-16\"/>"), none);
+    const unsigned long near = sequence_on(ITEM(" deferred-to=\"2026-06-02\"/>"), none);
+    assert_true(placed < far);
+    assert_true(far <= near);
+    assert_true(sequence_on(ITEM(" deferred-to=\"2026-06-16\"/>"), (pdoc_date){2026, 5, 1}) <
+                sequence_on(ITEM(" deferred-to=\"2026-06-02\"/>"), (pdoc_date){2026, 5, 2}));
+}
+
+/* A corrected date, a changed pattern, a new holiday leave no trace in the data: the day of the file is all there is. */
+static void the_file_of_a_later_day_counts_as_newer(void **state)
+{
+    (void)state;
+    struct made made = make(REGISTER(POLICY), "2025-01-01", REVIEWS);
+    const unsigned long before = sequence_in(made.text);
+    made_free(&made);
+    made = make(REGISTER(POLICY), "2025-01-02", REVIEWS);
+    assert_in(made.text, "DTSTAMP:20250102T000000Z\r\n");
+    assert_true(sequence_in(made.text) > before);
+    made_free(&made);
+    made = make_parts(REGISTER(EXECUTIVE(EVERY_MONTH) POLICY), "2025-01-01", NULL);
+    write_file(&made, MEETINGS, (pdoc_icalendar_options){.as_of = {2026, 5, 3}});
+    assert_in(made.text, "DTSTAMP:20260503T000000Z\r\n");
+    made_free(&made);
+}
+
+static void the_steps_of_a_plan_have_alarms(void **state)
+{
+    (void)state;
+    struct made made = make_parts(REGISTER(EXECUTIVE(EVERY_MONTH) POLICY), "2026-01-05", NULL);
+    write_file(&made, PLAN, (pdoc_icalendar_options){.alarm_days = 14});
+    assert_true(count_of(made.text, "TRIGGER:-P14D\r\n") > 1);
+    made_free(&made);
+}
+
 static void the_steps_of_a_plan_are_events(void **state)
 {
     (void)state;
@@ -304,7 +361,7 @@ static void the_steps_of_a_plan_are_events(void **state)
     assert_in(made.text, "UID:step.d1.papers.1@df4629aec013d5ce.policydoc\r\n");
     assert_in(made.text, "SUMMARY:Draft shared: Safer sleeping (PO 1)\r\n");
     assert_in(made.text, "UID:step.d1.sign-off.1@df4629aec013d5ce.policydoc\r\n"
-                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:1\r\nDTSTART;VALUE=DATE:20260616\r\n");
+                         "DTSTAMP:20260105T000000Z\r\nSEQUENCE:20458001\r\nDTSTART;VALUE=DATE:20260616\r\n");
     assert_in(made.text, "CATEGORIES:Plan\r\n");
     made_free(&made);
 }
@@ -457,6 +514,9 @@ int main(void)
         cmocka_unit_test(what_is_deferred_keeps_its_uid),
         cmocka_unit_test(a_body_is_the_same_by_each_of_its_names),
         cmocka_unit_test(what_is_placed_for_a_month_takes_the_month),
+        cmocka_unit_test(a_second_deferral_to_an_earlier_day_never_lowers_the_sequence),
+        cmocka_unit_test(the_file_of_a_later_day_counts_as_newer),
+        cmocka_unit_test(the_steps_of_a_plan_have_alarms),
         cmocka_unit_test(the_steps_of_a_plan_are_events),
         cmocka_unit_test(only_what_is_in_the_period_is_written),
         cmocka_unit_test(a_file_has_the_name_that_is_asked_for),
