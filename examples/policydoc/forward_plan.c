@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* policydoc forward-plan: lists what is placed for meetings; places, defers, and takes off. */
-#include "command.h"
+#include "placing.h"
 
 #include <string.h>
 
@@ -135,6 +135,7 @@ static enum outcome run_add(const struct request *request)
         return fail_asking(error);
     if (request->body && !party)
         say("no party of %s has the code or name \"%s\"; it is recorded as it is", request->path, request->body);
+    placing_warn(options, request->reg, party);
     return save(request, "is on the forward plan", item);
 }
 
@@ -226,7 +227,7 @@ static enum outcome run_list_of_plan(const struct request *request)
 
 static const struct action list_action = {"the list", OPTIONS_PRINT | OPTION_BODY, run_list_of_plan};
 static const struct action actions[] = {
-    {"add", OPTIONS_WHICH | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION | OPTION_NOTE, run_add},
+    {"add", OPTIONS_WHICH | OPTION_ON | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION | OPTION_NOTE, run_add},
     {"defer", OPTIONS_WHICH | OPTION_TO | OPTION_NOTE, run_defer},
     {"remove", OPTIONS_WHICH, run_remove},
 };

@@ -44,19 +44,21 @@ static const struct command commands[] = {
     {"forward-plan", "FILE [BODY]", "what is placed for which meeting; add, defer, remove",
      "Lists what people have placed, by meeting. To change it, one of these words comes first:\n"
      "  add FILE REF --body BODY --meeting DATE --purpose PURPOSE [--document-version N] [--arranged-by WHO] [--note TEXT]\n"
+     "    warns of a day before --on (today), of one on which the body does not meet, and of an unknown purpose\n"
      "  defer FILE REF --to DATE [--body BODY] [--meeting DATE] [--note TEXT]\n"
      "  remove FILE REF [--body BODY] [--meeting DATE]\n"
      "REF is the id, a reference or the title of a document. Without --body, --meeting is the month of a review. The file is\n"
      "saved in canonical form. Ends with 1 if there is nothing to change, and with 2 if several are meant, which it lists.",
      1, 4, OPTIONS_PRINT | OPTION_BODY | OPTION_MEETING | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION |
-     OPTION_NOTE | OPTION_TO, run_forward_plan},
+     OPTION_NOTE | OPTION_TO | OPTION_ON, run_forward_plan},
     {"programme", "FILE", "the reviews spread over months, so that none is fuller than it must be",
      "Places every review that is due from --from (the month of --on) to --to (36 months in all) into a month in which it may\n"
      "be held, never after its last permitted day, and draws the load as bars. Says why the fullest month cannot be emptier.\n"
-     "What is overdue goes to the first open month, or is spread over --catch-up. It proposes only; forward-plan add places.\n"
+     "What is overdue goes to the first open month, or is spread over --catch-up. It proposes only; with\n"
+     "--place its months replace what the forward plan has for those reviews, and FILE is saved.\n"
      "Ends with 1 if a review finds no month.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_CATCH_UP | OPTION_MONTHS |
-     OPTION_BLOCKED | OPTION_CAPACITY | OPTION_KEEP | OPTION_SVG, run_programme},
+     OPTION_BLOCKED | OPTION_CAPACITY | OPTION_KEEP | OPTION_PLACE | OPTION_SVG, run_programme},
     {"remind", "FILE", "whom to remind of which review on which day",
      "Lists the reminders from --from (the day of --on) to --to (that day), both included, as each profile states them or as\n"
      "--offsets says; --by recipient groups them. Periods that follow one another miss none and repeat none; each has a key\n"

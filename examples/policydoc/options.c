@@ -57,6 +57,7 @@ static const struct option known[] = {
     {"capacity", 0, "WHO=N;...", "most effort a month for one responsible; * is everybody else", OPTION_CAPACITY,
      FORM_TEXT, AT(capacity)},
     {"keep", 0, NULL, "re-plan: move as few documents as can be", OPTION_KEEP, FORM_NONE, 0},
+    {"place", 0, NULL, "put the months on the forward plan, and save FILE", OPTION_PLACE, FORM_NONE, 0},
     {"svg", 0, NULL, "the load month by month as a drawing", OPTION_SVG, FORM_NONE, 0},
     {"offsets", 0, "OFFSETS", "these reminders, such as -P60D,-P14D,P0D,P7D", OPTION_OFFSETS, FORM_TEXT, AT(offsets)},
     {"purpose", 0, "PURPOSE", "sign-off, consultation, scrutiny, review, information", OPTION_PURPOSE, FORM_TEXT,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* policydoc programme: the reviews of a register spread over months, so that no month is fuller than it must be. */
-#include "command.h"
+#include "programme_place.h"
+
+#include <string.h>
 
 static enum outcome publish(const struct options *options, const pdoc_programme *programme, const pdoc_register *reg)
 {
@@ -21,7 +23,7 @@ static bool is_complete(const pdoc_programme *programme)
     return true;
 }
 
-static enum outcome level(const struct options *options, const struct judging *judging, const pdoc_register *reg)
+static enum outcome level(const struct options *options, const struct judging *judging, pdoc_register *reg)
 {
     pdoc_error *error = NULL;
     const pdoc_programme_options asked = {
@@ -41,6 +43,10 @@ static enum outcome level(const struct options *options, const struct judging *j
     enum outcome outcome = publish(options, programme, reg);
     if (outcome == OUTCOME_WELL && !is_complete(programme))
         outcome = OUTCOME_NO;
+    if (options->given & OPTION_PLACE && outcome <= OUTCOME_NO) {
+        const enum outcome placed = programme_place(programme, reg, options->operands[0]);
+        outcome = placed == OUTCOME_WELL ? outcome : placed;
+    }
     pdoc_programme_unref(programme);
     return outcome;
 }
@@ -52,6 +58,10 @@ enum outcome run_programme(const struct options *options)
     struct judging judging;
     if (options->given & OPTION_SVG && options->given & OPTION_FORMAT) {
         say("--svg is a form of its own; leave --format out");
+        return OUTCOME_USAGE;
+    }
+    if (options->given & OPTION_PLACE && strcmp(path, "-") == 0) {
+        say("--place needs a file that it can be saved to");
         return OUTCOME_USAGE;
     }
     if (!judging_prepare(options, &judging, &outcome))

@@ -312,7 +312,8 @@ class Command(unittest.TestCase):
     def test_what_is_placed_can_be_taken_off_again(self):
         path = self.folder / "meetings.xml"
         before = path.read_bytes()
-        place = ["forward-plan", "add", "meetings.xml", "P2", "--body", "executive", "--meeting", "2027-04-20", "--purpose", "review"]
+        place = ["forward-plan", "add", "meetings.xml", "P2", "--body", "executive", "--meeting", "2027-04-20", "--purpose", "review",
+                 "--on", "2026-11-24"]
         self.assertEqual(self.run_it(*place, "--note", "A & B").returncode, 0)
         placed = path.read_text()
         self.assertIn('<forward-plan-item document="d2" body="executive" meeting="2027-04-20" purpose="review">', placed)
@@ -327,6 +328,18 @@ class Command(unittest.TestCase):
         self.assertEqual(self.run_it(*remove, "--meeting", "2027-05-18").returncode, 0)
         self.assertEqual(path.read_bytes(), before)
         self.assertLessEqual({each.name for each in self.folder.glob("meetings.xml*")}, {"meetings.xml", "meetings.xml.lock"})
+
+    def test_a_programme_that_is_placed_is_on_the_forward_plan_once(self):
+        path = self.folder / "programme.xml"
+        command = ["programme", "programme.xml", *BASIS, "--to", "2027-12", "--keep", "--place"]
+        first = self.run_it(*command)
+        self.assertEqual(first.returncode, 0)
+        placed = path.read_text()
+        items = re.findall(r'<forward-plan-item document="(\w+)" meeting="\d{4}-\d\d" purpose="review"', placed)
+        self.assertEqual(sorted(items), ["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"])
+        again = self.run_it(*command)
+        self.assertIn(b"0 reviews are placed", again.stderr)
+        self.assertEqual(path.read_text(), placed)
 
     def test_the_manual_names_every_command_option_and_column(self):
         page = DATA.parent.parent.parent / "examples" / "policydoc" / "policydoc.1"
