@@ -74,6 +74,8 @@ FAULTS = [
     ("check_docs", "a release that the map does not know", replace("include/policydoc/version.h", "@since 0.1", "@since 0.9"), "@since 0.9"),
     ("check_docs", "a README command that is not there", add("README.md", "\n    sh examples/planted.sh\n"), "examples/planted.sh"),
     ("check_docs", "a command word that is not there", add("README.md", "\n    policydoc plant README.md\n"), "no word plant"),
+    ("check_docs", "a file of the command that its map leaves out",
+     replace("examples/policydoc/README.md", "`suggest.c`", "`planted.c`"), "suggest.c"),
     ("check_docs", "a link into nothing", add("README.md", "\n[planted](planted.md)\n"), "planted.md"),
     ("check_tables", "a row that is nowhere else", add("lib/model/relations.def", 'PDOC_RELATION("planted-relation", "Planted", "planted-by", "nothing")\n'), "planted-relation"),
     ("check_tables", "a table without a rule", add("lib/base/planted.def", C_HEAD + 'PDOC_PLANTED("planted", "Planted")\n'), "PDOC_PLANTED has no rule"),
