@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "governance/plans/back_plan.h"
 #include "policydoc/plan.h"
 #include "publish/view.h"
 #include "time/interval.h"
@@ -53,6 +54,7 @@ static void put_plan(struct pdoc__tree *tree, const pdoc_plan *plan)
     pdoc__tree_date(tree, root, "as-of", pdoc_plan_as_of(plan));
     pdoc__tree_date(tree, root, "deadline", pdoc_plan_deadline(plan));
     pdoc__tree_flag(tree, root, "feasible", pdoc_plan_is_feasible(plan));
+    pdoc__tree_number(tree, root, "late", (int64_t)plan->late);
     pdoc__tree_date(tree, root, "nearest-meeting", pdoc_plan_nearest_meeting(plan));
     pdoc__tree_prose(tree, root, "title", pdoc_plan_document_title(plan));
     pdoc__tree_prose(tree, root, "deadline-reason", pdoc_plan_deadline_reason(plan));
@@ -137,11 +139,23 @@ static void write_reason(struct pdoc__page *page, const struct pdoc__node *step)
         pdoc__buffer_text(&words, " (inferred)");
     if (pdoc__member_flag(step, "provisional"))
         pdoc__buffer_text(&words, " (provisional: outside what the calendar covers)");
-    char lead[LEAD_OF_STEP];
-    snprintf(lead, sizeof lead, "  %s", pdoc__member_text(step, "step"));
-    pdoc__page_block(page, lead, LEAD_OF_STEP, words.data ? words.data : "");
-    page->out->failed = page->out->failed || words.failed;
+    struct pdoc__buffer lead = {0};
+    pdoc__buffer_format(&lead, "  %s", pdoc__member_text(step, "step"));
+    pdoc__page_block(page, lead.data ? lead.data : "", LEAD_OF_STEP, words.data ? words.data : "");
+    page->out->failed = page->out->failed || words.failed || lead.failed;
     pdoc__buffer_free(&words);
+    pdoc__buffer_free(&lead);
+}
+
+static void write_headline(struct pdoc__page *page, const struct pdoc__node *root, bool is_feasible)
+{
+    char buffer[PDOC__NODE_TEXT];
+    char words[PDOC__NODE_TEXT + 100];
+    const char *late = pdoc__node_text(pdoc__node_member(root, "late"), buffer);
+    snprintf(words, sizeof words, "every step that must be done can still be done in time; %s that should be %s late", late,
+             pdoc__text_equal(late, "1") ? "is" : "are");
+    const char *kept = pdoc__text_equal(late, "0") ? "every step can still be done in time" : words;
+    pdoc__page_block(page, "Plan", LEAD, is_feasible ? kept : "cannot be kept");
 }
 
 static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
@@ -155,7 +169,7 @@ static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
     write_member(page, root, "reference", "Reference");
     write_member(page, root, "as-of", "As of");
     write_deadline(page, root);
-    pdoc__page_block(page, "Plan", LEAD, is_feasible ? "every step can still be done in time" : "cannot be kept");
+    write_headline(page, root, is_feasible);
     if (!is_feasible)
         pdoc__page_styled(page, PDOC__RED, LEAD, pdoc__member_text(root, "obstacle"));
     for (const struct pdoc__node *each = warnings ? warnings->first : NULL; each; each = each->next)

@@ -65,12 +65,78 @@ static void what_is_done_has_begun(void **state)
     pdoc_plan_unref(plan);
 }
 
+#define ADVISED PROFILE(PARTIES FACTS "<plan><step id=\"s\" kind=\"sign-off\" body=\"executive\" modality=\"should\"/>"       \
+    "<step id=\"papers\" kind=\"papers\" anchor=\"s\" offset=\"-P14D\" modality=\"should\"/></plan>")
+
+static void what_was_asked_for_and_cannot_be_kept_stands_in_the_way(void **state)
+{
+    (void)state;
+    const pdoc_plan_options drafting = {.size = sizeof drafting, .drafting = "P40Y"};
+    pdoc_plan *plan = plan_with(ADVISED, REGISTER(HELD POLICY), "2026-03-02", &drafting);
+    assert_false(pdoc_plan_is_feasible(plan));
+    assert_says(pdoc_plan_obstacle(plan), "Drafting begins");
+    pdoc_plan_unref(plan);
+}
+
+static void a_passed_deadline_or_a_decision_without_a_day_is_not_feasible(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_with(ADVISED, REGISTER(EXECUTIVE("") POLICY), "2026-03-02", NULL);
+    assert_false(pdoc_plan_is_feasible(plan)); /* of when it meets nothing is recorded */
+    pdoc_plan_unref(plan);
+    plan = plan_with(PROFILE(PARTIES FACTS "<plan><step id=\"p\" kind=\"papers\" modality=\"should\"/></plan>"),
+                     REGISTER(HELD POLICY), "2026-07-10", NULL);
+    assert_says(pdoc_plan_obstacle(plan), "The deadline, Tuesday 7 July 2026, passed 3 days ago.");
+    pdoc_plan_unref(plan);
+}
+
+static void what_should_be_done_and_is_late_is_in_the_headline(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_with(ADVISED, REGISTER(HELD POLICY), "2026-06-09", NULL);
+    assert_true(pdoc_plan_is_feasible(plan));
+    const pdoc_publish_options options = {.size = sizeof options, .format = PDOC_FORMAT_TEXT, .width = 120};
+    pdoc_text *text = pdoc_plan_publish(plan, &options, NULL);
+    assert_non_null(text);
+    assert_says(pdoc_text_data(text), "every step that must be done can still be done in time; 1 that should be is late");
+    pdoc_text_free(text);
+    pdoc_plan_unref(plan);
+}
+
+static void a_place_on_a_cancelled_meeting_stands_in_the_way(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_with(ADVISED,
+                                REGISTER(EXECUTIVE(EVERY_MONTH "<meeting on=\"2026-05-19\" state=\"cancelled\"/>")
+                                             POLICY "<forward-plan-item document=\"d1\" body=\"executive\""
+                                                    " meeting=\"2026-05-19\"/>"),
+                                "2026-03-02", NULL);
+    assert_false(pdoc_plan_is_feasible(plan));
+    assert_says(pdoc_plan_obstacle(plan), "on Tuesday 19 May 2026, but that meeting of Executive is cancelled; "
+                                          "the nearest one is on Tuesday 21 April 2026");
+    assert_int_equal(pdoc_date_compare(pdoc_plan_nearest_meeting(plan), day_of("2026-04-21")), 0);
+    pdoc_plan_unref(plan);
+}
+
+static void the_next_meeting_that_is_named_is_the_nearest(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_with(PROFILE(PARTIES FACTS STEPS), REGISTER(HELD POLICY), "2026-06-09", NULL);
+    assert_int_equal(pdoc_date_compare(pdoc_plan_nearest_meeting(plan), day_of("2026-07-21")), 0);
+    pdoc_plan_unref(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drafting_ends_when_the_consultation_begins),
         cmocka_unit_test(a_consultation_that_has_begun_is_not_done),
         cmocka_unit_test(what_is_done_has_begun),
+        cmocka_unit_test(what_was_asked_for_and_cannot_be_kept_stands_in_the_way),
+        cmocka_unit_test(a_passed_deadline_or_a_decision_without_a_day_is_not_feasible),
+        cmocka_unit_test(what_should_be_done_and_is_late_is_in_the_headline),
+        cmocka_unit_test(a_place_on_a_cancelled_meeting_stands_in_the_way),
+        cmocka_unit_test(the_next_meeting_that_is_named_is_the_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,7 @@ struct pdoc_plan {
     size_t count;
     size_t warning_count;
     size_t warning_room;
+    size_t late; /* steps that should be done, and are late or after their last day */
 };
 
 enum pdoc__step_part {
@@ -68,6 +69,7 @@ enum pdoc__step_trouble {
     PDOC__TROUBLE_NO_BODY,       /* the body is not recorded */
     PDOC__TROUBLE_BODY_UNKNOWN,  /* nothing is recorded of its meetings */
     PDOC__TROUBLE_NO_MEETING,    /* none between the day of the plan and the last day permitted */
+    PDOC__TROUBLE_CANCELLED,     /* it was placed on a meeting that is cancelled */
     PDOC__TROUBLE_OUT_OF_CALENDAR /* past the years that dates have */
 };
 
@@ -147,7 +149,7 @@ static inline int32_t pdoc__planned_day(const struct pdoc__planned *step)
 }
 static inline uint8_t pdoc__planned_modality(const struct pdoc__planned *step)
 {
-    return step->row ? step->row->rule.modality : (uint8_t)PDOC_MODALITY_SHOULD;
+    return step->row ? step->row->rule.modality : (uint8_t)PDOC_MODALITY_MUST; /* a person asked for it */
 }
 /* Slack as plan.h says; 0 where no day can be given. */
 int32_t pdoc__planned_slack(const struct pdoc__planning *planning, const struct pdoc__planned *step);

@@ -103,12 +103,41 @@ static void take_a_later_one(struct pdoc__planning *planning, struct pdoc__plann
         set_meeting(step, &meeting);
 }
 
+/* A placed meeting that was cancelled: those around it, from the day of the plan on. */
+static void find_around(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    struct pdoc__meeting_day meeting;
+    const struct pdoc__interval before = {planning->judge->day, step->day - 1};
+    enum pdoc__meeting_search search = PDOC__MEETING_NONE;
+    step->trouble = PDOC__TROUBLE_CANCELLED;
+    if (before.first <= before.last)
+        search = pdoc__meeting_before(step->body, planning->calendar, before, &meeting, &planning->error);
+    if (search_failed(planning, search))
+        return;
+    step->before = search == PDOC__MEETING_FOUND ? meeting.day : PDOC__NO_DAY;
+    search = look_after(planning, step, step->day + 1, &meeting);
+    if (!search_failed(planning, search) && search == PDOC__MEETING_FOUND)
+        step->next = meeting.day;
+}
+
+static void place_on_plan(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    const pdoc_forward_item *item = step->placed;
+    step->day = pdoc__day_number(pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting);
+    const struct pdoc__interval day = {step->day, step->day};
+    struct pdoc__meeting_days days = {0};
+    if (!pdoc__meetings_collect(step->body, planning->calendar, day, &days, &planning->error))
+        planning->failed = true;
+    const bool is_cancelled = !planning->failed && days.count > 0 && days.items[0].state == PDOC_MEETING_CANCELLED;
+    pdoc__free(days.items);
+    if (is_cancelled)
+        find_around(planning, step);
+}
+
 static void place_meeting(struct pdoc__planning *planning, struct pdoc__planned *step)
 {
     if (step->placed) {
-        const pdoc_forward_item *item = step->placed;
-        step->day =
-            pdoc__day_number(pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting);
+        place_on_plan(planning, step);
         return;
     }
     if (!step->body) {

@@ -15,9 +15,10 @@ static void write_label(struct pdoc__buffer *out, const struct pdoc__planned *st
     pdoc__buffer_format(out, "\"%s\"", pdoc__planned_label(step));
 }
 
+/* Without its decision a plan leads nowhere, however strongly the rule binds. */
 static bool is_binding(const struct pdoc__planned *step)
 {
-    return pdoc__planned_modality(step) == PDOC_MODALITY_MUST;
+    return pdoc__planned_modality(step) == PDOC_MODALITY_MUST || strcmp(step->kind, "sign-off") == 0;
 }
 
 /* What a step leads up to is done: that nothing shows it does no harm any more. */
@@ -49,14 +50,30 @@ static void end_sentence(struct pdoc__planning *planning, struct pdoc__buffer *s
     sentence->size = 0;
 }
 
+/* The nearest meeting to the day that it was placed on, or else to the last day for it. */
+static int32_t nearest_of(const struct pdoc__planned *step)
+{
+    const int32_t day = step->trouble == PDOC__TROUBLE_CANCELLED ? step->day : step->limit;
+    const bool is_next = step->before == PDOC__NO_DAY ||
+                         (step->next != PDOC__NO_DAY && step->next - day < day - step->before);
+    return is_next ? step->next : step->before;
+}
+
 static void take_nearest(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
     if (pdoc_date_is_recorded(planning->plan->nearest))
         return;
-    int32_t nearest = step->before;
-    if (nearest == PDOC__NO_DAY || (step->next != PDOC__NO_DAY && step->next - step->limit < step->limit - nearest))
-        nearest = step->next;
-    planning->plan->nearest = pdoc__day_date(nearest);
+    planning->plan->nearest = pdoc__day_date(nearest_of(step));
+}
+
+static void write_cancelled(struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    const int32_t nearest = nearest_of(step);
+    pdoc__buffer_format(out, "The forward plan has \"%s\" on ", pdoc__planned_label(step));
+    pdoc__write_long_day(out, step->day);
+    pdoc__buffer_format(out, ", but that meeting of %s is cancelled; ", step->body_name);
+    pdoc__buffer_text(out, nearest != PDOC__NO_DAY ? "the nearest one is on " : "no other one is known");
+    pdoc__write_long_day(out, nearest);
 }
 
 static void write_no_meeting(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
@@ -81,7 +98,8 @@ static void write_no_meeting(struct pdoc__planning *planning, struct pdoc__buffe
         pdoc__buffer_text(out, "none was held in the two years before");
     }
     if (step->next != PDOC__NO_DAY) {
-        pdoc__buffer_text(out, "; the next one after is on ");
+        pdoc__buffer_text(out, step->limit < today ? "; the next one from today on is on "
+                                                   : "; the next one after is on ");
         pdoc__write_long_day(out, step->next);
     } else {
         pdoc__buffer_text(out, "; none is known for the two years after");
@@ -123,7 +141,9 @@ static void write_obstacle(struct pdoc__planning *planning, struct pdoc__buffer 
         write_label(out, step);
         pdoc__buffer_text(out, " has no day: ");
         pdoc__write_trouble(planning, out, step);
-    } else if (step->trouble == PDOC__TROUBLE_NO_MEETING)
+    } else if (step->trouble == PDOC__TROUBLE_CANCELLED)
+        write_cancelled(out, step);
+    else if (step->trouble == PDOC__TROUBLE_NO_MEETING)
         write_no_meeting(planning, out, step);
     else if (step->day > step->limit)
         write_too_late(out, step);
@@ -162,10 +182,11 @@ static void judge_step(struct pdoc__planning *planning, const struct pdoc__plann
     if (sentence.size > 0 && is_obstacle)
         end_sentence(planning, &sentence);
     else if (sentence.size > 0) {
+        planning->plan->late += step->state != PDOC_STEP_OPEN && !is_behind(step);
         pdoc__buffer_text(&planning->line, sentence.data);
         pdoc__plan_warn(planning);
     }
-    if (step->trouble == PDOC__TROUBLE_NO_MEETING && is_obstacle)
+    if ((step->trouble == PDOC__TROUBLE_NO_MEETING || step->trouble == PDOC__TROUBLE_CANCELLED) && is_obstacle)
         take_nearest(planning, step);
     planning->failed = planning->failed || sentence.failed;
     pdoc__buffer_free(&sentence);
@@ -175,8 +196,11 @@ static void judge_next(struct pdoc__planning *planning, const struct pdoc__plann
 {
     struct pdoc__buffer sentence = {0};
     write_next(planning, &sentence, step);
-    if (sentence.size > 0)
+    if (sentence.size > 0) {
+        if (!pdoc_date_is_recorded(planning->plan->nearest))
+            planning->plan->nearest = pdoc__day_date(step->next);
         end_sentence(planning, &sentence);
+    }
     planning->failed = planning->failed || sentence.failed;
     pdoc__buffer_free(&sentence);
 }
@@ -191,6 +215,24 @@ static void judge_deadline(struct pdoc__planning *planning)
                             planning->judge->profile->id);
     if (sentence.size > 0)
         end_sentence(planning, &sentence);
+    pdoc__buffer_free(&sentence);
+}
+
+/* Nothing can be done in time any more for a deadline that has passed, unless the decision was taken. */
+static void judge_passed(struct pdoc__planning *planning)
+{
+    struct pdoc__buffer sentence = {0};
+    for (size_t i = 0; i < planning->count; i++)
+        if (planning->steps[i].done != PDOC__NO_DAY && strcmp(planning->steps[i].kind, "sign-off") == 0)
+            return;
+    if (planning->deadline == PDOC__NO_DAY || planning->deadline >= planning->judge->day || planning->obstacle.size > 0)
+        return;
+    pdoc__buffer_text(&sentence, "The deadline, ");
+    pdoc__write_long_day(&sentence, planning->deadline);
+    pdoc__buffer_text(&sentence, ", passed ");
+    pdoc__write_days(&sentence, (int64_t)planning->judge->day - planning->deadline);
+    pdoc__buffer_text(&sentence, " ago");
+    end_sentence(planning, &sentence);
     pdoc__buffer_free(&sentence);
 }
 
@@ -237,7 +279,7 @@ static void warn_of_work(struct pdoc__planning *planning, const struct pdoc__pla
 /* Where a person placed the document on a day on which its body is not known to meet. */
 static void warn_of_place(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
-    if (!step->placed || step->done != PDOC__NO_DAY || !step->body || step->day == PDOC__NO_DAY)
+    if (!step->placed || step->trouble == PDOC__TROUBLE_CANCELLED || step->done != PDOC__NO_DAY || !step->body || step->day == PDOC__NO_DAY)
         return;
     struct pdoc__meeting_day meeting;
     const struct pdoc__interval day = {step->day, step->day};
@@ -273,6 +315,7 @@ void pdoc__plan_judge(struct pdoc__planning *planning)
         warn_of_work(planning, &planning->steps[i]);
         warn_of_place(planning, &planning->steps[i]);
     }
+    judge_passed(planning);
     warn_of_calendar(planning);
     if (planning->obstacle.size > 0)
         planning->plan->obstacle = pdoc__plan_take(planning, &planning->obstacle);
