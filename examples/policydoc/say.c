@@ -149,7 +149,8 @@ enum outcome fail_reading(pdoc_error *error)
 
 enum outcome fail_asking(pdoc_error *error)
 {
-    const enum outcome outcome = outcome_of(pdoc_error_status(error), false);
+    /* What stands in a file is no mistake of who asks, though it comes to light only then. */
+    const enum outcome outcome = outcome_of(pdoc_error_status(error), pdoc_error_line(error) > 0);
     say_errors(error);
     pdoc_error_free(error);
     return outcome;

@@ -100,6 +100,20 @@ static void a_rule_that_nobody_understands_is_kept(void **state)
     pdoc_register_unref(reg);
 }
 
+static void who_asks_for_meetings_is_told_whose_rule_it_is_and_where_it_stands(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL;
+    pdoc_register *reg = read_good(IN_BODY("<meets rule=\"FREQ=WEEKLY;BYDAY=1MO\" start=\"2026-01-05\"/>"));
+    assert_null(pdoc_register_meetings(reg, NULL, NULL, (pdoc_date){2026, 1, 1}, (pdoc_date){2026, 12, 31}, &error));
+    assert_int_equal(pdoc_error_status(error), PDOC_ERR_INVALID);
+    assert_int_equal(pdoc_error_line(error), 3);
+    assert_int_equal(pdoc_error_column(error), 0); /* that of the rule is in the words */
+    assert_contains(pdoc_error_message(error), "N: in the recurrence rule, column 13, \"BYDAY=1MO\"");
+    pdoc_error_free(error);
+    pdoc_register_unref(reg);
+}
+
 static void several_mistakes_are_all_told(void **state)
 {
     (void)state;
@@ -118,6 +132,7 @@ int main(void)
         cmocka_unit_test(each_is_refused_with_its_place_and_reason),
         cmocka_unit_test(a_document_that_is_not_there_is_told_at_the_item),
         cmocka_unit_test(a_rule_that_nobody_understands_is_kept),
+        cmocka_unit_test(who_asks_for_meetings_is_told_whose_rule_it_is_and_where_it_stands),
         cmocka_unit_test(several_mistakes_are_all_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,19 @@ static bool walk_failed(const struct collecting *all, const struct pdoc__pattern
     return false;
 }
 
+/* Whoever asks for meetings did not write the rule: the error tells where it stands, and whose it is. */
+static void rule_failed(const struct collecting *all, const struct pdoc__pattern *pattern, const pdoc_error *why)
+{
+    const pdoc_party *body = all->body;
+    const struct pdoc__place place = {.file = body->reg->origin.path, .line = pattern->line};
+    const char *name = pdoc_party_name(body);
+    if (pdoc_error_status(why) == PDOC_ERR_NOMEM)
+        pdoc__fail_memory(all->error);
+    else
+        pdoc__fail_at(all->error, pdoc_error_status(why), &place, "%.100s: %s", name ? name : body->code,
+                      pdoc_error_message(why));
+}
+
 static bool add_pattern(struct collecting *all, const struct pdoc__pattern *pattern)
 {
     struct pdoc__recurrence_walk walk;
@@ -144,9 +157,13 @@ static bool add_pattern(struct collecting *all, const struct pdoc__pattern *patt
         last = pdoc__day_number(pattern->to);
     if (pdoc__day_number(pattern->start) > last)
         return true;
-    pdoc_recurrence *rule = pdoc_recurrence_parse(pattern->rule, pattern->start, all->error);
-    if (!rule)
+    pdoc_error *why = NULL;
+    pdoc_recurrence *rule = pdoc_recurrence_parse(pattern->rule, pattern->start, &why);
+    if (!rule) {
+        rule_failed(all, pattern, why);
+        pdoc_error_free(why);
         return false;
+    }
     bool is_well = true;
     pdoc__recurrence_begin(&walk, rule);
     pdoc__recurrence_seek(&walk, all->range.first - PDOC__MEETING_MOVES);
