@@ -126,6 +126,65 @@ static void the_next_meeting_that_is_named_is_the_nearest(void **state)
     pdoc_plan_unref(plan);
 }
 
+#define PLACING PROFILE(PARTIES FACTS "<plan><step id=\"s\" kind=\"sign-off\" body=\"executive\"/>"                          \
+    "<step id=\"placed\" kind=\"forward-plan\" anchor=\"s\" offset=\"-P14D\"/></plan>")
+
+static void what_the_forward_plan_has_was_placed_on_it(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_with(PLACING, REGISTER(HELD POLICY), "2026-03-02", NULL);
+    assert_step(plan, "placed", "2026-06-02", PDOC_STEP_TO_DO);
+    pdoc_plan_unref(plan);
+    plan = plan_with(PLACING,
+                     REGISTER(HELD POLICY "<forward-plan-item document=\"d1\" body=\"executive\""
+                                          " meeting=\"2026-06-16\"/>"),
+                     "2026-06-09", NULL);
+    assert_step(plan, "placed", "", PDOC_STEP_DONE);
+    assert_says(pdoc_plan_step_reason(plan, step_of(plan, "placed")), "the forward plan has it for Tuesday 16 June 2026");
+    assert_true(pdoc_plan_is_feasible(plan));
+    pdoc_plan_unref(plan);
+}
+
+/* A plan under a shipped profile after the first body referred the document up. */
+static pdoc_plan *plan_referred(const char *attributes)
+{
+    char text[2000];
+    snprintf(text, sizeof text,
+             REGISTER("<party code=\"trust-board\" kind=\"board\"><name>Trust Board</name>" EVERY_MONTH "</party>"
+                      "<party code=\"other-board\" kind=\"board\"><name>Other Board</name>" EVERY_MONTH "</party>"
+                      "<document id=\"d1\" type=\"policy\" category=\"%s\"><title>T</title><version n=\"1\"/><history>"
+                      "<decided id=\"e1\" on=\"2026-05-04\" by=\"executive-team\" outcome=\"referred-up\"%s/></history>"
+                      "</document>"),
+             *attributes == '!' ? "practice-area" : "overarching", *attributes == '!' ? "" : attributes);
+    pdoc_register *reg = read_register(text);
+    pdoc_profile_set *shipped = pdoc_profile_set_shipped(NULL);
+    pdoc_profile *profile = pdoc_profile_set_find(shipped, "birmingham-trust");
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = day_of("2026-05-11"), .profile = profile};
+    const pdoc_plan_options options = {.size = sizeof options, .deadline = {2026, 7, 7}};
+    pdoc_plan *plan = pdoc_document_plan(pdoc_register_document(reg, 0), &basis, &options, NULL);
+    assert_non_null(plan);
+    pdoc_register_unref(reg);
+    pdoc_profile_set_unref(shipped);
+    return plan;
+}
+
+static void after_a_referral_the_higher_body_meets_before_the_deadline(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_referred("");
+    assert_step(plan, "executive-team", "2026-05-04", PDOC_STEP_DONE);
+    assert_step(plan, "referral-board", "2026-06-16", PDOC_STEP_TO_DO);
+    pdoc_plan_unref(plan);
+    plan = plan_referred(" body=\"other-board\"");
+    assert_step(plan, "referral-named", "2026-06-16", PDOC_STEP_TO_DO);
+    assert_string_equal(pdoc_plan_step_who(plan, step_of(plan, "referral-named")), "Other Board");
+    pdoc_plan_unref(plan);
+    plan = plan_referred("!");
+    assert_step(plan, "referral", "", PDOC_STEP_OPEN);
+    assert_says(pdoc_plan_step_reason(plan, step_of(plan, "referral")), "the body is not recorded");
+    pdoc_plan_unref(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +196,8 @@ int main(void)
         cmocka_unit_test(what_should_be_done_and_is_late_is_in_the_headline),
         cmocka_unit_test(a_place_on_a_cancelled_meeting_stands_in_the_way),
         cmocka_unit_test(the_next_meeting_that_is_named_is_the_nearest),
+        cmocka_unit_test(what_the_forward_plan_has_was_placed_on_it),
+        cmocka_unit_test(after_a_referral_the_higher_body_meets_before_the_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,6 +101,7 @@ struct pdoc__planned {
     uint8_t trouble; /* enum pdoc__step_trouble */
     bool has_offset;
     bool is_provisional;
+    bool is_on_plan; /* kind forward-plan: a person placed it; on which day is not recorded */
 };
 
 struct pdoc__planning {

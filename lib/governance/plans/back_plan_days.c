@@ -191,8 +191,8 @@ static void place(struct pdoc__planning *planning, struct pdoc__planned *step)
     step->trouble = kept;
     step->day = step->before = step->next = PDOC__NO_DAY;
     find_limit(planning, step);
-    if (step->done != PDOC__NO_DAY) {
-        step->day = step->done;
+    if (step->done != PDOC__NO_DAY || step->is_on_plan) {
+        step->day = step->done; /* none, where only that it was placed is known */
         step->trouble = PDOC__TROUBLE_NONE;
         return;
     }

@@ -60,6 +60,14 @@ static void find_done(struct pdoc__planning *planning, struct pdoc__planned *ste
         find_begun(planning, step);
         return;
     }
+    if (strcmp(step->kind, "forward-plan") == 0) {
+        const struct pdoc__planned *meeting = step->anchor;
+        while (meeting && meeting->part != PDOC__PART_MEETING)
+            meeting = meeting->anchor;
+        step->is_on_plan = meeting && meeting->placed;
+        step->placed = step->is_on_plan ? meeting->placed : NULL;
+        return;
+    }
     if (!step->row || step->row->done < 0)
         return;
     step->done_by = &planning->judge->profile->facts[step->row->done].rule;

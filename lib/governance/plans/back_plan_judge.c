@@ -32,7 +32,7 @@ static bool is_behind(const struct pdoc__planned *step)
 
 static uint8_t state_of(const struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
-    if (step->done != PDOC__NO_DAY)
+    if (step->done != PDOC__NO_DAY || step->is_on_plan)
         return PDOC_STEP_DONE;
     if (step->day == PDOC__NO_DAY)
         return PDOC_STEP_OPEN;
@@ -175,7 +175,7 @@ static bool says_nothing(const struct pdoc__planned *step)
 static void judge_step(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
     struct pdoc__buffer sentence = {0};
-    if (says_nothing(step))
+    if (says_nothing(step) || step->is_on_plan)
         return;
     write_obstacle(planning, &sentence, step);
     const bool is_obstacle = is_binding(step) && !is_behind(step);

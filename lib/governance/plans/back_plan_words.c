@@ -186,9 +186,21 @@ static void write_meeting(struct pdoc__planning *planning, struct pdoc__buffer *
     pdoc__buffer_free(&moved);
 }
 
+static void write_on_plan(struct pdoc__buffer *out, const struct pdoc__planned *step)
+{
+    const pdoc_forward_item *item = step->placed;
+    pdoc__buffer_text(out, "done: the forward plan has it for ");
+    pdoc__write_long_day(out,
+                         pdoc__day_number(pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting));
+}
+
 static void write_done(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
 {
     (void)planning;
+    if (step->is_on_plan) {
+        write_on_plan(out, step);
+        return;
+    }
     if (!step->done_by) {
         pdoc__buffer_format(out, "begun by then: \"%s\" was done on ", pdoc__planned_label(step->anchor));
         pdoc__write_long_day(out, step->done);
