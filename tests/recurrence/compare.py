@@ -117,7 +117,9 @@ def libical_is_wrong(rule):
     days = parts.get("BYMONTHDAY", "")
     return (parts["FREQ"] == "DAILY" and "-" in days # negative days: ignored up to 3.0.18
             or parts.get("WKST", "MO") not in ("MO", "SU") # weeks are not those of WKST
-            or "BYSETPOS" in parts and "-" in days) # a day named twice, as 28 and as -3, has two positions
+            or "BYSETPOS" in parts and "-" in days # a day named twice, as 28 and as -3, has two positions
+            # a day moved forward onto the 1st of a month, which the rule names too, is listed twice
+            or parts.get("SKIP") == "FORWARD" and "1" in days.split(",") and {"29", "30", "31"} & set(days.split(",")))
 
 
 def random_day(rng):
