@@ -185,6 +185,18 @@ static void after_a_referral_the_higher_body_meets_before_the_deadline(void **st
     pdoc_plan_unref(plan);
 }
 
+static void a_body_that_was_asked_for_is_in_the_label(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"Decision", "Decision of Policy Sub Group"};
+    for (size_t i = 0; i < 2; i++) {
+        const pdoc_plan_options options = {.size = sizeof options, .body = i ? "sub-group" : "executive"};
+        pdoc_plan *plan = plan_with(PROFILE(PARTIES FACTS STEPS), REGISTER(HELD POLICY), "2026-03-02", &options);
+        assert_string_equal(pdoc_plan_step_label(plan, step_of(plan, "sign-off")), labels[i]);
+        pdoc_plan_unref(plan);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +209,7 @@ int main(void)
         cmocka_unit_test(a_place_on_a_cancelled_meeting_stands_in_the_way),
         cmocka_unit_test(the_next_meeting_that_is_named_is_the_nearest),
         cmocka_unit_test(what_the_forward_plan_has_was_placed_on_it),
+        cmocka_unit_test(a_body_that_was_asked_for_is_in_the_label),
         cmocka_unit_test(after_a_referral_the_higher_body_meets_before_the_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -268,7 +268,7 @@ static void warn_of_work(struct pdoc__planning *planning, const struct pdoc__pla
     write_label(line, after);
     pdoc__buffer_text(line, " is on ");
     pdoc__write_long_day(line, after->day);
-    pdoc__buffer_text(line, " and ");
+    pdoc__buffer_text(line, after->day > step->day ? ", after " : " and ");
     pdoc__buffer_format(line, "\"%s\"", step->anchor ? pdoc__planned_label(step->anchor) : "the deadline");
     pdoc__buffer_text(line, " on ");
     pdoc__write_long_day(line, step->day);

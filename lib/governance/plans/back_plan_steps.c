@@ -188,17 +188,30 @@ static bool find_anchor(struct pdoc__planning *planning, const struct pdoc__plan
     return row->anchors.count == 0;
 }
 
+/* A label that names the body of the row would be wrong of another body. */
+static const char *label_of(struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    const struct pdoc__plan_step *row = step->row;
+    if (!planning->options->body || strcmp(row->kind, SIGN_OFF) != 0)
+        return row->rule.label;
+    const char *own = row->body_code ? row->body_code : name_asked(planning, &row->body);
+    const char *words = own ? words_of(planning, own, pdoc__plan_party(planning, own)) : NULL;
+    if (words && step->body_name && strcmp(words, step->body_name) == 0)
+        return row->rule.label;
+    return joined(planning, "Decision of ", step->body_name ? step->body_name : planning->options->body);
+}
+
 static void add_row(struct pdoc__planning *planning, size_t index, struct pdoc__planned *step)
 {
     const struct pdoc__plan_step *row = step->row;
     step->id = row->rule.id;
     step->kind = row->kind;
-    step->label = row->rule.label;
     step->offset = row->offset;
     step->has_offset = row->has_offset;
     step->roll = row->roll;
     step->part = part_of(row);
     take_parties(planning, step);
+    step->label = label_of(planning, step);
     step->after = row->after ? step_named(planning, row->after) : NULL;
     planning->included[index] = INCLUDED;
     planning->step_of[index] = planning->count;
