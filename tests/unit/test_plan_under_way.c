@@ -197,6 +197,31 @@ static void a_body_that_was_asked_for_is_in_the_label(void **state)
     }
 }
 
+static void time_for_a_consultation_that_the_profile_states_is_left_aside(void **state)
+{
+    (void)state;
+    pdoc_plan *plan = plan_with(PROFILE(PARTIES FACTS STEPS), REGISTER(HELD POLICY), "2026-03-02", &asked);
+    assert_says(pdoc_plan_warning(plan, 0), "the profile states it, from \"Draft shared\" to \"Replies\"");
+    for (size_t i = 0; i < pdoc_plan_step_count(plan); i++)
+        assert_string_not_equal(pdoc_plan_step_kind(plan, i), "consultation");
+    pdoc_plan_unref(plan);
+}
+
+static void an_unknown_body_is_refused(void **state)
+{
+    (void)state;
+    pdoc_profile *profile = read_good(PROFILE(PARTIES FACTS STEPS), NULL);
+    pdoc_register *reg = read_register(REGISTER(HELD POLICY));
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = day_of("2026-03-02"), .profile = profile};
+    const pdoc_plan_options options = {.size = sizeof options, .body = "nobody"};
+    pdoc_error *error = NULL;
+    assert_null(pdoc_document_plan(pdoc_register_document(reg, 0), &basis, &options, &error));
+    assert_int_equal(pdoc_error_status(error), PDOC_ERR_ARGUMENT);
+    pdoc_error_free(error);
+    pdoc_register_unref(reg);
+    pdoc_profile_unref(profile);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +235,8 @@ int main(void)
         cmocka_unit_test(the_next_meeting_that_is_named_is_the_nearest),
         cmocka_unit_test(what_the_forward_plan_has_was_placed_on_it),
         cmocka_unit_test(a_body_that_was_asked_for_is_in_the_label),
+        cmocka_unit_test(time_for_a_consultation_that_the_profile_states_is_left_aside),
+        cmocka_unit_test(an_unknown_body_is_refused),
         cmocka_unit_test(after_a_referral_the_higher_body_meets_before_the_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

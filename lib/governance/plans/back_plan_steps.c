@@ -276,10 +276,40 @@ static void add_asked(struct pdoc__planning *planning)
     }
 }
 
+/* A body that neither the register nor the profile has is a slip of the one who asks. */
+static bool knows_body(struct pdoc__planning *planning)
+{
+    const char *body = planning->options->body;
+    if (!body || pdoc__plan_party(planning, body) || party_of_profile(planning, body))
+        return true;
+    pdoc__fail(&planning->error, PDOC_ERR_ARGUMENT,
+               "neither the register nor the profile has a body with the code or name \"%.80s\"", body);
+    planning->failed = true;
+    return false;
+}
+
+/* The profile says how long replies are waited for: then what was asked for does not count. */
+static void leave_aside(struct pdoc__planning *planning)
+{
+    const struct pdoc__planned *papers = first_of_kind(planning, "papers");
+    const struct pdoc__planned *responses = first_of_kind(planning, "responses");
+    if (!is_set(planning->consultation) || first_of_kind(planning, CONSULTATION) || !papers || !responses)
+        return;
+    planning->consultation = (pdoc_offset){0};
+    pdoc__buffer_format(&planning->line,
+                        "the time for consultation that was asked for does not count: the profile states it, from \"%s\" "
+                        "to \"%s\"",
+                        pdoc__planned_label(papers), pdoc__planned_label(responses));
+    pdoc__plan_warn(planning);
+}
+
 void pdoc__plan_choose(struct pdoc__planning *planning)
 {
+    if (!knows_body(planning))
+        return;
     const size_t rows = planning->judge->profile->counts[PDOC_PROFILE_PLAN];
     for (size_t i = 0; i < rows; i++)
         (void)include(planning, i);
+    leave_aside(planning);
     add_asked(planning);
 }
