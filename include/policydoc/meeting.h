@@ -178,6 +178,8 @@ PDOC_API const char *pdoc_meetings_body(const pdoc_meetings *meetings, size_t in
 PDOC_API const char *pdoc_meetings_body_name(const pdoc_meetings *meetings, size_t index);
 /** Why it was moved, cancelled or added, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_meetings_reason(const pdoc_meetings *meetings, size_t index);
+/** Who came, by post, such as "Chief Executive; Director of Practice (deputy)"; NULL if nothing is recorded. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_meetings_attendance(const pdoc_meetings *meetings, size_t index);
 /** Does its day lie outside what the calendar covers? @since 0.1 */
 PDOC_API bool pdoc_meetings_is_provisional(const pdoc_meetings *meetings, size_t index);
 

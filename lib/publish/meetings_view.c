@@ -8,7 +8,7 @@
 #include "time/calendar_data.h"
 
 /* Stable: scripts read these. New ones are added at the end. */
-static const char *const csv_columns[] = {"on", "body", "body-name", "state", "moved-from", "reason", "provisional"};
+static const char *const csv_columns[] = {"on", "body", "body-name", "state", "moved-from", "reason", "provisional", "attendance"};
 
 static const char *state_words(const struct pdoc__node *row, const char *text, char *buffer)
 {
@@ -31,6 +31,7 @@ static const struct pdoc__page_column page_columns[] = {
     {"body-name", NULL, "Body", false, 2, NULL, NULL, false},
     {"state", NULL, "State", false, 0, state_style, state_words, false},
     {"reason", NULL, "Why", false, 3, NULL, NULL, false},
+    {"attendance", NULL, "Attendance", false, 3, NULL, NULL, false},
     {"sure", NULL, "Note", false, 0, NULL, NULL, false},
 };
 
@@ -61,6 +62,7 @@ static void put_meeting(struct pdoc__tree *tree, struct pdoc__node *list, const 
     pdoc__tree_flag(tree, row, "provisional", is_provisional);
     pdoc__tree_prose(tree, row, "body-name", pdoc_meetings_body_name(meetings, index));
     pdoc__tree_prose(tree, row, "reason", pdoc_meetings_reason(meetings, index));
+    pdoc__tree_prose(tree, row, "attendance", pdoc_meetings_attendance(meetings, index));
     if (!for_text)
         return;
     pdoc__tree_code(tree, row, "weekday", pdoc__weekday_names[pdoc__weekday(pdoc__day_number(on))]);

@@ -224,6 +224,22 @@ static void a_body_of_which_nothing_is_known_is_told_from_one_that_does_not_meet
     pdoc_register_unref(reg);
 }
 
+static void who_came_stands_beside_the_meeting(void **state)
+{
+    (void)state;
+    pdoc_register *reg = read_good(BODY("<meeting on=\"2025-05-06\" state=\"held\"><attendee>Chair</attendee>"
+                                        "<attendee as=\"deputy\">Head of Practice</attendee></meeting>"
+                                        "<meeting on=\"2025-05-20\" state=\"planned\"/>"));
+    pdoc_meetings *meetings =
+        pdoc_register_meetings(reg, NULL, NULL, (pdoc_date){2025, 5, 1}, (pdoc_date){2025, 5, 31}, NULL);
+    pdoc_register_unref(reg);
+    assert_string_equal(pdoc_meetings_attendance(meetings, 0), "Chair; Head of Practice (deputy)");
+    assert_null(pdoc_meetings_attendance(meetings, 1));
+    assert_null(pdoc_meetings_attendance(meetings, 2));
+    assert_null(pdoc_meetings_attendance(NULL, 0));
+    pdoc_meetings_unref(meetings);
+}
+
 static void meetings_are_published_in_every_form(void **state)
 {
     (void)state;
@@ -257,7 +273,8 @@ static void memory_that_runs_out_leaves_nothing_behind(void **state)
 {
     (void)state;
     memory_fails_after(-1);
-    pdoc_register *reg = read_good(BODY(MONDAYS(" on-holiday=\"following\"") "<meeting on=\"2025-05-20\" state=\"planned\"/>"));
+    pdoc_register *reg = read_good(BODY(MONDAYS(" on-holiday=\"following\"") "<meeting on=\"2025-05-20\" state=\"planned\">"
+                                                                            "<attendee>Chair</attendee></meeting>"));
     pdoc_calendar *calendar = england();
     const long held = memory_held;
     pdoc_meetings *meetings = NULL;
@@ -303,6 +320,7 @@ int main(void)
         cmocka_unit_test(more_meetings_than_anybody_reads_are_refused),
         cmocka_unit_test(the_nearest_meeting_is_the_one_in_the_list),
         cmocka_unit_test(a_body_of_which_nothing_is_known_is_told_from_one_that_does_not_meet_then),
+        cmocka_unit_test(who_came_stands_beside_the_meeting),
         cmocka_unit_test(meetings_are_published_in_every_form),
         cmocka_unit_test(memory_that_runs_out_leaves_nothing_behind),
     };

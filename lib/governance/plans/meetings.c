@@ -15,7 +15,8 @@ struct meeting {
     uint32_t body; /* index among those asked for */
     uint8_t state;
     bool is_provisional;
-    const char *reason; /* in the arena; or NULL */
+    const char *reason; /* in the arena; or NULL, like the next */
+    const char *attendance;
 };
 
 struct body {
@@ -127,6 +128,39 @@ static int compare_meetings(const void *left, const void *right)
     return a->body < b->body ? -1 : a->body > b->body;
 }
 
+static void write_attendees(struct pdoc__buffer *words, const struct pdoc__meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->attendee_count; i++) {
+        const struct pdoc__attendee *attendee = &meeting->attendees[i];
+        pdoc__buffer_format(words, "%s%s", words->size > 0 ? "; " : "", attendee->post);
+        if (attendee->as && strcmp(attendee->as, "present") != 0)
+            pdoc__buffer_format(words, " (%s)", attendee->as);
+    }
+}
+
+/* Who came to the meetings of a body from the `first` of the list on. */
+static bool keep_attendance(pdoc_meetings *meetings, const pdoc_party *party, size_t first, pdoc_error **error)
+{
+    struct pdoc__buffer words = {0};
+    bool is_well = true;
+    for (size_t i = 0; is_well && i < party->meeting_count; i++) {
+        const int32_t day = pdoc__day_number(party->meetings[i].on);
+        words.size = 0;
+        write_attendees(&words, &party->meetings[i]);
+        for (size_t k = first; is_well && words.size > 0 && k < meetings->count; k++) {
+            if (meetings->items[k].day != day)
+                continue;
+            meetings->items[k].attendance = pdoc__arena_text(&meetings->arena, words.data, words.size, error);
+            is_well = meetings->items[k].attendance != NULL;
+        }
+    }
+    if (is_well && words.failed)
+        pdoc__fail_memory(error);
+    is_well = is_well && !words.failed;
+    pdoc__buffer_free(&words);
+    return is_well;
+}
+
 /* What is asked for. */
 struct asked {
     const pdoc_register *reg;
@@ -145,9 +179,11 @@ static bool fill(pdoc_meetings *meetings, const struct asked *asked, pdoc_error 
         return false;
     for (uint32_t i = 0; is_well && i < most; i++) {
         const pdoc_party *party = asked->body ? asked->body : asked->reg->parties[i];
+        const size_t before = meetings->count;
         is_well = keep_body(meetings, i, party, error) &&
                   pdoc__meetings_collect(party, asked->calendar, asked->range, &days, error) &&
-                  add_days(meetings, &days, i, asked->calendar, error);
+                  add_days(meetings, &days, i, asked->calendar, error) &&
+                  keep_attendance(meetings, party, before, error);
     }
     pdoc__free(days.items);
     if (is_well && meetings->count > 1)
@@ -244,6 +280,12 @@ const char *pdoc_meetings_body_name(const pdoc_meetings *meetings, size_t index)
 {
     const struct meeting *meeting = meeting_at(meetings, index);
     return meeting ? meetings->bodies[meeting->body].name : NULL;
+}
+
+const char *pdoc_meetings_attendance(const pdoc_meetings *meetings, size_t index)
+{
+    const struct meeting *meeting = meeting_at(meetings, index);
+    return meeting ? meeting->attendance : NULL;
 }
 
 const char *pdoc_meetings_reason(const pdoc_meetings *meetings, size_t index)
