@@ -138,7 +138,7 @@ static void write_reason(struct pdoc__page *page, const struct pdoc__node *step)
     if (pdoc__member_flag(step, "inferred"))
         pdoc__buffer_text(&words, " (inferred)");
     if (pdoc__member_flag(step, "provisional"))
-        pdoc__buffer_text(&words, " (provisional: outside what the calendar covers)");
+        pdoc__buffer_text(&words, " (provisional: no holidays are known for these days)");
     struct pdoc__buffer lead = {0};
     pdoc__buffer_format(&lead, "  %s", pdoc__member_text(step, "step"));
     pdoc__page_block(page, lead.data ? lead.data : "", LEAD_OF_STEP, words.data ? words.data : "");
