@@ -138,6 +138,18 @@ PDOC_API const char *pdoc_register_title(const pdoc_register *reg);
 /** Sets the title; NULL removes it. @return PDOC_OK, ARGUMENT (not UTF-8) or NOMEM. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_register_set_title(pdoc_register *reg, const char *title, pdoc_error **error);
 
+/** How often the register was revised: its number; 0: none is recorded. @since 0.1 */
+PDOC_API uint32_t pdoc_register_revision(const pdoc_register *reg);
+/** Day of the last revision; not recorded: unknown. @since 0.1 */
+PDOC_API pdoc_date pdoc_register_revised(const pdoc_register *reg);
+/**
+ * Counts one more revision. Call it once for each save that follows a change: calendar files tell by it which is newer.
+ * @param day  On which it is made; a whole day. The library has no clock.
+ * @return PDOC_OK, ARGUMENT (no such day), or LIMIT (after 999,999,999 revisions).
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_register_revise(pdoc_register *reg, pdoc_date day, pdoc_error **error);
+
 /** Number of profile assignments. @since 0.1 */
 PDOC_API size_t pdoc_register_profile_count(const pdoc_register *reg);
 /** Id of the profile of an assignment; NULL past the end. Borrowed. @since 0.1 */

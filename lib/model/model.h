@@ -218,6 +218,8 @@ struct pdoc__notice {
     uint32_t line;
 };
 
+#define PDOC__REVISION_MOST 999999999u
+
 /* What the file was when it was read: the guard against lost updates. */
 struct pdoc__origin {
     char *path; /* resolved; NULL: not read from a file */
@@ -236,6 +238,8 @@ struct pdoc_register {
     const char *language;
     const char *schema_version; /* as read; NULL: the library's */
     const char *must_understand;
+    pdoc_date revised; /* the day of the last revision */
+    uint32_t revision; /* 0: none is recorded */
     struct pdoc__assignment *profiles;
     struct pdoc__calendar_use *calendars;
     pdoc_forward_item **forward_items;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/build.h"
+#include "time/interval.h"
 
 static void register_free(pdoc_register *reg)
 {
@@ -153,6 +154,30 @@ pdoc_status pdoc_register_set_title(pdoc_register *reg, const char *title, pdoc_
     if (!pdoc__keep(reg, title, &kept, error) || (title && !pdoc__text_replace(reg, reg->title, kept, error)))
         return PDOC_ERR_NOMEM;
     reg->title = kept;
+    return PDOC_OK;
+}
+
+uint32_t pdoc_register_revision(const pdoc_register *reg)
+{
+    return reg ? reg->revision : 0;
+}
+
+pdoc_date pdoc_register_revised(const pdoc_register *reg)
+{
+    return reg ? reg->revised : (pdoc_date){0, 0, 0};
+}
+
+pdoc_status pdoc_register_revise(pdoc_register *reg, pdoc_date day, pdoc_error **error)
+{
+    if (!reg)
+        return pdoc__argument(reg, "register", error);
+    if (!pdoc__is_whole_day(day))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "the day of a revision: expected a whole day that exists");
+    if (reg->revision >= PDOC__REVISION_MOST)
+        return pdoc__fail(error, PDOC_ERR_LIMIT, "the register has revision %u; a higher number cannot be recorded",
+                          (unsigned)reg->revision);
+    reg->revision++;
+    reg->revised = day;
     return PDOC_OK;
 }
 

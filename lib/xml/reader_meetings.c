@@ -22,8 +22,7 @@ static void expect(struct pdoc__reader *reader, enum pdoc__reader_attribute attr
                    pdoc__reader_scratch(reader, reader->values[attribute]), expected);
 }
 
-/* A date that a month is too little for. What is no date at all has been said by then. */
-static pdoc_date whole_day(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, const char *name)
+pdoc_date pdoc__reader_whole_day(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, const char *name)
 {
     const pdoc_date date = pdoc__reader_date(reader, attribute);
     if (pdoc_date_is_recorded(date) && !pdoc__is_whole_day(date))
@@ -36,7 +35,7 @@ static pdoc_date needed_day(struct pdoc__reader *reader, enum pdoc__reader_attri
 {
     if (!pdoc__reader_given(reader, attribute))
         (void)needed(reader, NULL, element, name);
-    return whole_day(reader, attribute, name);
+    return pdoc__reader_whole_day(reader, attribute, name);
 }
 
 static pdoc_date day_or_month(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, const char *name)
@@ -92,9 +91,9 @@ static void start_day(struct pdoc__reader *reader, struct pdoc__list *list, cons
     const bool is_day = pdoc__reader_given(reader, A_ON);
     const bool begins = pdoc__reader_given(reader, A_FROM);
     const bool ends = pdoc__reader_given(reader, A_TO);
-    const pdoc_date first = whole_day(reader, is_day ? A_ON : A_FROM, is_day ? "on" : "from");
+    const pdoc_date first = pdoc__reader_whole_day(reader, is_day ? A_ON : A_FROM, is_day ? "on" : "from");
     struct pdoc__calendar_day day = {.first = first,
-                                     .last = is_day ? first : whole_day(reader, A_TO, "to"),
+                                     .last = is_day ? first : pdoc__reader_whole_day(reader, A_TO, "to"),
                                      .name = pdoc__reader_word(reader, A_NAME),
                                      .is_working = is_working,
                                      .is_range = !is_day};
@@ -139,7 +138,7 @@ void pdoc__reader_start_pattern(struct pdoc__reader *reader)
 {
     struct pdoc__pattern pattern = {.rule = needed(reader, pdoc__reader_text(reader, A_RULE), "meets", "rule"),
                                     .start = needed_day(reader, A_START, "meets", "start"),
-                                    .to = whole_day(reader, A_TO, "to"),
+                                    .to = pdoc__reader_whole_day(reader, A_TO, "to"),
                                     .on_holiday = chosen(reader, A_ON_HOLIDAY, "on-holiday", &pdoc__on_holiday_choice),
                                     .line = pdoc__sax_line(reader->sax)};
     if (pdoc_date_is_recorded(pattern.to))

@@ -31,6 +31,9 @@ static void start_register(struct pdoc__reader *reader)
     reader->reg->schema_version = pdoc__reader_word(reader, A_SCHEMA_VERSION);
     reader->reg->must_understand = pdoc__reader_text(reader, A_MUST_UNDERSTAND);
     reader->reg->language = pdoc__reader_word(reader, A_LANG);
+    if (pdoc__reader_given(reader, A_REVISION))
+        reader->reg->revision = pdoc__reader_number(reader, A_REVISION, PDOC__REVISION_MOST);
+    reader->reg->revised = pdoc__reader_whole_day(reader, A_REVISED, "revised");
 }
 
 static void start_profile(struct pdoc__reader *reader)

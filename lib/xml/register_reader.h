@@ -20,7 +20,7 @@
     X(BY, "by") X(SCHEMA_VERSION, "schema-version") X(MUST_UNDERSTAND, "must-understand") X(LANG, "lang")       \
     X(SOURCE, "source") X(RULE, "rule") X(START, "start") X(ON_HOLIDAY, "on-holiday") X(AS, "as")                      \
     X(DOCUMENT, "document") X(BODY, "body") X(MEETING, "meeting") X(PURPOSE, "purpose")                                \
-    X(ARRANGED_BY, "arranged-by") X(DEFERRED_TO, "deferred-to")
+    X(ARRANGED_BY, "arranged-by") X(DEFERRED_TO, "deferred-to") X(REVISION, "revision") X(REVISED, "revised")
 
 #define PDOC__READER_ID(id, name) A_##id,
 enum pdoc__reader_attribute { PDOC__READER_ATTRIBUTES(PDOC__READER_ID) A_COUNT };
@@ -342,6 +342,8 @@ static inline const char *pdoc__reader_text(struct pdoc__reader *reader, enum pd
     return pdoc__reader_given(reader, attribute) ? pdoc__reader_keep(reader, reader->values[attribute]) : NULL;
 }
 pdoc_date pdoc__reader_date(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute);
+/* A date that a month is too little for; its name is for the error. What is no date at all has been said by then. */
+pdoc_date pdoc__reader_whole_day(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, const char *name);
 uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most);
 const char *pdoc__reader_scratch(struct pdoc__reader *reader, struct pdoc__slice value);
 void pdoc__reader_memory(struct pdoc__reader *reader) PDOC__COLD; /* memory ran out: stop */

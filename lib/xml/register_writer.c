@@ -257,6 +257,9 @@ static void write_register(const struct pdoc__output *output, const pdoc_registe
     put(&open, "schema-version", reg->schema_version ? reg->schema_version : PDOC__SCHEMA_VERSION);
     put(&open, "must-understand", reg->must_understand);
     put(&open, "xml:lang", reg->language);
+    if (reg->revision > 0)
+        pdoc__write_number(output->writer, "revision", reg->revision);
+    put_date(&open, "revised", reg->revised);
     pdoc__out_attributes_end(&open);
     pdoc__out_text(&open, PDOC__FORM_REGISTER_TITLE, NULL, reg->title);
     for (size_t i = 0; i < reg->profile_count; i++)

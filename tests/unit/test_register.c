@@ -53,6 +53,30 @@ static void a_title_that_was_replaced_can_still_be_read(void **state)
     pdoc_register_unref(reg);
 }
 
+static void a_revision_counts_one_and_keeps_its_day(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL;
+    pdoc_register *reg = new_register();
+    assert_int_equal(pdoc_register_revision(reg), 0);
+    assert_false(pdoc_date_is_recorded(pdoc_register_revised(reg)));
+    assert_int_equal(pdoc_register_revise(reg, (pdoc_date){2026, 11, 24}, NULL), PDOC_OK);
+    assert_int_equal(pdoc_register_revise(reg, (pdoc_date){2026, 11, 23}, NULL), PDOC_OK);
+    assert_int_equal(pdoc_register_revise(reg, (pdoc_date){2026, 11, 0}, &error), PDOC_ERR_ARGUMENT);
+    assert_error(&error, PDOC_ERR_ARGUMENT, "whole day");
+    assert_int_equal(pdoc_register_revise(reg, (pdoc_date){2026, 2, 30}, NULL), PDOC_ERR_ARGUMENT);
+    assert_int_equal(pdoc_register_revise(reg, no_day, NULL), PDOC_ERR_ARGUMENT);
+    pdoc_register *copy = pdoc_register_copy(reg, NULL);
+    assert_int_equal(pdoc_register_revision(copy), 2);
+    assert_int_equal(pdoc_date_compare(pdoc_register_revised(copy), (pdoc_date){2026, 11, 23}), 0);
+    pdoc_register_unref(copy);
+    reg->revision = 999999999;
+    assert_int_equal(pdoc_register_revise(reg, (pdoc_date){2026, 11, 24}, &error), PDOC_ERR_LIMIT);
+    assert_error(&error, PDOC_ERR_LIMIT, "999999999");
+    assert_int_equal(pdoc_date_compare(pdoc_register_revised(reg), (pdoc_date){2026, 11, 23}), 0);
+    pdoc_register_unref(reg);
+}
+
 static void a_text_must_be_one_that_xml_can_hold(void **state)
 {
     (void)state;
@@ -167,6 +191,10 @@ static void no_call_minds_a_register_that_is_null(void **state)
     assert_null(pdoc_register_find_party(NULL, "a"));
     assert_null(pdoc_register_find_document(NULL, "a"));
     assert_null(pdoc_register_find_event(NULL, "a"));
+    assert_int_equal(pdoc_register_revision(NULL), 0);
+    assert_false(pdoc_date_is_recorded(pdoc_register_revised(NULL)));
+    assert_int_equal(pdoc_register_revise(NULL, (pdoc_date){2026, 11, 24}, &error), PDOC_ERR_ARGUMENT);
+    assert_error(&error, PDOC_ERR_ARGUMENT, "register");
     assert_int_equal(pdoc_register_set_title(NULL, "a", &error), PDOC_ERR_ARGUMENT);
     assert_error(&error, PDOC_ERR_ARGUMENT, "register");
     assert_int_equal(pdoc_register_add_profile(NULL, "a", no_day, no_day, &error), PDOC_ERR_ARGUMENT);
@@ -217,6 +245,7 @@ int main(void)
         cmocka_unit_test(a_new_register_is_empty),
         cmocka_unit_test(a_reference_to_any_part_keeps_all_alive),
         cmocka_unit_test(a_title_that_was_replaced_can_still_be_read),
+        cmocka_unit_test(a_revision_counts_one_and_keeps_its_day),
         cmocka_unit_test(a_text_must_be_one_that_xml_can_hold),
         cmocka_unit_test(profiles_are_assigned_for_days_that_exist),
         cmocka_unit_test(a_document_is_found_by_id_then_reference_then_title),

@@ -7,7 +7,7 @@
 
 /* Everything that the form knows, in canonical form. */
 static const char everything[] =
-    HEAD OPEN " must-understand=\"urn:policydoc:1\" xml:lang=\"en\">\n"
+    HEAD OPEN " must-understand=\"urn:policydoc:1\" xml:lang=\"en\" revision=\"7\" revised=\"2020-07-08\">\n"
               "  <title>Register</title>\n"
               "  <profile ref=\"mscb\" from=\"2010\" to=\"2019-09\"/>\n"
               "  <calendar ref=\"england\" as-of=\"2020-01-01\" source=\"a list\">\n"
