@@ -224,6 +224,9 @@ pdoc_profile_set *load_profiles(const struct options *options, enum outcome *out
 /* A calendar by the rule of --calendar: the id of a shipped one, or a file. A reference; NULL: said, *outcome is set. */
 pdoc_calendar *load_calendar(const char *name, enum outcome *outcome);
 
+/* keep.c: saves a register that was changed, as a revision of the day of --on, or today. */
+enum outcome keep_changes(pdoc_register *reg, const char *path, const struct options *options);
+
 /* find.c: the document that REF names; NULL: said. */
 pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref);
 

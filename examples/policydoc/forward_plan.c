@@ -68,10 +68,10 @@ static char *words_of(const pdoc_register *reg, const pdoc_forward_item *item, c
 static enum outcome save(const struct request *request, const char *done, const pdoc_forward_item *item)
 {
     char words[ITEM_SIZE];
-    pdoc_error *error = NULL;
     words_of(request->reg, item, words);
-    if (pdoc_register_write_file(request->reg, request->path, NULL, &error) != PDOC_OK)
-        return fail_asking(error);
+    const enum outcome outcome = keep_changes(request->reg, request->path, request->options);
+    if (outcome != OUTCOME_WELL)
+        return outcome;
     print_line("%s %s: %s", name_of(request->doc), done, words);
     return OUTCOME_WELL;
 }
@@ -223,11 +223,11 @@ static enum outcome run_list_of_plan(const struct request *request)
     return outcome;
 }
 
-#define OPTIONS_WHICH (OPTION_BODY | OPTION_MEETING)
+#define OPTIONS_WHICH (OPTION_BODY | OPTION_MEETING | OPTION_ON)
 
 static const struct action list_action = {"the list", OPTIONS_PRINT | OPTION_BODY, run_list_of_plan};
 static const struct action actions[] = {
-    {"add", OPTIONS_WHICH | OPTION_ON | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION | OPTION_NOTE, run_add},
+    {"add", OPTIONS_WHICH | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION | OPTION_NOTE, run_add},
     {"defer", OPTIONS_WHICH | OPTION_TO | OPTION_NOTE, run_defer},
     {"remove", OPTIONS_WHICH, run_remove},
 };

@@ -48,7 +48,8 @@ static const struct command commands[] = {
      "  defer FILE REF --to DATE [--body BODY] [--meeting DATE] [--note TEXT]\n"
      "  remove FILE REF [--body BODY] [--meeting DATE]\n"
      "REF is the id, a reference or the title of a document. Without --body, --meeting is the month of a review. The file is\n"
-     "saved in canonical form. Ends with 1 if there is nothing to change, and with 2 if several are meant, which it lists.",
+     "saved in canonical form, as one more revision, of the day of --on (today).\n"
+     "Ends with 1 if there is nothing to change, and with 2 if several are meant, which it lists.",
      1, 4, OPTIONS_PRINT | OPTION_BODY | OPTION_MEETING | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION |
      OPTION_NOTE | OPTION_TO | OPTION_ON, run_forward_plan},
     {"programme", "FILE", "the reviews spread over months, so that none is fuller than it must be",

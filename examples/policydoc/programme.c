@@ -44,7 +44,7 @@ static enum outcome level(const struct options *options, const struct judging *j
     if (outcome == OUTCOME_WELL && !is_complete(programme))
         outcome = OUTCOME_NO;
     if (options->given & OPTION_PLACE && outcome <= OUTCOME_NO) {
-        const enum outcome placed = programme_place(programme, reg, options->operands[0]);
+        const enum outcome placed = programme_place(programme, reg, options);
         outcome = placed == OUTCOME_WELL ? outcome : placed;
     }
     pdoc_programme_unref(programme);

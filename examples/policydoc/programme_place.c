@@ -60,7 +60,7 @@ static bool clear_others(pdoc_register *reg, pdoc_date *months, const char **ids
     return true;
 }
 
-static enum outcome place(pdoc_register *reg, pdoc_date *months, const char **ids, const char *path)
+static enum outcome place(pdoc_register *reg, pdoc_date *months, const char **ids, const struct options *options)
 {
     pdoc_error *error = NULL;
     size_t placed = 0;
@@ -79,14 +79,16 @@ static enum outcome place(pdoc_register *reg, pdoc_date *months, const char **id
             return fail_asking(error);
         placed++;
     }
-    if (placed + replaced > 0 && pdoc_register_write_file(reg, path, NULL, &error) != PDOC_OK)
-        return fail_asking(error);
+    const char *path = options->operands[0];
+    const enum outcome outcome = placed + replaced > 0 ? keep_changes(reg, path, options) : OUTCOME_WELL;
+    if (outcome != OUTCOME_WELL)
+        return outcome;
     say("%zu %s placed on the forward plan of %s; %zu kept, %zu taken off", placed, placed == 1 ? "review is" : "reviews are",
         path, stays, replaced);
     return OUTCOME_WELL;
 }
 
-enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg, const char *path)
+enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg, const struct options *options)
 {
     const size_t count = pdoc_register_document_count(reg);
     pdoc_date *months = months_of(programme, reg);
@@ -95,7 +97,7 @@ enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg
     for (size_t i = 0; ids && i < count; i++)
         ids[i] = pdoc_document_id(pdoc_register_document(reg, i));
     if (months && ids)
-        outcome = place(reg, months, ids, path);
+        outcome = place(reg, months, ids, options);
     else
         say("memory ran out");
     free(months);

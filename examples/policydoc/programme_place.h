@@ -6,6 +6,6 @@
 #include "command.h"
 
 /* The month of each review that has one becomes its only item for a review; then the register is saved, at once. */
-enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg, const char *path);
+enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg, const struct options *options);
 
 #endif
