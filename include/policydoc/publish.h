@@ -96,14 +96,16 @@ typedef struct pdoc_icalendar_options {
     pdoc_date first;                /**< only what is on this day or later; not recorded: all */
     pdoc_date last;                 /**< and not later than this day */
     const char *name;               /**< of the calendar; NULL: the title of the register */
-    pdoc_date as_of;                /**< day on which the file is made; not recorded: that of the schedule or the plan, else
-                                         the newest day of the register's history */
+    pdoc_date as_of;                /**< events of the histories after this day do not stamp the file; not recorded: that of
+                                         the schedule or the plan, else all count */
 } pdoc_icalendar_options;
 
 /**
- * Writes a calendar file (RFC 5545) that calendar programs can subscribe to: all-day events with stable UIDs. The
- * same input gives the same bytes: DTSTAMP is the day on which the file is made; SEQUENCE rises from day to day, and within
- * a day with what is recorded, so that the file of a later day moves every event whose day has moved, whatever moved it.
+ * Writes a calendar file (RFC 5545) that calendar programs can subscribe to: all-day events with stable UIDs. DTSTAMP
+ * and SEQUENCE come from the register: the day of its last revision (else the newest day of its histories), and its
+ * revision with what is recorded of each event. The same data give the same bytes, on whatever day. What moves without
+ * a change of the register, by a holiday of another calendar for instance, counts as newer after
+ * pdoc_register_revise().
  * @return A text for pdoc_text_free; NULL on ARGUMENT or NOMEM.
  * @since 0.1
  */

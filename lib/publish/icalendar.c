@@ -19,7 +19,8 @@ static bool check_days(const pdoc_icalendar_options *options, pdoc_error **error
         return false;
     }
     if (pdoc_date_is_recorded(options->as_of) && !pdoc_date_is_valid(options->as_of)) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "the day on which a calendar file is made is no day that exists");
+        pdoc__fail(error, PDOC_ERR_ARGUMENT,
+                   "the day up to which the histories count in a calendar file is no day that exists");
         return false;
     }
     if (!has_first || !has_last || pdoc__interval_of(options->first).first <= pdoc__interval_of(options->last).last)
@@ -68,13 +69,12 @@ static pdoc_date later_of(pdoc_date left, pdoc_date right)
     return pdoc_date_is_recorded(right) && pdoc_date_compare(right, left) > 0 ? right : left;
 }
 
-/* The day of the file; where none was named, the newest that the register tells; where it tells none, the day that day
-   numbers are counted from. */
+/* See icalendar.h. Where the register tells no day, that from which day numbers are counted. */
 static pdoc_date stamp_of(const struct pdoc__icalendar *calendar)
 {
     const pdoc_register *reg = calendar->reg;
-    if (pdoc_date_is_recorded(calendar->as_of))
-        return calendar->as_of;
+    if (pdoc_date_is_recorded(reg->revised))
+        return reg->revised;
     pdoc_date stamp = pdoc__icalendar_past_of(calendar, &reg->history).last;
     for (size_t i = 0; i < reg->document_count; i++)
         stamp = later_of(stamp, pdoc__icalendar_past_of(calendar, &reg->documents[i]->history).last);

@@ -23,14 +23,19 @@
  * Copies of one register share their UIDs, as they should: they tell of the same events.
  */
 /*
- * DTSTAMP and SEQUENCE. Nothing is remembered from file to file, and a day may move for reasons that leave no trace: a
- * printed date is corrected, a pattern changed, a holiday proclaimed. So each event is stamped with the day on which the
- * file is made (an input: the same input gives the same bytes), and its SEQUENCE is
+ * DTSTAMP and SEQUENCE come from the register: each change counts as a revision of it, with its day. An event is
+ * stamped with the day of the last revision; where none is recorded, with the newest day of the histories (so far as it
+ * was judged: what is still to come stamps nothing). Its SEQUENCE is
  *
- *   1000 x day number of the stamp + revisions that the data tell of, 999 at most
+ *   1000 x revision of the register + revisions of the event that the data tell of, 999 at most
  *
- * A file of a later day wins whatever has changed, and SEQUENCE never falls; within a day it rises with what is recorded
- * (events of the document, the state of a meeting, a deferral). Who names no day gets the newest of the register's.
+ * so that it rises with every revision, whatever was changed, and, in a register whose revisions nobody counts, still
+ * with what is recorded (events of the document, the state of a meeting, a deferral).
+ *
+ * The day on which a file is made is in none of it, nor in the texts: no state such as overdue, which the calendar
+ * shows by itself. A register that has not changed gives the same bytes tomorrow. What moves without it keeps its
+ * SEQUENCE: by a holiday of another calendar, or the next meeting for a step that comes too late. Who files a newer
+ * calendar revises.
  */
 #define PDOC__ICALENDAR_REVISIONS 1000
 

@@ -62,15 +62,6 @@ static bool take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_error
     return !judge->out_of_memory;
 }
 
-/* An event may be read long after it was written. */
-static void say_state(struct pdoc__icalendar *calendar, pdoc_date as_of, const char *label)
-{
-    char day[PDOC_DATE_TEXT];
-    char words[PDOC_DATE_TEXT + 16];
-    snprintf(words, sizeof words, "State on %s", pdoc_date_format(as_of, day));
-    pdoc__icalendar_say(calendar, words, label);
-}
-
 static void say_rule(struct pdoc__icalendar *calendar, const char *rule, const char *clause)
 {
     pdoc__icalendar_say(calendar, "Rule", rule);
@@ -82,10 +73,8 @@ static void say_rule(struct pdoc__icalendar *calendar, const char *rule, const c
 static void describe_review(struct pdoc__icalendar *calendar, struct pdoc__judge *judge, size_t entry)
 {
     const pdoc_schedule *schedule = calendar->options->schedule;
-    const pdoc_review_state state = pdoc_schedule_state(schedule, entry);
     const struct pdoc__interval printed = {pdoc__day_number(pdoc_schedule_printed_first(schedule, entry)),
                                            pdoc__day_number(pdoc_schedule_printed_last(schedule, entry))};
-    say_state(calendar, calendar->as_of, pdoc_table_label(PDOC_TABLE_REVIEW_STATE, state));
     pdoc__icalendar_say(calendar, "Responsible", pdoc__responsible(judge));
     pdoc__icalendar_say_day(calendar, "Review date as printed", pdoc__interval_date(printed));
     pdoc__icalendar_say_day(calendar, "Review date by the rules", pdoc_schedule_derived_last(schedule, entry));
@@ -153,8 +142,8 @@ bool pdoc__icalendar_reviews(struct pdoc__icalendar *calendar, pdoc_error **erro
 
 static void describe_step(struct pdoc__icalendar *calendar, const pdoc_plan *plan, size_t step)
 {
-    say_state(calendar, pdoc_plan_as_of(plan),
-              pdoc_table_label(PDOC_TABLE_STEP_STATE, pdoc_plan_step_state(plan, step)));
+    if (pdoc_plan_step_state(plan, step) == PDOC_STEP_DONE) /* no other state lasts */
+        pdoc__icalendar_say(calendar, "State", pdoc_table_label(PDOC_TABLE_STEP_STATE, PDOC_STEP_DONE));
     pdoc__icalendar_say(calendar, "Who", pdoc_plan_step_who(plan, step));
     pdoc__icalendar_say(calendar, "Why on this day", pdoc_plan_step_reason(plan, step));
     pdoc__icalendar_say_day(calendar, "Deadline of the plan", pdoc_plan_deadline(plan));

@@ -158,13 +158,12 @@ static void put_alarm(struct pdoc__icalendar *calendar, uint32_t days)
     pdoc__icalendar_line(calendar, "END", "VALARM");
 }
 
-/* See icalendar.h. Day numbers of stamps before 1970 count as 0. */
+/* See icalendar.h. RFC 5545, 3.3.8: an INTEGER has 32 bits and a sign. */
 static unsigned long sequence_of(const struct pdoc__icalendar *calendar, size_t revision)
 {
-    const int32_t stamp = pdoc__interval_of(calendar->stamp).last;
     const uint32_t most = PDOC__ICALENDAR_REVISIONS - 1;
-    const int64_t sequence =
-        (stamp > 0 ? stamp : 0) * (int64_t)PDOC__ICALENDAR_REVISIONS + (int64_t)(revision < most ? revision : most);
+    const uint64_t sequence =
+        calendar->reg->revision * (uint64_t)PDOC__ICALENDAR_REVISIONS + (revision < most ? revision : most);
     return (unsigned long)(sequence < INT32_MAX ? sequence : INT32_MAX);
 }
 

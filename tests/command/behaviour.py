@@ -320,14 +320,28 @@ class Command(unittest.TestCase):
         self.assertIn("<note>A &amp; B</note>", placed)
         self.assertEqual(self.run_it(*place).returncode, 1)  # it is there already
         self.assertEqual(path.read_text(), placed)
-        defer = ["forward-plan", "defer", "meetings.xml", "P2", "--meeting", "2027-04-20", "--to", "2027-05-18"]
+        defer = ["forward-plan", "defer", "meetings.xml", "P2", "--meeting", "2027-04-20", "--to", "2027-05-18", "--on", "2026-11-25"]
         self.assertEqual(self.run_it(*defer).returncode, 0)
         self.assertIn('deferred-to="2027-05-18"', path.read_text())
-        remove = ["forward-plan", "remove", "meetings.xml", "P2"]
+        remove = ["forward-plan", "remove", "meetings.xml", "P2", "--on", "2026-11-26"]
         self.assertEqual(self.run_it(*remove).returncode, 2)  # several are meant
         self.assertEqual(self.run_it(*remove, "--meeting", "2027-05-18").returncode, 0)
-        self.assertEqual(path.read_bytes(), before)
+        self.assertEqual(path.read_bytes().replace(b' revision="3" revised="2026-11-26"', b""), before)
         self.assertLessEqual({each.name for each in self.folder.glob("meetings.xml*")}, {"meetings.xml", "meetings.xml.lock"})
+
+    def test_calendar_files_follow_the_register_and_not_the_day(self):
+        days = [["--on", day] for day in ("2026-11-24", "2027-03-02")]
+        days = [[*on, "--from", "2026-11", "--to", "2027-12"] for on in days]
+        for words in (["meetings.xml", "--profile", "general"], ["planning.xml"], ["planning.xml", "EX 1"]):
+            files = [self.run_it("ics", *words, *on) for on in days]
+            self.assertIn(b"BEGIN:VEVENT", files[0].stdout)
+            self.assertEqual(files[0].stdout, files[1].stdout)
+        before = self.run_it("ics", "meetings.xml", "--what", "forward-plan", *days[0]).stdout
+        self.run_it("forward-plan", "defer", "meetings.xml", "P1", "--meeting", "2027-06-15", "--to", "2027-07-20", "--on", "2026-12-01")
+        after = self.run_it("ics", "meetings.xml", "--what", "forward-plan", *days[0]).stdout
+        newest = lambda text: [max(int(value) for value in re.findall(rb"%s:(\d+)" % name, text)) for name in (b"SEQUENCE", b"DTSTAMP")]
+        self.assertGreater(newest(after)[0], newest(before)[0] + 900)
+        self.assertEqual(newest(after)[1], 20261201)
 
     def test_a_programme_that_is_placed_is_on_the_forward_plan_once(self):
         path = self.folder / "programme.xml"
@@ -335,6 +349,7 @@ class Command(unittest.TestCase):
         first = self.run_it(*command)
         self.assertEqual(first.returncode, 0)
         placed = path.read_text()
+        self.assertIn(' revision="1" revised="2026-11-22">', placed)
         items = re.findall(r'<forward-plan-item document="(\w+)" meeting="\d{4}-\d\d" purpose="review"', placed)
         self.assertEqual(sorted(items), ["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"])
         again = self.run_it(*command)

@@ -4,7 +4,7 @@
 by libical and by python-icalendar. SEED repeats a run (default: the clock; PDOC_SEED does the same).
 
 Neither may find a mistake; both must find every event, with the days, the text and the alarm that the register has; the
-bytes must be the same again; no two events may have the same UID, not even those of two registers; lines are of at most 75
+bytes must be the same again, on another day too; no two events may have the same UID, not even those of two registers; lines are of at most 75
 octets, each UTF-8 by itself."""
 import datetime
 import os
@@ -161,8 +161,8 @@ def compare(readers, data, expected, alarm):
     return problems
 
 
-def write(command, path, *words):
-    done = subprocess.run([command, "ics", path, "--on", str(DAY), *words], capture_output=True)
+def write(command, path, *words, on=DAY):
+    done = subprocess.run([command, "ics", path, "--on", str(on), *words], capture_output=True)
     if done.returncode > 1:
         sys.exit(f"{path}: {done.stderr.decode()}")
     return done.stdout
@@ -180,6 +180,9 @@ def check_random(command, readers, folder, rng, count):
         found = compare(readers, data, expected, alarm)
         if data != write(command, path, *words):
             found.append("the bytes differ from run to run")
+        days = [write(command, path, *words, "--from", str(DAY), "--to", "2031", on=DAY + datetime.timedelta(days=later)) for later in (0, 200)]
+        if days[0] != days[1]:
+            found.append("the bytes differ from day to day")
         for line in data.replace(b"\r\n ", b"").split(b"\r\n"):
             if line.startswith(b"UID:") and uids.setdefault(line, number) != number:
                 found.append(f"{line.decode()} is in register {uids[line]}, too")
