@@ -153,8 +153,11 @@ typedef struct pdoc_meetings pdoc_meetings;
 
 /**
  * Works out the meetings of a period: patterns, moved where a day is no working day, with what is recorded on top.
+ *
+ * A rule that cannot be worked with fails the question for its body; asked for all bodies, it is left aside with a
+ * notice.
  * @param body      Code or name of one body; NULL for all. @param calendar  May be NULL: then no day is moved.
- * @return A reference; NULL on ARGUMENT (no such body, no days), INVALID, LIMIT (more than 100,000) or NOMEM.
+ * @return A reference; NULL on ARGUMENT (no such body, no days), INVALID (a rule), LIMIT (more than 100,000) or NOMEM.
  * @since 0.1
  */
 PDOC_API PDOC_NODISCARD pdoc_meetings *pdoc_register_meetings(const pdoc_register *reg, const char *body,
@@ -182,6 +185,14 @@ PDOC_API const char *pdoc_meetings_reason(const pdoc_meetings *meetings, size_t 
 PDOC_API const char *pdoc_meetings_attendance(const pdoc_meetings *meetings, size_t index);
 /** Does its day lie outside what the calendar covers? @since 0.1 */
 PDOC_API bool pdoc_meetings_is_provisional(const pdoc_meetings *meetings, size_t index);
+/** Number of rules that were left aside. @since 0.1 */
+PDOC_API size_t pdoc_meetings_notice_count(const pdoc_meetings *meetings);
+/** Whose rule it is and why it was left aside, as a sentence; NULL past the end. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_meetings_notice(const pdoc_meetings *meetings, size_t index);
+/** Code of the body whose rule it is; NULL past the end. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_meetings_notice_body(const pdoc_meetings *meetings, size_t index);
+/** Line of the rule in the register's file; 0: not read from one. @since 0.1 */
+PDOC_API uint32_t pdoc_meetings_notice_line(const pdoc_meetings *meetings, size_t index);
 
 PDOC_END
 #endif

@@ -35,15 +35,35 @@ static const struct pdoc__page_column page_columns[] = {
     {"sure", NULL, "Note", false, 0, NULL, NULL, false},
 };
 
-static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
+static void write_list(struct pdoc__page *page, const struct pdoc__node *list)
 {
-    const struct pdoc__node *list = pdoc__node_member(root, "meetings");
     if (!list || list->number == 0) {
         pdoc__page_words(page, PDOC__PLAIN, "No meetings are known for this time.");
         pdoc__page_end(page);
         return;
     }
     pdoc__page_table(page, page_columns, sizeof page_columns / sizeof *page_columns, list, 0);
+}
+
+static void write_text(struct pdoc__page *page, const struct pdoc__node *root)
+{
+    const struct pdoc__node *notices = pdoc__node_member(root, "notices");
+    write_list(page, pdoc__node_member(root, "meetings"));
+    if (notices && notices->first)
+        pdoc__page_end(page);
+    for (const struct pdoc__node *notice = notices ? notices->first : NULL; notice; notice = notice->next)
+        pdoc__page_block(page, "Notice:", 2, pdoc__member_text(notice, "text"));
+}
+
+static void put_notices(struct pdoc__tree *tree, const pdoc_meetings *meetings)
+{
+    struct pdoc__node *list = pdoc__tree_list(tree, tree->root, "notices", "notice");
+    for (size_t i = 0; i < pdoc_meetings_notice_count(meetings); i++) {
+        struct pdoc__node *row = pdoc__tree_item(tree, list);
+        pdoc__tree_code(tree, row, "body", pdoc_meetings_notice_body(meetings, i));
+        pdoc__tree_number(tree, row, "line", pdoc_meetings_notice_line(meetings, i));
+        pdoc__tree_prose(tree, row, "text", pdoc_meetings_notice(meetings, i));
+    }
 }
 
 /* The text form names the day of the week, and says what is provisional in words. */
@@ -94,5 +114,6 @@ pdoc_text *pdoc_meetings_publish(const pdoc_meetings *meetings, const pdoc_publi
     struct pdoc__node *list = pdoc__tree_list(&tree, tree.root, "meetings", "meeting");
     for (size_t i = 0; i < count; i++)
         put_meeting(&tree, list, meetings, i, chosen.format == PDOC_FORMAT_TEXT);
+    put_notices(&tree, meetings);
     return pdoc__publish(&tree, &view, &chosen, error);
 }

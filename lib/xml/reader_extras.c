@@ -84,28 +84,35 @@ static void keep(struct pdoc__reader *reader, size_t start, uint16_t kind)
     pdoc__list_push(reader, &reader->pending, &piece, sizeof piece);
 }
 
+void pdoc__reader_notice(struct pdoc__reader *reader, const struct pdoc__buffer *text)
+{
+    pdoc_register *reg = reader->reg;
+    if (text->failed ||
+        !pdoc__grow(&reg->notices, &reg->notice_capacity, reg->notice_count, sizeof *reg->notices, NULL)) {
+        pdoc__reader_memory(reader);
+        return;
+    }
+    struct pdoc__notice *added = &reg->notices[reg->notice_count];
+    added->line = pdoc__sax_line(reader->sax);
+    if (pdoc__keep(reg, text->data, &added->text, NULL))
+        reg->notice_count++;
+    else
+        pdoc__reader_memory(reader);
+}
+
 /* A notice for each name that was kept and not understood. */
 static void notice(struct pdoc__reader *reader, const char *what, const char *name)
 {
     const struct pdoc__noticed *before = (const void *)reader->noticed.items;
     struct pdoc__noticed noticed = {what, name};
+    struct pdoc__buffer text = {0};
     for (size_t i = 0; i < reader->noticed.count; i++)
         if (before[i].name == name && before[i].what == what)
             return;
-    pdoc_register *reg = reader->reg;
-    struct pdoc__buffer text = {0};
+    if (!pdoc__list_push(reader, &reader->noticed, &noticed, sizeof noticed))
+        return;
     pdoc__buffer_format(&text, "%s \"%s\" is not known to this release; it is kept and written again", what, name);
-    if (text.failed || !pdoc__list_push(reader, &reader->noticed, &noticed, sizeof noticed) ||
-        !pdoc__grow(&reg->notices, &reg->notice_capacity, reg->notice_count, sizeof *reg->notices, NULL)) {
-        pdoc__reader_memory(reader);
-    } else {
-        struct pdoc__notice *added = &reg->notices[reg->notice_count];
-        added->line = pdoc__sax_line(reader->sax);
-        if (pdoc__keep(reg, text.data, &added->text, NULL))
-            reg->notice_count++;
-        else
-            pdoc__reader_memory(reader);
-    }
+    pdoc__reader_notice(reader, &text);
     pdoc__buffer_free(&text);
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "policydoc/calendar.h"
 #include "time/interval.h"
 #include "xml/register_reader.h"
 
@@ -134,6 +135,26 @@ void pdoc__reader_end_calendar(struct pdoc__reader *reader)
     pdoc__list_push(reader, &reader->calendars, use, sizeof *use);
 }
 
+/* The file loads all the same: whoever asks for meetings, and the audit, need the rule; nobody else does. */
+static void notice_rule(struct pdoc__reader *reader, const struct pdoc__pattern *pattern)
+{
+    pdoc_error *why = NULL;
+    struct pdoc__buffer text = {0};
+    if (!pattern->rule || !pattern->rule[0] || !pdoc__is_whole_day(pattern->start))
+        return; /* an error by then */
+    pdoc_recurrence *rule = pdoc_recurrence_parse(pattern->rule, pattern->start, &why);
+    if (!rule && pdoc_error_status(why) == PDOC_ERR_NOMEM) {
+        pdoc__reader_memory(reader);
+    } else if (!rule) {
+        pdoc__buffer_format(&text, "when %s meets cannot be told: %s",
+                            reader->party->code ? reader->party->code : "the body", pdoc_error_message(why));
+        pdoc__reader_notice(reader, &text);
+    }
+    pdoc__buffer_free(&text);
+    pdoc_recurrence_unref(rule);
+    pdoc_error_free(why);
+}
+
 void pdoc__reader_start_pattern(struct pdoc__reader *reader)
 {
     struct pdoc__pattern pattern = {.rule = needed(reader, pdoc__reader_text(reader, A_RULE), "meets", "rule"),
@@ -143,6 +164,7 @@ void pdoc__reader_start_pattern(struct pdoc__reader *reader)
                                     .line = pdoc__sax_line(reader->sax)};
     if (pdoc_date_is_recorded(pattern.to))
         check_range(reader, "meets", pattern.start, pattern.to);
+    notice_rule(reader, &pattern);
     pdoc__list_push(reader, &reader->patterns, &pattern, sizeof pattern);
 }
 

@@ -347,6 +347,8 @@ pdoc_date pdoc__reader_whole_day(struct pdoc__reader *reader, enum pdoc__reader_
 uint32_t pdoc__reader_number(struct pdoc__reader *reader, enum pdoc__reader_attribute attribute, uint32_t most);
 const char *pdoc__reader_scratch(struct pdoc__reader *reader, struct pdoc__slice value);
 void pdoc__reader_memory(struct pdoc__reader *reader) PDOC__COLD; /* memory ran out: stop */
+/* A notice of the tag at hand, for pdoc_register_notice. */
+void pdoc__reader_notice(struct pdoc__reader *reader, const struct pdoc__buffer *text);
 bool pdoc__list_grow(struct pdoc__reader *reader, struct pdoc__list *list, size_t size) PDOC__COLD;
 static inline bool pdoc__list_push(struct pdoc__reader *reader, struct pdoc__list *list, const void *item, size_t size)
 {

@@ -19,7 +19,7 @@ static const struct {
     [PDOC__FORM_ALIAS] = {"<alias%s>", "</alias>"},
     [PDOC__FORM_FORMER] = {"<former%s>", "</former>"},
     [PDOC__FORM_HOLDER] = {"<holder from=\"2020\"%s>", "</holder>"},
-    [PDOC__FORM_MEETS] = {"<meets rule=\"r\" start=\"2026-01-20\"%s>", "</meets>"},
+    [PDOC__FORM_MEETS] = {"<meets rule=\"FREQ=DAILY\" start=\"2026-01-20\"%s>", "</meets>"},
     [PDOC__FORM_MEETING] = {"<meeting on=\"2026-06-16\" state=\"held\"%s>", "</meeting>"},
     [PDOC__FORM_MEETING_NOTE] = {"<note%s>", "</note>"},
     [PDOC__FORM_ATTENDEE] = {"<attendee as=\"deputy\"%s>p", "</attendee>"},

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Bad calendars, patterns, meetings and forward plans in a register: each gets its place and words that help. */
+#include "failing_memory.h"
 #include "registers.h"
 
 #define IN(content)         OPEN ">\n" content "\n</register>"
@@ -94,8 +95,12 @@ static void a_document_that_is_not_there_is_told_at_the_item(void **state)
 static void a_rule_that_nobody_understands_is_kept(void **state)
 {
     (void)state;
-    pdoc_register *reg = read_good(IN_BODY("<meets rule=\"every other Tuesday\" start=\"2026-01-20\"/>"));
+    pdoc_register *reg = read_good(IN_BODY("<meets rule=\"every other Tuesday\" start=\"2026-01-20\"/>"
+                                           "<meets rule=\"FREQ=DAILY\" start=\"2026-01-20\"/>"));
     assert_string_equal(pdoc_party_pattern_rule(pdoc_register_party(reg, 0), 0), "every other Tuesday");
+    assert_int_equal(pdoc_register_notice_count(reg), 1);
+    assert_contains(pdoc_register_notice(reg, 0), "when c meets cannot be told: in the recurrence rule");
+    assert_int_equal(pdoc_register_notice_line(reg, 0), 3);
     assert_reads_back(reg);
     pdoc_register_unref(reg);
 }
@@ -105,12 +110,72 @@ static void who_asks_for_meetings_is_told_whose_rule_it_is_and_where_it_stands(v
     (void)state;
     pdoc_error *error = NULL;
     pdoc_register *reg = read_good(IN_BODY("<meets rule=\"FREQ=WEEKLY;BYDAY=1MO\" start=\"2026-01-05\"/>"));
-    assert_null(pdoc_register_meetings(reg, NULL, NULL, (pdoc_date){2026, 1, 1}, (pdoc_date){2026, 12, 31}, &error));
+    assert_null(pdoc_register_meetings(reg, "c", NULL, (pdoc_date){2026, 1, 1}, (pdoc_date){2026, 12, 31}, &error));
     assert_int_equal(pdoc_error_status(error), PDOC_ERR_INVALID);
     assert_int_equal(pdoc_error_line(error), 3);
     assert_int_equal(pdoc_error_column(error), 0); /* that of the rule is in the words */
     assert_contains(pdoc_error_message(error), "N: in the recurrence rule, column 13, \"BYDAY=1MO\"");
     pdoc_error_free(error);
+    pdoc_register_unref(reg);
+}
+
+#define TWO_BODIES                                                                                                     \
+    IN("<party code=\"c\"><name>N</name>\n<meets rule=\"FREQ=WEEKLY;BYDAY=1MO\" start=\"2026-01-05\"/>\n"              \
+       "<meets rule=\"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\" start=\"2026-01-05\"/>"                                    \
+       "<meeting on=\"2026-03-03\" state=\"planned\"/></party>"                                                        \
+       "<party code=\"o\"><name>Other</name><meets rule=\"FREQ=MONTHLY;BYDAY=1MO\" start=\"2026-01-05\"/></party>")
+
+static pdoc_meetings *meetings_of_all(const pdoc_register *reg, pdoc_error **error)
+{
+    return pdoc_register_meetings(reg, NULL, NULL, (pdoc_date){2026, 1, 1}, (pdoc_date){2026, 12, 31}, error);
+}
+
+static void a_rule_of_one_body_keeps_no_other_from_being_listed(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL;
+    pdoc_register *reg = read_good(TWO_BODIES);
+    pdoc_meetings *meetings = meetings_of_all(reg, &error);
+    pdoc_register_unref(reg); /* nothing of it is needed any more */
+    assert_null(error);
+    assert_int_equal(pdoc_meetings_count(meetings), 13); /* twelve Mondays, and what is recorded of the other body */
+    assert_string_equal(pdoc_meetings_body(meetings, 3 - 1), "o");
+    assert_string_equal(pdoc_meetings_body(meetings, 4 - 1), "c");
+    assert_null(pdoc_meetings_reason(meetings, 4 - 1)); /* whether it was added, nobody can tell */
+    assert_int_equal(pdoc_meetings_notice_count(meetings), 2);
+    assert_contains(pdoc_meetings_notice(meetings, 0), "N: in the recurrence rule, column 13");
+    assert_contains(pdoc_meetings_notice(meetings, 1), "BYMONTHDAY=30");
+    assert_string_equal(pdoc_meetings_notice_body(meetings, 0), "c");
+    assert_int_equal(pdoc_meetings_notice_line(meetings, 0), 3);
+    assert_null(pdoc_meetings_notice(meetings, 2));
+    assert_null(pdoc_meetings_notice_body(meetings, 2));
+    assert_int_equal(pdoc_meetings_notice_line(meetings, 2), 0);
+    assert_int_equal(pdoc_meetings_notice_count(NULL), 0);
+    pdoc_meetings_unref(meetings);
+}
+
+/* Every allocation in turn, until all is made: memory that runs out is no mistake of a rule. */
+static void memory_that_runs_out_over_a_rule_is_no_notice(void **state)
+{
+    (void)state;
+    memory_fails_after(-1);
+    pdoc_register *reg = read_good(TWO_BODIES);
+    const long held = memory_held;
+    pdoc_meetings *meetings = NULL;
+    for (long i = 0; !meetings; i++) {
+        pdoc_error *error = NULL;
+        memory_fails_after(i);
+        meetings = meetings_of_all(reg, &error);
+        memory_fails_after(-1);
+        assert_int_equal(pdoc_error_status(error), meetings ? PDOC_OK : PDOC_ERR_NOMEM);
+        pdoc_error_free(error);
+        if (!meetings)
+            assert_int_equal(memory_held, held);
+        assert_true(i < 100);
+    }
+    assert_int_equal(pdoc_meetings_notice_count(meetings), 2);
+    pdoc_meetings_unref(meetings);
+    assert_int_equal(memory_held, held);
     pdoc_register_unref(reg);
 }
 
@@ -133,6 +198,8 @@ int main(void)
         cmocka_unit_test(a_document_that_is_not_there_is_told_at_the_item),
         cmocka_unit_test(a_rule_that_nobody_understands_is_kept),
         cmocka_unit_test(who_asks_for_meetings_is_told_whose_rule_it_is_and_where_it_stands),
+        cmocka_unit_test(a_rule_of_one_body_keeps_no_other_from_being_listed),
+        cmocka_unit_test(memory_that_runs_out_over_a_rule_is_no_notice),
         cmocka_unit_test(several_mistakes_are_all_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,6 +19,13 @@ struct meeting {
     const char *attendance;
 };
 
+/* That a rule of a body was left aside, and why. */
+struct notice {
+    uint32_t body;
+    uint32_t line;
+    const char *text; /* in the arena */
+};
+
 struct body {
     const char *code;
     const char *name;
@@ -31,6 +38,9 @@ struct pdoc_meetings {
     struct meeting *items;
     size_t count;
     size_t capacity;
+    struct notice *notices;
+    size_t notice_count;
+    size_t notice_capacity;
 };
 
 /* ---- words ---- */
@@ -161,6 +171,34 @@ static bool keep_attendance(pdoc_meetings *meetings, const pdoc_party *party, si
     return is_well;
 }
 
+static bool add_notice(pdoc_meetings *meetings, uint32_t body, const pdoc_error *why, pdoc_error **error)
+{
+    struct pdoc__buffer words = {0};
+    if (!pdoc__grow(&meetings->notices, &meetings->notice_capacity, meetings->notice_count, sizeof *meetings->notices,
+                    error))
+        return false;
+    pdoc__buffer_format(&words, "%s; what it would give is not listed", pdoc_error_message(why));
+    const char *text = words.failed ? NULL : pdoc__arena_text(&meetings->arena, words.data, words.size, NULL);
+    pdoc__buffer_free(&words);
+    if (!text) {
+        pdoc__fail_memory(error);
+        return false;
+    }
+    meetings->notices[meetings->notice_count++] = (struct notice){body, pdoc_error_line(why), text};
+    return true;
+}
+
+/* Of each rule of a body that was left aside; takes them over. */
+static bool keep_notices(pdoc_meetings *meetings, struct pdoc__meeting_days *days, uint32_t body, pdoc_error **error)
+{
+    bool is_well = true;
+    for (const pdoc_error *why = days->left_aside; is_well && why; why = pdoc_error_next(why))
+        is_well = add_notice(meetings, body, why, error);
+    pdoc_error_free(days->left_aside);
+    days->left_aside = NULL;
+    return is_well;
+}
+
 /* What is asked for. */
 struct asked {
     const pdoc_register *reg;
@@ -171,7 +209,7 @@ struct asked {
 
 static bool fill(pdoc_meetings *meetings, const struct asked *asked, pdoc_error **error)
 {
-    struct pdoc__meeting_days days = {0};
+    struct pdoc__meeting_days days = {.goes_on = !asked->body}; /* one body keeps no other from being listed */
     const size_t most = asked->body ? 1 : asked->reg->party_count;
     bool is_well = true;
     meetings->bodies = pdoc__arena_zero(&meetings->arena, (most + 1) * sizeof *meetings->bodies, error);
@@ -183,9 +221,10 @@ static bool fill(pdoc_meetings *meetings, const struct asked *asked, pdoc_error 
         is_well = keep_body(meetings, i, party, error) &&
                   pdoc__meetings_collect(party, asked->calendar, asked->range, &days, error) &&
                   add_days(meetings, &days, i, asked->calendar, error) &&
-                  keep_attendance(meetings, party, before, error);
+                  keep_attendance(meetings, party, before, error) && keep_notices(meetings, &days, i, error);
     }
     pdoc__free(days.items);
+    pdoc_error_free(days.left_aside);
     if (is_well && meetings->count > 1)
         qsort(meetings->items, meetings->count, sizeof *meetings->items, compare_meetings);
     return is_well;
@@ -238,8 +277,37 @@ void pdoc_meetings_unref(pdoc_meetings *meetings)
     if (!meetings || atomic_fetch_sub_explicit(&meetings->references, 1, memory_order_acq_rel) != 1)
         return;
     pdoc__free(meetings->items);
+    pdoc__free(meetings->notices);
     pdoc__arena_free(&meetings->arena);
     pdoc__free(meetings);
+}
+
+static const struct notice *notice_at(const pdoc_meetings *meetings, size_t index)
+{
+    return meetings && index < meetings->notice_count ? &meetings->notices[index] : NULL;
+}
+
+size_t pdoc_meetings_notice_count(const pdoc_meetings *meetings)
+{
+    return meetings ? meetings->notice_count : 0;
+}
+
+const char *pdoc_meetings_notice(const pdoc_meetings *meetings, size_t index)
+{
+    const struct notice *notice = notice_at(meetings, index);
+    return notice ? notice->text : NULL;
+}
+
+const char *pdoc_meetings_notice_body(const pdoc_meetings *meetings, size_t index)
+{
+    const struct notice *notice = notice_at(meetings, index);
+    return notice ? meetings->bodies[notice->body].code : NULL;
+}
+
+uint32_t pdoc_meetings_notice_line(const pdoc_meetings *meetings, size_t index)
+{
+    const struct notice *notice = notice_at(meetings, index);
+    return notice ? notice->line : 0;
 }
 
 size_t pdoc_meetings_count(const pdoc_meetings *meetings)

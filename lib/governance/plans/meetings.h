@@ -33,6 +33,8 @@ struct pdoc__meeting_days {
     struct pdoc__meeting_day *items;
     size_t count;
     size_t capacity;
+    bool goes_on;           /* past a pattern that cannot be worked with: set by whoever asks */
+    pdoc_error *left_aside; /* why such patterns were left aside, one after the other; for whoever asked, to be freed */
 };
 
 /* All meetings of a body in a range, both ends included, in order of their days, cancelled ones included; a day has one.

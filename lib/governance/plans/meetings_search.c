@@ -127,24 +127,36 @@ static bool add_by_pattern(struct collecting *all, const struct pdoc__pattern *p
     return add(all, meeting);
 }
 
-static bool walk_failed(const struct collecting *all, const struct pdoc__pattern *pattern)
+/* May it go on without a pattern? Takes over the error. */
+static bool leave_aside(const struct collecting *all, pdoc_error *error)
 {
-    pdoc__fail(all->error, PDOC_ERR_LIMIT, "the pattern \"%.200s\" of %s gives no day in 400 years", pattern->rule,
-               all->body->code);
-    return false;
+    const bool goes_on = all->days->goes_on && pdoc_error_status(error) != PDOC_ERR_NOMEM;
+    if (goes_on)
+        pdoc__error_append(&all->days->left_aside, error);
+    else if (all->error)
+        *all->error = error;
+    else
+        pdoc_error_free(error);
+    return goes_on;
 }
 
-/* Whoever asks for meetings did not write the rule: the error tells where it stands, and whose it is. */
-static void rule_failed(const struct collecting *all, const struct pdoc__pattern *pattern, const pdoc_error *why)
+/* Whoever asks for meetings did not write the rule: the error tells where it stands, and whose it is. Takes over `why`;
+   NULL: the rule gives no day. */
+static bool rule_failed(const struct collecting *all, const struct pdoc__pattern *pattern, pdoc_error *why)
 {
     const pdoc_party *body = all->body;
     const struct pdoc__place place = {.file = body->reg->origin.path, .line = pattern->line};
-    const char *name = pdoc_party_name(body);
-    if (pdoc_error_status(why) == PDOC_ERR_NOMEM)
-        pdoc__fail_memory(all->error);
+    const char *name = pdoc_party_name(body) ? pdoc_party_name(body) : body->code;
+    pdoc_error *error = NULL;
+    if (!why)
+        pdoc__fail_at(&error, PDOC_ERR_LIMIT, &place, "%.100s: the rule \"%.200s\" gives no day in 400 years", name,
+                      pattern->rule);
+    else if (pdoc_error_status(why) == PDOC_ERR_NOMEM)
+        pdoc__fail_memory(&error);
     else
-        pdoc__fail_at(all->error, pdoc_error_status(why), &place, "%.100s: %s", name ? name : body->code,
-                      pdoc_error_message(why));
+        pdoc__fail_at(&error, pdoc_error_status(why), &place, "%.100s: %s", name, pdoc_error_message(why));
+    pdoc_error_free(why);
+    return leave_aside(all, error);
 }
 
 static bool add_pattern(struct collecting *all, const struct pdoc__pattern *pattern)
@@ -159,18 +171,15 @@ static bool add_pattern(struct collecting *all, const struct pdoc__pattern *patt
         return true;
     pdoc_error *why = NULL;
     pdoc_recurrence *rule = pdoc_recurrence_parse(pattern->rule, pattern->start, &why);
-    if (!rule) {
-        rule_failed(all, pattern, why);
-        pdoc_error_free(why);
-        return false;
-    }
+    if (!rule)
+        return rule_failed(all, pattern, why);
     bool is_well = true;
     pdoc__recurrence_begin(&walk, rule);
     pdoc__recurrence_seek(&walk, all->range.first - PDOC__MEETING_MOVES);
     while ((step = pdoc__recurrence_step(&walk, &day)) == PDOC__RECURRENCE_DAY && day <= last && is_well)
         is_well = add_by_pattern(all, pattern, day);
-    if (step == PDOC__RECURRENCE_LIMIT)
-        is_well = walk_failed(all, pattern);
+    if (is_well && step == PDOC__RECURRENCE_LIMIT)
+        is_well = rule_failed(all, pattern, NULL);
     pdoc_recurrence_unref(rule);
     return is_well;
 }
@@ -224,7 +233,7 @@ static bool add_recorded(struct collecting *all)
         struct pdoc__meeting_day meeting = {.day = all->recorded[i].day, .moved_from = all->recorded[i].day};
         if (has_day(all->days->items, by_pattern, meeting.day))
             continue;
-        meeting.is_extra = all->body->pattern_count > 0;
+        meeting.is_extra = all->body->pattern_count > 0 && !all->days->left_aside; /* else it may be of that one */
         take_record(&meeting, all->recorded[i].meeting);
         if (!add(all, meeting))
             return false;
