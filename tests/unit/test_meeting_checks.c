@@ -74,6 +74,14 @@ static const struct example of_register[] = {
     {"meeting-rule", BODY("<meets rule=\"FREQ=YEARLY;BYWEEKNO=3\" start=\"2026-01-20\"/>"), TODAY, CANNOT_TELL, "BYWEEKNO"},
     {"meeting-rule", MONTHLY, TODAY, MET, NULL},
     {"meeting-rule", BODY(""), TODAY, SILENT, NULL},
+    {"meeting-twice", BODY("<meeting on=\"2026-11-03\" state=\"cancelled\"/><meeting on=\"2026-12-01\" state=\"planned\"/>"
+                           "<meeting on=\"2026-11-03\" state=\"planned\"/>"), TODAY, NOT_MET,
+     "the meeting of Executive on 2026-11-03 is recorded as cancelled and as planned"},
+    {"meeting-twice", BODY("<meeting on=\"2026-11-03\" state=\"held\"/><meeting on=\"2026-11-03\" state=\"planned\"/>"
+                           "<meeting on=\"2026-11-03\" state=\"cancelled\"/>"), TODAY, NOT_MET, "as held and as cancelled"},
+    {"meeting-twice", BODY("<meeting on=\"2026-11-03\" state=\"cancelled\"/><meeting on=\"2026-11-03\" state=\"cancelled\"/>"
+                           "<meeting on=\"2026-11-10\" state=\"planned\"/>"), TODAY, MET, NULL},
+    {"meeting-twice", BODY(""), TODAY, SILENT, NULL},
 };
 
 /* The register itself comes first among the results: its document index is SIZE_MAX. */

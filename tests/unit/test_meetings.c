@@ -268,6 +268,24 @@ static void meetings_are_published_in_every_form(void **state)
     pdoc_register_unref(reg);
 }
 
+/* Be it a day of the pattern or not, and in whatever order. */
+static void a_day_that_is_recorded_twice_is_held_if_one_record_says_so(void **state)
+{
+    (void)state;
+    static const char both[] = BODY(MONDAYS("") "<meeting on=\"2025-05-05\" state=\"cancelled\"/>"
+                                    "<meeting on=\"2025-05-05\" state=\"planned\"/>"
+                                    "<meeting on=\"2025-05-20\" state=\"planned\"/>"
+                                    "<meeting on=\"2025-05-20\" state=\"cancelled\"/>");
+    pdoc_register *reg = read_good(both);
+    pdoc_meetings *meetings =
+        pdoc_register_meetings(reg, NULL, NULL, (pdoc_date){2025, 5, 1}, (pdoc_date){2025, 5, 31}, NULL);
+    assert_int_equal(pdoc_meetings_count(meetings), 2);
+    assert_string_equal(state_of(meetings, 0), "planned");
+    assert_string_equal(state_of(meetings, 1), "planned");
+    pdoc_meetings_unref(meetings);
+    pdoc_register_unref(reg);
+}
+
 /* Every allocation in turn, until all is made. */
 static void memory_that_runs_out_leaves_nothing_behind(void **state)
 {
@@ -322,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_body_of_which_nothing_is_known_is_told_from_one_that_does_not_meet_then),
         cmocka_unit_test(who_came_stands_beside_the_meeting),
         cmocka_unit_test(meetings_are_published_in_every_form),
+        cmocka_unit_test(a_day_that_is_recorded_twice_is_held_if_one_record_says_so),
         cmocka_unit_test(memory_that_runs_out_leaves_nothing_behind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

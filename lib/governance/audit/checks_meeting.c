@@ -69,6 +69,67 @@ static void check_held(struct pdoc__audit *audit, const pdoc_party *party)
     }
 }
 
+static int compare_records(const void *left, const void *right)
+{
+    const struct pdoc__meeting *a = *(const struct pdoc__meeting *const *)left;
+    const struct pdoc__meeting *b = *(const struct pdoc__meeting *const *)right;
+    const int order = pdoc_date_compare(a->on, b->on);
+    return order != 0 ? order : (a > b) - (a < b); /* as they stand in the register */
+}
+
+static const struct pdoc__meeting **sort_records(struct pdoc__audit *audit, const pdoc_party *party)
+{
+    const struct pdoc__meeting **records =
+        pdoc__arena_alloc(&audit->scratch, party->meeting_count * sizeof *records, NULL);
+    if (!records) {
+        audit->failed = true;
+        return NULL;
+    }
+    for (size_t i = 0; i < party->meeting_count; i++)
+        records[i] = &party->meetings[i];
+    qsort(records, party->meeting_count, sizeof *records, compare_records);
+    return records;
+}
+
+static void find_twice(struct pdoc__audit *audit, const pdoc_party *party, const struct pdoc__meeting *first,
+                       const struct pdoc__meeting *second)
+{
+    const char *found = PDOC__SAY(audit, pdoc_table_code(PDOC_TABLE_MEETING_STATE, first->state), " and as ",
+                                  pdoc_table_code(PDOC_TABLE_MEETING_STATE, second->state));
+    pdoc__find(audit, &(struct pdoc__evidence){
+                          .check = PDOC__CHECK_MEETING_TWICE,
+                          .outcome = PDOC_OUTCOME_NOT_MET,
+                          .place = PDOC__SAY(audit, "party/", party->code),
+                          .expected = "one record of a day",
+                          .found = found,
+                          .arguments = {{"body", name_of(party)}, {"day", pdoc__say_date(audit, first->on)}}});
+}
+
+static bool is_off(const struct pdoc__meeting *meeting)
+{
+    return meeting->state == PDOC_MEETING_CANCELLED;
+}
+
+/* Of one day, at most one finding: the first that is cancelled against the first that is not. */
+static void check_twice(struct pdoc__audit *audit, const pdoc_party *party)
+{
+    const struct pdoc__meeting **records = party->meeting_count > 0 ? sort_records(audit, party) : NULL;
+    if (!records)
+        return;
+    pdoc__check_met(audit, PDOC__CHECK_MEETING_TWICE);
+    size_t first = 0;
+    bool is_told = false;
+    for (size_t i = 1; i < party->meeting_count; i++) {
+        if (pdoc_date_compare(records[first]->on, records[i]->on) != 0) {
+            first = i;
+            is_told = false;
+        } else if (!is_told && is_off(records[first]) != is_off(records[i])) {
+            find_twice(audit, party, records[first], records[i]);
+            is_told = true;
+        }
+    }
+}
+
 static void check_register(struct pdoc__audit *audit)
 {
     const pdoc_register *reg = audit->judge.reg;
@@ -77,6 +138,7 @@ static void check_register(struct pdoc__audit *audit)
         for (size_t p = 0; p < party->pattern_count; p++)
             check_pattern(audit, party, &party->patterns[p]);
         check_held(audit, party);
+        check_twice(audit, party);
     }
 }
 

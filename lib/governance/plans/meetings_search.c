@@ -34,11 +34,18 @@ static struct pdoc__interval within_time(struct pdoc__interval range)
                                    range.last > LAST_DAY ? LAST_DAY : range.last};
 }
 
+/* Of a day that is recorded twice, what is held comes before what is not; the audit tells of it. */
 static int compare_recorded(const void *left, const void *right)
 {
     const struct recorded *a = left;
     const struct recorded *b = right;
-    return a->day < b->day ? -1 : a->day > b->day;
+    const bool a_is_off = a->meeting->state == PDOC_MEETING_CANCELLED;
+    const bool b_is_off = b->meeting->state == PDOC_MEETING_CANCELLED;
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
+    if (a_is_off != b_is_off)
+        return a_is_off ? 1 : -1;
+    return (a->meeting > b->meeting) - (a->meeting < b->meeting); /* as they stand in the register */
 }
 
 static bool find_recorded(struct collecting *all)
