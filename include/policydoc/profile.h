@@ -70,7 +70,20 @@ typedef enum pdoc_profile_table {
     PDOC_PROFILE_SCHEDULE = 6,
     PDOC_PROFILE_REQUIREMENTS = 7,
     PDOC_PROFILE_PLAN = 8,     /**< steps of a plan, back from the deadline */
-    PDOC_PROFILE_REMINDERS = 9
+    PDOC_PROFILE_REMINDERS = 9,
+    PDOC_PROFILE_ROUTES = 10,       /**< lines of the sign-off matrix */
+    PDOC_PROFILE_ROUTE_DUTIES = 11, /**< its cells: who drafts, is consulted, decides, is told */
+    PDOC_PROFILE_STATES = 12,       /**< of the flow */
+    PDOC_PROFILE_TRANSITIONS = 13,
+    PDOC_PROFILE_AMENDMENTS = 14,   /**< classes of amendment */
+    PDOC_PROFILE_SCHEMES = 15,      /**< how versions are numbered */
+    PDOC_PROFILE_EXTENSIONS = 16,   /**< what giving more time may do */
+    PDOC_PROFILE_FREEZES = 17,      /**< what may not change after the decision */
+    PDOC_PROFILE_QUESTIONS = 18,    /**< of checklists */
+    PDOC_PROFILE_REFERENCES = 19,   /**< law, guidance and standards, with editions */
+    PDOC_PROFILE_TRACKS = 20,       /**< escalation ladders */
+    PDOC_PROFILE_STAGES = 21,       /**< their stages */
+    PDOC_PROFILE_CUES = 22          /**< words that speak for or against a type */
 } pdoc_profile_table;
 
 /** Number of rows in a table of a profile, those of what it extends included. @since 0.1 */

@@ -83,7 +83,12 @@ typedef enum pdoc_table {
     PDOC_TABLE_STEP_KIND = 15,     /**< kinds of step in a plan */
     PDOC_TABLE_STEP_STATE = 16,
     PDOC_TABLE_MEETING_STATE = 17,
-    PDOC_TABLE_CHANGE_KIND = 18
+    PDOC_TABLE_CHANGE_KIND = 18,
+    PDOC_TABLE_PURPOSE = 19,        /**< what a document is submitted for */
+    PDOC_TABLE_ROUTE_DUTY = 20,     /**< cells of a sign-off matrix */
+    PDOC_TABLE_SCHEME = 21,         /**< ways to number versions */
+    PDOC_TABLE_REFERENCE_KIND = 22, /**< kinds of law, guidance and standard outside a register */
+    PDOC_TABLE_STAGE_KIND = 23      /**< kinds of stage of an escalation */
 } pdoc_table;
 
 /** Number of rows of a table; 0 for a table that does not exist. @since 0.1 */

@@ -2,6 +2,7 @@
 /* Profiles and sets of them as objects: their life, their rows, their names. Knows nothing of XML or of judging. */
 #include "governance/profile.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -48,23 +49,49 @@ const struct pdoc__set *pdoc__profile_set_named(const pdoc_profile *profile, con
     return NULL;
 }
 
+/* Where the rows of each table lie, and how far apart: every row begins with its rule. */
+struct table {
+    size_t at;
+    size_t size;
+};
+#define TABLE(rows)                                                                                                    \
+    {                                                                                                                  \
+        offsetof(struct pdoc_profile, rows), sizeof *((const struct pdoc_profile *)0)->rows                             \
+    }
+static const struct table tables[PDOC__PROFILE_TABLES] = {
+    [PDOC_PROFILE_TYPES] = TABLE(types),
+    [PDOC_PROFILE_PARTIES] = TABLE(parties),
+    [PDOC_PROFILE_FIELDS] = TABLE(fields),
+    [PDOC_PROFILE_SECTIONS] = TABLE(sections),
+    [PDOC_PROFILE_SETS] = TABLE(sets),
+    [PDOC_PROFILE_FACTS] = TABLE(facts),
+    [PDOC_PROFILE_SCHEDULE] = TABLE(schedule),
+    [PDOC_PROFILE_REQUIREMENTS] = TABLE(requirements),
+    [PDOC_PROFILE_PLAN] = TABLE(plan),
+    [PDOC_PROFILE_REMINDERS] = TABLE(reminders),
+    [PDOC_PROFILE_ROUTES] = TABLE(routes),
+    [PDOC_PROFILE_ROUTE_DUTIES] = TABLE(route_duties),
+    [PDOC_PROFILE_STATES] = TABLE(states),
+    [PDOC_PROFILE_TRANSITIONS] = TABLE(transitions),
+    [PDOC_PROFILE_AMENDMENTS] = TABLE(amendments),
+    [PDOC_PROFILE_SCHEMES] = TABLE(schemes),
+    [PDOC_PROFILE_EXTENSIONS] = TABLE(extensions),
+    [PDOC_PROFILE_FREEZES] = TABLE(freezes),
+    [PDOC_PROFILE_QUESTIONS] = TABLE(questions),
+    [PDOC_PROFILE_REFERENCES] = TABLE(references_known),
+    [PDOC_PROFILE_TRACKS] = TABLE(tracks),
+    [PDOC_PROFILE_STAGES] = TABLE(stages),
+    [PDOC_PROFILE_CUES] = TABLE(cues),
+};
+
 const struct pdoc__rule *pdoc__profile_rule(const pdoc_profile *profile, pdoc_profile_table table, size_t row)
 {
     if (!profile || (size_t)table >= sizeof profile->counts / sizeof *profile->counts || row >= profile->counts[table])
         return NULL;
-    const struct pdoc__rule *rules[] = {
-        [PDOC_PROFILE_TYPES] = profile->types ? &profile->types[row].rule : NULL,
-        [PDOC_PROFILE_PARTIES] = profile->parties ? &profile->parties[row].rule : NULL,
-        [PDOC_PROFILE_FIELDS] = profile->fields ? &profile->fields[row].rule : NULL,
-        [PDOC_PROFILE_SECTIONS] = profile->sections ? &profile->sections[row].rule : NULL,
-        [PDOC_PROFILE_SETS] = profile->sets ? &profile->sets[row].rule : NULL,
-        [PDOC_PROFILE_FACTS] = profile->facts ? &profile->facts[row].rule : NULL,
-        [PDOC_PROFILE_SCHEDULE] = profile->schedule ? &profile->schedule[row].rule : NULL,
-        [PDOC_PROFILE_REQUIREMENTS] = profile->requirements ? &profile->requirements[row].rule : NULL,
-        [PDOC_PROFILE_PLAN] = profile->plan ? &profile->plan[row].rule : NULL,
-        [PDOC_PROFILE_REMINDERS] = profile->reminders ? &profile->reminders[row].rule : NULL,
-    };
-    return rules[table];
+    const struct table *where = &tables[table];
+    const char *rows;
+    memcpy(&rows, (const char *)profile + where->at, sizeof rows);
+    return (const struct pdoc__rule *)(const void *)(rows + row * where->size);
 }
 
 static void profile_free(pdoc_profile *profile)

@@ -29,27 +29,13 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "governance/cue.h"
+#include "governance/flow.h"
+#include "governance/reference.h"
+#include "governance/route.h"
+#include "governance/track.h"
 #include "model/model.h"
 #include "policydoc/profile.h"
-
-/* What every row of every table has. */
-struct pdoc__rule {
-    const char *id;
-    const char *clause;  /* in the source, such as "s10 L131"; NULL: none */
-    const char *label;   /* for people */
-    const char *profile; /* id of the profile that the row was written in */
-    pdoc_date from;      /* first day of this edition; not recorded: since ever */
-    pdoc_date to;        /* last day */
-    uint32_t line;       /* in that profile's file */
-    uint32_t column;
-    uint8_t modality;    /* pdoc_modality */
-    bool inferred;
-};
-
-struct pdoc__texts {
-    const char **items;
-    size_t count;
-};
 
 struct pdoc__type {
     struct pdoc__rule rule; /* id is the code of the type */
@@ -74,8 +60,6 @@ struct pdoc__profile_party {
     struct pdoc__texts members;
 };
 
-struct pdoc__predicate;
-
 /* A cell that the profile asks for. The library judges it: see governance/checks.def (field-missing, field-blank). */
 struct pdoc__profile_field {
     struct pdoc__rule rule; /* id is the code of the field */
@@ -85,6 +69,7 @@ struct pdoc__profile_field {
     bool required;          /* the cell must be there; modality says how strongly */
     bool blank_allowed;     /* it may be there and empty */
     bool na_allowed;        /* "NA" is an answer */
+    struct pdoc__texts gates; /* purposes for which it must be filled in first */
     const struct pdoc__predicate *when;
 };
 
@@ -93,6 +78,7 @@ struct pdoc__profile_section {
     bool required;
     const struct pdoc__predicate *when;
     struct pdoc__texts prompts;
+    struct pdoc__texts gates; /* purposes for which it must be there first */
 };
 
 struct pdoc__set {
@@ -118,14 +104,6 @@ enum pdoc__operand_kind {
 enum pdoc__document_operand {
     PDOC__OF_TYPE, PDOC__OF_CATEGORY, PDOC__OF_SCOPE, PDOC__OF_TITLE, PDOC__OF_REFERENCE, PDOC__OF_URI, PDOC__OF_PHASE,
     PDOC__OF_STATE, PDOC__OF_DUE, PDOC__OF_VERSION_LABEL, PDOC__OF_VERSION_CONTENT, PDOC__OF_AS_OF, PDOC__OF_VERSION_COUNT
-};
-
-struct pdoc__operand {
-    uint8_t kind; /* enum pdoc__operand_kind */
-    uint8_t type; /* enum pdoc__value_type of its value */
-    int16_t index;
-    const char *name; /* as written in the profile, for messages */
-    const char *key;  /* what follows the dot: code of a field, name of a property, kind of a relation */
 };
 
 /* A selector: of events of these kinds (not voided, known on the day, not after the day judged) or relations or cells,
@@ -232,13 +210,15 @@ struct pdoc__requirement {
     int16_t past_fact;
     const char *message; /* template: {operand} is replaced by its value, {title} and {reference} by the document's */
     const char *remedy;  /* template */
+    struct pdoc__texts gates; /* purposes for which it must be met first: codes of PDOC_TABLE_PURPOSE */
 };
+
+#define PDOC__PROFILE_TABLES 23 /* rows of pdoc_profile_table */
 
 /* What the reader left out, for lint to tell. */
 enum pdoc__remark_kind {
     PDOC__REMARK_ELEMENT,      /* an element that is not known, or out of place */
     PDOC__REMARK_ATTRIBUTE,    /* an attribute that is not known there */
-    PDOC__REMARK_LATER,        /* a table that this release does not judge */
     PDOC__REMARK_WITHDRAWS,    /* a row that withdraws what is not inherited */
     PDOC__REMARK_NO_FIELD_TYPE /* a field that neither the library knows nor the row gives a type */
 };
@@ -278,7 +258,20 @@ struct pdoc_profile {
     struct pdoc__requirement *requirements;
     struct pdoc__plan_step *plan;
     struct pdoc__reminder *reminders;
-    size_t counts[10]; /* by pdoc_profile_table */
+    struct pdoc__route *routes;
+    struct pdoc__route_duty *route_duties;
+    struct pdoc__state *states;
+    struct pdoc__transition *transitions;
+    struct pdoc__amendment *amendments;
+    struct pdoc__scheme *schemes;
+    struct pdoc__extension_rule *extensions;
+    struct pdoc__freeze *freezes;
+    struct pdoc__question *questions;
+    struct pdoc__reference *references_known;
+    struct pdoc__track *tracks;
+    struct pdoc__stage *stages;
+    struct pdoc__cue *cues;
+    size_t counts[PDOC__PROFILE_TABLES]; /* by pdoc_profile_table */
     struct pdoc__map type_names;  /* folded code, label, alias -> type */
     struct pdoc__map party_names; /* folded code, label, alias -> party */
     struct pdoc__remark *remarks; /* only of its own file, in order */

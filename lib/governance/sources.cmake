@@ -26,6 +26,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/explain/expected.c
   governance/explain/explain.c
   governance/explain/explain_dates.c
+  governance/explain/explain_rules.c
   governance/explain/explain_standing.c
   governance/explain/words.c
   governance/expression.c
@@ -48,6 +49,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/levelling/programme_words.c
   governance/lint/lint.c
   governance/lint/lint_contradictions.c
+  governance/lint/lint_flow.c
   governance/lint/lint_plan.c
   governance/lint/lint_predicates.c
   governance/lint/lint_rows.c
@@ -72,6 +74,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/predicate.c
   governance/profile.c
   governance/reckon.c
+  governance/rows/judged_rows.c
+  governance/rows/question.c
   governance/schedule.c
   governance/selection.c
   governance/shortcut.c

@@ -89,6 +89,36 @@ static const struct pdoc__word step_kinds[] = {
 };
 #undef PDOC_STEP_KIND
 
+#define PDOC_PURPOSE(word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word purposes[] = {
+#include "model/kinds.def"
+};
+#undef PDOC_PURPOSE
+
+#define PDOC_ROUTE_DUTY(word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word route_duties[] = {
+#include "model/kinds.def"
+};
+#undef PDOC_ROUTE_DUTY
+
+#define PDOC_SCHEME(word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word schemes[] = {
+#include "model/kinds.def"
+};
+#undef PDOC_SCHEME
+
+#define PDOC_REFERENCE_KIND(word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word reference_kinds[] = {
+#include "model/kinds.def"
+};
+#undef PDOC_REFERENCE_KIND
+
+#define PDOC_STAGE_KIND(word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word stage_kinds[] = {
+#include "model/kinds.def"
+};
+#undef PDOC_STAGE_KIND
+
 #define PDOC_FINDING(id, word, modality, name, text, message, remedy)                                                  \
     {.code = (word), .label = (name), .meaning = (text)},
 static const struct pdoc__word findings[] = {
@@ -198,6 +228,11 @@ static const struct {
     [PDOC_TABLE_STEP_STATE] = TABLE(step_states),
     [PDOC_TABLE_MEETING_STATE] = TABLE(meeting_states),
     [PDOC_TABLE_CHANGE_KIND] = TABLE(change_kinds),
+    [PDOC_TABLE_PURPOSE] = TABLE(purposes),
+    [PDOC_TABLE_ROUTE_DUTY] = TABLE(route_duties),
+    [PDOC_TABLE_SCHEME] = TABLE(schemes),
+    [PDOC_TABLE_REFERENCE_KIND] = TABLE(reference_kinds),
+    [PDOC_TABLE_STAGE_KIND] = TABLE(stage_kinds),
 };
 
 const struct pdoc__word *pdoc__words(pdoc_table table, size_t *count)

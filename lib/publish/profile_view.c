@@ -137,6 +137,19 @@ static const struct table tables[] = {
     {PDOC_PROFILE_REQUIREMENTS, "requirements", "Requirements", requirement_detail},
     {PDOC_PROFILE_PLAN, "plan", "Plan", step_detail},
     {PDOC_PROFILE_REMINDERS, "reminders", "Reminders", reminder_detail},
+    {PDOC_PROFILE_ROUTES, "routes", "Routes", NULL},
+    {PDOC_PROFILE_ROUTE_DUTIES, "duties", "Duties of the routes", NULL},
+    {PDOC_PROFILE_STATES, "states", "States", NULL},
+    {PDOC_PROFILE_TRANSITIONS, "transitions", "Transitions", NULL},
+    {PDOC_PROFILE_AMENDMENTS, "amendments", "Classes of amendment", NULL},
+    {PDOC_PROFILE_SCHEMES, "schemes", "Numbers of versions", NULL},
+    {PDOC_PROFILE_EXTENSIONS, "extensions", "Extensions", NULL},
+    {PDOC_PROFILE_FREEZES, "freezes", "Frozen after the decision", NULL},
+    {PDOC_PROFILE_QUESTIONS, "questions", "Questions of checklists", NULL},
+    {PDOC_PROFILE_REFERENCES, "references", "Law, guidance and standards", NULL},
+    {PDOC_PROFILE_TRACKS, "tracks", "Escalation tracks", NULL},
+    {PDOC_PROFILE_STAGES, "stages", "Stages of the tracks", NULL},
+    {PDOC_PROFILE_CUES, "cues", "Cues", NULL},
 };
 #define TABLE_COUNT (sizeof tables / sizeof *tables)
 

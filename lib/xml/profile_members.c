@@ -118,6 +118,23 @@ static bool store_byte(const struct target *target)
     return true;
 }
 
+static bool store_signed(const struct target *target)
+{
+    const bool is_negative = target->written[0] == '-';
+    const char *digits = target->written + is_negative;
+    int16_t number = 0;
+    bool good = *digits && strlen(digits) <= 3;
+    for (const char *at = digits; good && *at; at++) {
+        good = pdoc__is_digit(*at);
+        number = (int16_t)(number * 10 + (*at - '0'));
+    }
+    if (!good || number > 100)
+        return wrong(target, "a number from -100 to 100");
+    number = (int16_t)(is_negative ? -number : number);
+    memcpy(target->out, &number, sizeof number);
+    return true;
+}
+
 static bool store_date(const struct target *target)
 {
     pdoc_date date = {0, 0, 0};
@@ -155,9 +172,11 @@ static bool (*const store[])(const struct target *target) = {
     [PDOC__FORM_NUMBERED] = store_numbered,
     [PDOC__FORM_FLAG] = store_flag,
     [PDOC__FORM_BYTE] = store_byte,
+    [PDOC__FORM_SIGNED] = store_signed,
     [PDOC__FORM_DATE] = store_date,
     [PDOC__FORM_OFFSET] = store_offset,
     [PDOC__FORM_WORDS] = store_words,
+    [PDOC__FORM_PARTIES] = store_words, /* its names come first */
 };
 
 /* All elements of one name, behind what an attribute already gave. */
@@ -217,7 +236,7 @@ static bool copy_member(struct pdoc__reading *reading, const struct pdoc__member
             return false;
         memcpy(out, &text, sizeof text);
     }
-    if (member->form == PDOC__FORM_WORDS || member->form == PDOC__FORM_TEXTS) {
+    if (member->form == PDOC__FORM_WORDS || member->form == PDOC__FORM_TEXTS || member->form == PDOC__FORM_PARTIES) {
         struct pdoc__texts texts;
         struct pdoc__texts copy;
         memcpy(&texts, out, sizeof texts);

@@ -12,15 +12,6 @@
 
 /* ---- names ---- */
 
-static bool has_party(const pdoc_profile *profile, const char *code)
-{
-    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_PARTIES]; i++) {
-        if (strcmp(profile->parties[i].rule.id, code) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool has_step(const pdoc_profile *profile, const char *id)
 {
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_PLAN]; i++) {
@@ -36,21 +27,6 @@ static bool take_name(struct pdoc__reading *reading, const struct pdoc__row_sour
 {
     return pdoc__reading_text(reading,
                               source->node ? pdoc__element_attribute(source->node, attribute) : inherited, out);
-}
-
-/* A party by its code, or an operand that names one. A word that is neither is taken for the code of a party of the
-   register; lint tells. */
-static void resolve_party(const pdoc_profile *profile, const char *name, struct pdoc__operand *operand,
-                          const char **code)
-{
-    *operand = (struct pdoc__operand){0};
-    *code = NULL;
-    if (!name)
-        return;
-    if (has_party(profile, name) || !pdoc__operand_resolve(profile, name, -1, operand)) {
-        *code = name;
-        *operand = (struct pdoc__operand){.name = name};
-    }
 }
 
 static const char *name_of_party(const struct pdoc__operand *operand, const char *code)
@@ -109,8 +85,8 @@ bool pdoc__step_resolve(struct pdoc__reading *reading, const struct pdoc__row_so
         !take_name(reading, source, "who", inherited ? name_of_party(&inherited->who, inherited->who_code) : NULL,
                    &who))
         return false;
-    resolve_party(reading->profile, body, &step->body, &step->body_code);
-    resolve_party(reading->profile, who, &step->who, &step->who_code);
+    pdoc__who_resolve(reading->profile, body, &step->body, &step->body_code);
+    pdoc__who_resolve(reading->profile, who, &step->who, &step->who_code);
     if (source->node) {
         step->has_offset = pdoc__element_attribute(source->node, "offset") != NULL;
         if (!pdoc__element_attribute(source->node, "roll"))

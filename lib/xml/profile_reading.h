@@ -6,7 +6,6 @@
 #include "governance/comparison.h"
 #include "xml/elements.h"
 
-#define PDOC__PROFILE_TABLES 10 /* rows of pdoc_profile_table */
 #define PDOC__PROFILE_ERRORS 20 /* more of them help nobody */
 
 /* Where a row of the profile came from: its own file, or the profile that it extends. */
@@ -36,9 +35,11 @@ enum pdoc__member_form {
     PDOC__FORM_NUMBERED,     /* uint8_t: place in `choices` */
     PDOC__FORM_FLAG,         /* bool: the second of two `choices` */
     PDOC__FORM_BYTE,         /* uint8_t: a number from 0 to 255 */
+    PDOC__FORM_SIGNED,       /* int16_t: a number from -100 to 100 */
     PDOC__FORM_DATE,         /* pdoc_date */
     PDOC__FORM_OFFSET,       /* pdoc_offset */
     PDOC__FORM_WORDS,        /* struct pdoc__texts, with spaces between */
+    PDOC__FORM_PARTIES,      /* struct pdoc__parties: codes of parties or operands, with spaces between */
     PDOC__FORM_TEXTS,        /* struct pdoc__texts: the element repeats */
     PDOC__FORM_PREDICATE,    /* const struct pdoc__predicate * */
     PDOC__FORM_LATER         /* known here, stored by the code of its table */
@@ -66,7 +67,6 @@ struct pdoc__row_form {
 extern const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES];
 extern const struct pdoc__member pdoc__rule_members[];    /* what every row may have; ends with a name of NULL */
 extern const struct pdoc__member pdoc__profile_members[]; /* attributes and elements of the root */
-bool pdoc__table_is_later(const char *element);           /* a table of the language that this release does not judge */
 
 /* profile_reading.c: errors, remarks, texts. All but the first return false when memory has run out. */
 void pdoc__reading_fail(struct pdoc__reading *reading, const struct pdoc__element *node, const char *format, ...)
@@ -99,6 +99,11 @@ bool pdoc__rows_resolve(struct pdoc__reading *reading);
 /* profile_facts.c: what facts select and give; then their order, without circles. */
 bool pdoc__facts_resolve(struct pdoc__reading *reading);
 bool pdoc__facts_check_circles(struct pdoc__reading *reading);
+/* profile_parties.c: somebody whom a row names; then every list of such. */
+void pdoc__who_resolve(const pdoc_profile *profile, const char *name, struct pdoc__operand *operand, const char **code);
+bool pdoc__parties_resolve(struct pdoc__reading *reading);
+/* profile_flow.c: what routes, transitions, tracks and cues name. */
+bool pdoc__flow_resolve(struct pdoc__reading *reading);
 /* profile_plan.c: what steps of a plan and reminders name; then that no step is counted from itself. */
 bool pdoc__step_resolve(struct pdoc__reading *reading, const struct pdoc__row_source *source, size_t index);
 bool pdoc__reminder_resolve(struct pdoc__reading *reading, const struct pdoc__row_source *source, size_t index);

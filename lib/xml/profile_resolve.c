@@ -250,7 +250,7 @@ bool pdoc__rows_resolve(struct pdoc__reading *reading)
                 return false;
         }
     }
-    if (!pdoc__predicates_resolve(reading))
+    if (!pdoc__parties_resolve(reading) || !pdoc__flow_resolve(reading) || !pdoc__predicates_resolve(reading))
         return false;
     /* Only where every name was found can the rows be walked. */
     if (reading->error_count == 0)

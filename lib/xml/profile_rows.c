@@ -47,14 +47,35 @@ static bool check_id(struct pdoc__reading *reading, const struct pdoc__element *
     return true;
 }
 
+/* Some elements hold the rows of several tables, each under its own name. */
+static bool is_row_of(const char *element, const char *name)
+{
+    for (size_t i = 0; i < PDOC__PROFILE_TABLES; i++) {
+        if (strcmp(pdoc__row_forms[i].table, element) == 0 && strcmp(pdoc__row_forms[i].row, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The first of them remarks on what is no row of any. */
+static bool is_first_of_its_element(const struct pdoc__row_form *form)
+{
+    const struct pdoc__row_form *first = pdoc__row_forms;
+    while (strcmp(first->table, form->table) != 0)
+        first++;
+    return first == form;
+}
+
 /* Takes an own row of the right name; remarks on any other element. */
 static bool take_own(struct filling *filling, struct pdoc__element *node)
 {
     struct pdoc__reading *reading = filling->reading;
     if (node->foreign)
         return true;
-    if (strcmp(node->name, filling->form->row) != 0)
-        return pdoc__reading_remark(reading, PDOC__REMARK_ELEMENT, node, node->name);
+    if (strcmp(node->name, filling->form->row) != 0) {
+        const bool is_told = !is_first_of_its_element(filling->form) || is_row_of(filling->form->table, node->name);
+        return is_told || pdoc__reading_remark(reading, PDOC__REMARK_ELEMENT, node, node->name);
+    }
     if (check_id(reading, node))
         filling->own[filling->own_count++] = node;
     return !reading->out_of_memory && pdoc__members_check(reading, filling->form, node);
@@ -223,8 +244,7 @@ static bool check_root(struct pdoc__reading *reading)
         bool is_known = child->foreign || strcmp(child->name, "title") == 0 || strcmp(child->name, "source") == 0;
         for (size_t i = 0; i < PDOC__PROFILE_TABLES; i++)
             is_known = is_known || strcmp(child->name, pdoc__row_forms[i].table) == 0;
-        enum pdoc__remark_kind kind = pdoc__table_is_later(child->name) ? PDOC__REMARK_LATER : PDOC__REMARK_ELEMENT;
-        if (!is_known && !pdoc__reading_remark(reading, kind, child, child->name))
+        if (!is_known && !pdoc__reading_remark(reading, PDOC__REMARK_ELEMENT, child, child->name))
             return false;
     }
     return true;

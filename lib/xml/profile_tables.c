@@ -1,39 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The elements and attributes of a profile, as tables: one row here adds one. Holds no code that reads. */
-#include <string.h>
+#include "xml/profile_forms.h"
 
-#include "xml/profile_reading.h"
-
-#define ATTRIBUTE(text, kind, type, member)                                                                            \
-    {                                                                                                                  \
-        .name = (text), .form = (kind), .at = offsetof(type, member)                                                   \
-    }
-#define ELEMENT(text, kind, type, member)                                                                              \
-    {                                                                                                                  \
-        .name = (text), .is_element = true, .form = (kind), .at = offsetof(type, member)                               \
-    }
-#define CHOOSE(text, kind, type, member, words)                                                                        \
-    {                                                                                                                  \
-        .name = (text), .form = (kind), .at = offsetof(type, member), .choices = (words)                               \
-    }
-#define LOOK_UP(text, kind, type, member, number)                                                                      \
-    {                                                                                                                  \
-        .name = (text), .form = (kind), .at = offsetof(type, member), .table = (number)                                \
-    }
-#define LATER(text)                                                                                                    \
-    {                                                                                                                  \
-        .name = (text), .form = PDOC__FORM_LATER                                                                       \
-    }
-#define LATER_ELEMENT(text)                                                                                            \
-    {                                                                                                                  \
-        .name = (text), .is_element = true, .form = PDOC__FORM_LATER                                                   \
-    }
-#define END                                                                                                            \
-    {                                                                                                                  \
-        .name = NULL                                                                                                   \
-    }
-
-static const char *const no_yes[] = {"false", "true", NULL};
 static const char *const bindings[] = {"mandatory", "advisory", "flexible", "mixed", "by-container", NULL};
 static const char *const latest_earliest[] = {"latest", "earliest", NULL};
 static const char *const roundings[] = {"none", "end-of-month", NULL};
@@ -48,7 +16,7 @@ const struct pdoc__member pdoc__rule_members[] = {
     ATTRIBUTE("from", PDOC__FORM_DATE, struct pdoc__rule, from),
     ATTRIBUTE("to", PDOC__FORM_DATE, struct pdoc__rule, to),
     LOOK_UP("modality", PDOC__FORM_TABLE_NUMBER, struct pdoc__rule, modality, PDOC_TABLE_MODALITY),
-    CHOOSE("inferred", PDOC__FORM_FLAG, struct pdoc__rule, inferred, no_yes),
+    CHOOSE("inferred", PDOC__FORM_FLAG, struct pdoc__rule, inferred, pdoc__no_yes),
     LATER("withdrawn"),
     END,
 };
@@ -93,15 +61,17 @@ static const struct pdoc__member party_members[] = {
 static const struct pdoc__member field_members[] = {
     LOOK_UP("type", PDOC__FORM_TABLE_NUMBER, struct pdoc__profile_field, type, PDOC_TABLE_FIELD_TYPE),
     ATTRIBUTE("block", PDOC__FORM_BYTE, struct pdoc__profile_field, block),
-    CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_field, required, no_yes),
-    CHOOSE("blank", PDOC__FORM_FLAG, struct pdoc__profile_field, blank_allowed, no_yes),
-    CHOOSE("na", PDOC__FORM_FLAG, struct pdoc__profile_field, na_allowed, no_yes),
+    CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_field, required, pdoc__no_yes),
+    CHOOSE("blank", PDOC__FORM_FLAG, struct pdoc__profile_field, blank_allowed, pdoc__no_yes),
+    CHOOSE("na", PDOC__FORM_FLAG, struct pdoc__profile_field, na_allowed, pdoc__no_yes),
+    ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__profile_field, gates),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__profile_field, when),
     END,
 };
 
 static const struct pdoc__member section_members[] = {
-    CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_section, required, no_yes),
+    CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_section, required, pdoc__no_yes),
+    ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__profile_section, gates),
     ELEMENT("prompt", PDOC__FORM_TEXTS, struct pdoc__profile_section, prompts),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__profile_section, when),
     END,
@@ -131,7 +101,7 @@ static const struct pdoc__member due_members[] = {
     LATER("anchors"),
     LOOK_UP("kind", PDOC__FORM_TABLE_CODE, struct pdoc__due_rule, kind, PDOC_TABLE_SCHEDULE_KIND),
     CHOOSE("pick", PDOC__FORM_FLAG, struct pdoc__due_rule, earliest, latest_earliest),
-    CHOOSE("nothing", PDOC__FORM_FLAG, struct pdoc__due_rule, nothing, no_yes),
+    CHOOSE("nothing", PDOC__FORM_FLAG, struct pdoc__due_rule, nothing, pdoc__no_yes),
     CHOOSE("rounding", PDOC__FORM_FLAG, struct pdoc__due_rule, end_of_month, roundings),
     CHOOSE("roll", PDOC__FORM_NUMBERED, struct pdoc__due_rule, roll, rolls),
     ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__due_rule, offset),
@@ -144,6 +114,7 @@ static const struct pdoc__member due_members[] = {
 static const struct pdoc__member requirement_members[] = {
     CHOOSE("of", PDOC__FORM_CHOICE, struct pdoc__requirement, of, subjects),
     ATTRIBUTE("past-act", PDOC__FORM_TEXT, struct pdoc__requirement, past_act),
+    ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__requirement, gates),
     LATER_ELEMENT("by"),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__requirement, when),
     ELEMENT("must", PDOC__FORM_PREDICATE, struct pdoc__requirement, must),
@@ -175,12 +146,6 @@ static const struct pdoc__member reminder_members[] = {
     END,
 };
 
-#define TABLE(elements, element, name, type, rows, list)                                                               \
-    {                                                                                                                  \
-        .table = (elements), .row = (element), .label = (name), .size = sizeof(type),                                  \
-        .at = offsetof(struct pdoc_profile, rows), .members = (list)                                                   \
-    }
-
 const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES] = {
     [PDOC_PROFILE_TYPES] = TABLE("types", "type", "label", struct pdoc__type, types, type_members),
     [PDOC_PROFILE_PARTIES] = TABLE("parties", "party", "name", struct pdoc__profile_party, parties, party_members),
@@ -195,14 +160,23 @@ const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES] = {
     [PDOC_PROFILE_PLAN] = TABLE("plan", "step", "label", struct pdoc__plan_step, plan, step_members),
     [PDOC_PROFILE_REMINDERS] =
         TABLE("reminders", "reminder", "label", struct pdoc__reminder, reminders, reminder_members),
+    [PDOC_PROFILE_ROUTES] = TABLE("routes", "route", "label", struct pdoc__route, routes, pdoc__route_members),
+    [PDOC_PROFILE_ROUTE_DUTIES] =
+        TABLE("routes", "duty", "label", struct pdoc__route_duty, route_duties, pdoc__route_duty_members),
+    [PDOC_PROFILE_STATES] = TABLE("flow", "state", "label", struct pdoc__state, states, pdoc__state_members),
+    [PDOC_PROFILE_TRANSITIONS] =
+        TABLE("flow", "transition", "label", struct pdoc__transition, transitions, pdoc__transition_members),
+    [PDOC_PROFILE_AMENDMENTS] =
+        TABLE("flow", "amendment", "label", struct pdoc__amendment, amendments, pdoc__amendment_members),
+    [PDOC_PROFILE_SCHEMES] = TABLE("flow", "scheme", "label", struct pdoc__scheme, schemes, pdoc__scheme_members),
+    [PDOC_PROFILE_EXTENSIONS] =
+        TABLE("flow", "extension", "label", struct pdoc__extension_rule, extensions, pdoc__extension_members),
+    [PDOC_PROFILE_FREEZES] = TABLE("flow", "freeze", "label", struct pdoc__freeze, freezes, pdoc__freeze_members),
+    [PDOC_PROFILE_QUESTIONS] =
+        TABLE("checklists", "question", "label", struct pdoc__question, questions, pdoc__question_members),
+    [PDOC_PROFILE_REFERENCES] =
+        TABLE("references", "reference", "label", struct pdoc__reference, references_known, pdoc__reference_members),
+    [PDOC_PROFILE_TRACKS] = TABLE("tracks", "track", "label", struct pdoc__track, tracks, pdoc__track_members),
+    [PDOC_PROFILE_STAGES] = TABLE("tracks", "stage", "label", struct pdoc__stage, stages, pdoc__stage_members),
+    [PDOC_PROFILE_CUES] = TABLE("cues", "cue", "label", struct pdoc__cue, cues, pdoc__cue_members),
 };
-
-bool pdoc__table_is_later(const char *element)
-{
-    static const char *const later[] = {"routes", "flow", "tracks", "cues", "checklists"};
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
-        if (strcmp(later[i], element) == 0)
-            return true;
-    }
-    return false;
-}

@@ -8,7 +8,9 @@ set(PDOC_XML_SOURCES
   xml/input.c
   xml/meetings_writer.c
   xml/profile_facts.c
+  xml/profile_flow.c
   xml/profile_members.c
+  xml/profile_parties.c
   xml/profile_plan.c
   xml/profile_predicate.c
   xml/profile_reader.c
@@ -17,6 +19,8 @@ set(PDOC_XML_SOURCES
   xml/profile_rows.c
   xml/profile_suggest.c
   xml/profile_tables.c
+  xml/profile_tables_flow.c
+  xml/profile_tables_track.c
   xml/reader_events.c
   xml/reader_extras.c
   xml/reader_history.c

@@ -19,6 +19,11 @@ RULES = {
     "PDOC_SCHEDULE_KIND": ["lib/profiles"],
     "PDOC_BASE_TYPE": ["lib/profiles"],
     "PDOC_STEP_KIND": ["lib/profiles"],
+    "PDOC_PURPOSE": ["tests examples lib/profiles"],
+    "PDOC_ROUTE_DUTY": ["tests examples lib/profiles"],
+    "PDOC_SCHEME": ["tests examples lib/profiles"],
+    "PDOC_REFERENCE_KIND": ["tests examples lib/profiles"],
+    "PDOC_STAGE_KIND": ["tests examples lib/profiles"],
     "PDOC_ELEMENT": ["lib/schema", "tests examples"],
     "PDOC_FINDING": ["tests lib/profiles examples"],
 }

@@ -28,7 +28,6 @@ static const struct lint_case cases[] = {
      "<types><type id=\"a\" base=\"plan\"><note>x</note></type></types>"},
     {PDOC__LINT_UNKNOWN_ATTRIBUTE, "a", 3, "<types>\n<type id=\"a\" base=\"plan\" colour=\"red\"/></types>",
      "<types><type id=\"a\" base=\"plan\" clause=\"s1\"/></types>"},
-    {PDOC__LINT_LATER_TABLE, "p", 2, "<flow/>", "<types/>"},
     {PDOC__LINT_WITHDRAWS_NOTHING, "a", 3, "<types>\n<type id=\"a\" withdrawn=\"true\"/></types>",
      "<types><type id=\"a\" base=\"plan\" withdrawn=\"false\"/></types>"},
     {PDOC__LINT_FIELD_WITHOUT_TYPE, "own", 3, "<fields>\n<field id=\"own\"/></fields>",

@@ -279,13 +279,13 @@ static void what_is_not_known_is_ignored_and_remarked_on(void **state)
     (void)state;
     pdoc_profile *profile =
         read_good(PROFILE("<types colour=\"red\"><type id=\"a\" base=\"other\" colour=\"red\"><shape/></type></types>\n"
-                          "<flow><state/></flow>\n"
+                          "<flows><state/></flows>\n"
                           "<x:notes xmlns:x=\"urn:else\"><x:note/></x:notes>"),
                   NULL);
     assert_int_equal(pdoc_profile_row_count(profile, PDOC_PROFILE_TYPES), 1);
     assert_int_equal(profile->remark_count, 3); /* what another namespace holds is its own matter */
-    assert_int_equal(profile->remarks[0].kind, PDOC__REMARK_LATER);
-    assert_string_equal(profile->remarks[0].name, "flow");
+    assert_int_equal(profile->remarks[0].kind, PDOC__REMARK_ELEMENT);
+    assert_string_equal(profile->remarks[0].name, "flows");
     assert_int_equal(profile->remarks[0].line, 3);
     assert_int_equal(profile->remarks[1].kind, PDOC__REMARK_ATTRIBUTE);
     assert_string_equal(profile->remarks[1].row, "a");

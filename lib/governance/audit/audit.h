@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "governance/audit/duty.h"
+#include "governance/rows/judged_rows.h"
 #include "governance/shortcut.h"
 #include "policydoc/audit.h"
 
@@ -133,10 +134,19 @@ struct pdoc__asked {
     uint8_t not_applicable;
 };
 
-/* Which results a subject of one sort gets: of each rule that is asked, then of each check. */
+/* A row of a table beside the requirements that is judged as a rule. */
+struct pdoc__asked_row {
+    const struct pdoc__judged_table *table;
+    uint32_t row;
+    uint16_t number; /* among the report's rules */
+};
+
+/* Which results a subject of one sort gets: of each rule that is asked, of each such row, then of each check. */
 struct pdoc__layout {
     const struct pdoc__asked *asked;
     size_t asked_count;
+    const struct pdoc__asked_row *rows;
+    size_t row_count;
     const uint16_t *rules; /* numbers in the report's rules */
     size_t count;
 };
@@ -147,6 +157,8 @@ struct pdoc__plan {
     const pdoc_profile *profile;
     const struct pdoc__duties *duties;
     size_t first_rule; /* number of the first duty among the report's rules; the others follow */
+    struct pdoc__asked_row *rows; /* of documents */
+    size_t row_count;
     struct pdoc__layout layouts[PDOC__LAYOUT_COUNT];
     struct pdoc__wanted_cell *cells;
     const struct pdoc__profile_field *fields[PDOC__FIELD_COUNT]; /* first row of each known field that holds */

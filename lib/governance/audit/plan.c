@@ -15,6 +15,32 @@ static bool take_duties(struct pdoc__audit *audit, struct pdoc__plan *plan, pdoc
     return plan->duties != NULL;
 }
 
+static size_t count_rows(const pdoc_profile *profile)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pdoc__judged_table_count; i++)
+        count += profile->counts[pdoc__judged_tables[i].table];
+    return count;
+}
+
+/* Rows of other tables that are judged get numbers too. */
+static bool take_rows(struct pdoc__audit *audit, struct pdoc__plan *plan, pdoc_error **error)
+{
+    plan->rows = pdoc__arena_alloc(&audit->scratch, (count_rows(plan->profile) + 1) * sizeof *plan->rows, error);
+    for (size_t i = 0; plan->rows && i < pdoc__judged_table_count; i++) {
+        const struct pdoc__judged_table *table = &pdoc__judged_tables[i];
+        for (size_t row = 0; row < plan->profile->counts[table->table]; row++) {
+            const char *id = pdoc__profile_rule(plan->profile, table->table, row)->id;
+            const size_t number = pdoc__report_add_rule(audit->report, id, error);
+            if (number == SIZE_MAX)
+                return false;
+            plan->rows[plan->row_count++] =
+                (struct pdoc__asked_row){.table = table, .row = (uint32_t)row, .number = (uint16_t)number};
+        }
+    }
+    return plan->rows != NULL;
+}
+
 /* Most rules are judged by `when` and `must` alone, and most of the answers are as hoped for. */
 static struct pdoc__asked ask_for(const struct pdoc__duty *duty)
 {
@@ -36,18 +62,23 @@ bool pdoc__layout_make(struct pdoc__audit *audit, const struct pdoc__plan *plan,
                        struct pdoc__layout *out, pdoc_error **error)
 {
     const size_t duties = plan ? plan->duties->count : 0;
+    const size_t rows = plan && (subjects & PDOC__SUBJECT_DOCUMENT) ? plan->row_count : 0;
     struct pdoc__asked *asked = pdoc__arena_alloc(&audit->scratch, (duties + 1) * sizeof *asked, error);
     uint16_t *rules =
-        asked ? pdoc__arena_alloc(&audit->report->arena, (duties + PDOC__CHECK_COUNT) * sizeof *rules, error) : NULL;
+        asked ? pdoc__arena_alloc(&audit->report->arena, (duties + rows + PDOC__CHECK_COUNT) * sizeof *rules, error)
+              : NULL;
     if (!rules)
         return false;
-    *out = (struct pdoc__layout){.asked = asked, .rules = rules};
+    *out =
+        (struct pdoc__layout){.asked = asked, .rows = rows > 0 ? plan->rows : NULL, .row_count = rows, .rules = rules};
     for (size_t i = 0; i < duties; i++) {
         if ((plan->duties->items[i].subject & subjects) == 0)
             continue;
         asked[out->asked_count++] = ask_for(&plan->duties->items[i]);
         rules[out->count++] = (uint16_t)(plan->first_rule + i);
     }
+    for (size_t i = 0; i < rows; i++)
+        rules[out->count++] = plan->rows[i].number;
     for (size_t i = 0; i < PDOC__CHECK_COUNT; i++)
         if (!pdoc__check_comes_later(i))
             rules[out->count++] = (uint16_t)i;
@@ -104,8 +135,8 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
     plan->categories = pdoc__profile_set_named(profile, "categories");
     plan->relation_kinds = pdoc__profile_set_named(profile, "relation-kinds");
     plan->notes = pdoc__arena_zero(&audit->scratch, PDOC__NOTES * sizeof *plan->notes, error);
-    if (!plan->notes || !take_duties(audit, plan, error) || !take_layouts(audit, plan, error) ||
-        !take_fields(audit, plan, error))
+    if (!plan->notes || !take_duties(audit, plan, error) || !take_rows(audit, plan, error) ||
+        !take_layouts(audit, plan, error) || !take_fields(audit, plan, error))
         return false;
     audit->plan_count++;
     return true;

@@ -53,17 +53,17 @@ static void show_leaf(struct pdoc__audit *audit, const struct pdoc__judgement *m
         return;
     struct pdoc__value left = pdoc__operand_value(&audit->judge, &leaf->left, NULL);
     struct pdoc__value right = pdoc__operand_value(&audit->judge, &leaf->other, NULL);
-    finding->found = PDOC__SAY(audit, pdoc__say_found(audit, &leaf->left, &left), "; ",
-                               pdoc__operand_words(audit, &leaf->other), ": ",
-                               pdoc__say_found(audit, &leaf->other, &right));
+    finding->found =
+        PDOC__SAY(audit, pdoc__say_found(audit, &leaf->left, &left), "; ", pdoc__operand_words(audit, &leaf->other),
+                  ": ", pdoc__say_found(audit, &leaf->other, &right));
 }
 
 /* No comparison decided, but a day that cannot be told. */
 static void show_fact(struct pdoc__audit *audit, const struct pdoc__judgement *made, struct pdoc__finding *finding)
 {
     const struct pdoc__fact *fact = &audit->judge.profile->facts[made->fact];
-    const struct pdoc__operand operand = {.kind = PDOC__OPERAND_FACT, .index = (int16_t)made->fact,
-                                          .name = fact->rule.id};
+    const struct pdoc__operand operand = {
+        .kind = PDOC__OPERAND_FACT, .index = (int16_t)made->fact, .name = fact->rule.id};
     const struct pdoc__value *value = pdoc__fact(&audit->judge, (size_t)made->fact);
     finding->expected = PDOC__SAY(audit, "the day of ", fact->rule.label ? fact->rule.label : fact->rule.id);
     finding->found = pdoc__say_found(audit, &operand, value);
@@ -125,8 +125,7 @@ static void say_remedy(struct pdoc__audit *audit, const struct pdoc__judgement *
         finding->remedy = remedy_for(audit, operand_in_doubt(audit, made->leaf));
 }
 
-static void add_evidence(struct pdoc__audit *audit, size_t duty,
-                         const struct pdoc__judgement *made)
+static void add_evidence(struct pdoc__audit *audit, size_t duty, const struct pdoc__judgement *made)
 {
     struct pdoc__finding *added = pdoc__report_add_finding(audit->report, audit->document, NULL);
     audit->failed |= added == NULL;
@@ -175,6 +174,43 @@ static bool is_plain(struct pdoc__judge *judge, const struct pdoc__asked *asked,
     return asked->must && pdoc__shortcut_take(judge, asked->must, asked->must_shortcut) == PDOC_TRUE;
 }
 
+static void add_row_evidence(struct pdoc__audit *audit, const struct pdoc__asked_row *asked,
+                             const struct pdoc__row_answer *answer)
+{
+    struct pdoc__finding *added = pdoc__report_add_finding(audit->report, audit->document, NULL);
+    audit->failed |= added == NULL;
+    if (!added)
+        return;
+    const struct pdoc__rule *rule = pdoc__profile_rule(audit->judge.profile, asked->table->table, asked->row);
+    struct pdoc__finding finding = *added;
+    finding.rule = asked->number;
+    finding.outcome = (uint8_t)answer->outcome;
+    finding.modality = answer->modality;
+    finding.inferred = rule->inferred;
+    finding.clause = rule->clause;
+    finding.place = answer->place ? answer->place : "document";
+    finding.expected = answer->expected;
+    finding.found = answer->found;
+    finding.message = answer->message ? answer->message : rule->label ? rule->label : rule->id;
+    finding.remedy = answer->remedy;
+    pdoc__settle(audit, &finding);
+    *added = finding;
+}
+
+/* Rows of the other tables that are rules. */
+static void require_rows(struct pdoc__audit *audit)
+{
+    const struct pdoc__layout *layout = audit->layout;
+    struct pdoc__results *results = &audit->report->results;
+    for (size_t i = 0; i < layout->row_count; i++) {
+        const struct pdoc__asked_row *asked = &layout->rows[i];
+        const struct pdoc__row_answer answer = pdoc__row_answer(&audit->judge, asked->table, asked->row);
+        if (answer.outcome > PDOC_OUTCOME_MET)
+            add_row_evidence(audit, asked, &answer);
+        results->verdicts[results->count++] = pdoc__verdict(answer.outcome, answer.modality);
+    }
+}
+
 void pdoc__require(struct pdoc__audit *audit)
 {
     const struct pdoc__layout *layout = audit->layout;
@@ -185,4 +221,5 @@ void pdoc__require(struct pdoc__audit *audit)
         verdicts[i] = is_plain(&audit->judge, &layout->asked[i], &verdict) ? verdict : judge(audit, &layout->asked[i]);
     }
     results->count += layout->asked_count;
+    require_rows(audit);
 }

@@ -87,7 +87,6 @@ static void lint_remarks(struct pdoc__lint_run *run)
     } sentences[] = {
         [PDOC__REMARK_ELEMENT] = {PDOC__LINT_UNKNOWN_ELEMENT, "the element", "is not known here and is ignored"},
         [PDOC__REMARK_ATTRIBUTE] = {PDOC__LINT_UNKNOWN_ATTRIBUTE, "the attribute", "is not known here and is ignored"},
-        [PDOC__REMARK_LATER] = {PDOC__LINT_LATER_TABLE, "the table", "is not judged by this release"},
         [PDOC__REMARK_WITHDRAWS] = {PDOC__LINT_WITHDRAWS_NOTHING, "the row",
                                     "is withdrawn, but nothing like it is inherited"},
         [PDOC__REMARK_NO_FIELD_TYPE] = {PDOC__LINT_FIELD_WITHOUT_TYPE, "the field",

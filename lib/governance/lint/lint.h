@@ -11,7 +11,6 @@
     ROW(UNKNOWN_ELEMENT, "unknown-element", true,                                                                      \
         "an element that profiles do not have, or out of place; it is ignored")                                        \
     ROW(UNKNOWN_ATTRIBUTE, "unknown-attribute", true, "an attribute that the element does not have; it is ignored")    \
-    ROW(LATER_TABLE, "later-table", false, "a table of the language that this release does not judge")                 \
     ROW(WITHDRAWS_NOTHING, "withdraws-nothing", true, "a row withdraws what is not inherited")                         \
     ROW(FIELD_WITHOUT_TYPE, "field-without-type", true, "a field of the profile's own does not say what it holds")     \
     ROW(UNKNOWN_FIELD, "unknown-field", true, "a name that should be a field is none")                                 \
@@ -64,9 +63,14 @@ void pdoc__lint_add(struct pdoc__lint_run *run, enum pdoc__lint_code code, const
 void pdoc__lint_rows(struct pdoc__lint_run *run);           /* lint_rows.c: each row by itself */
 void pdoc__lint_predicates(struct pdoc__lint_run *run);     /* lint_predicates.c: comparisons; marks what is used */
 void pdoc__lint_plan(struct pdoc__lint_run *run);           /* lint_plan.c: steps of a plan and reminders; marks, too */
+void pdoc__lint_flow(struct pdoc__lint_run *run);           /* lint_flow.c: routes, flow, checklists, tracks; marks, too */
 void pdoc__lint_when(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
                      const struct pdoc__predicate *predicate); /* one predicate; marks what it uses */
 void pdoc__lint_contradictions(struct pdoc__lint_run *run); /* lint_contradictions.c: rows against one another */
+
+/* Somebody who is named: a party of the profile, or an operand; marks the fact that it uses (lint_plan.c). */
+void pdoc__lint_party(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const char *code,
+                      const struct pdoc__operand *operand);
 
 /* Are two predicates the same, word for word? NULL is always true, and so the same as NULL only. */
 bool pdoc__predicate_equal(const struct pdoc__predicate *left, const struct pdoc__predicate *right);

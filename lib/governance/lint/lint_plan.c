@@ -14,8 +14,8 @@ static bool is_meeting_kind(const char *kind)
     return false;
 }
 
-static void lint_party(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const char *code,
-                       const struct pdoc__operand *operand)
+void pdoc__lint_party(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const char *code,
+                      const struct pdoc__operand *operand)
 {
     if (code && !pdoc__profile_party(run->profile, code))
         pdoc__lint_add(run, PDOC__LINT_UNKNOWN_PARTY, rule,
@@ -39,8 +39,8 @@ static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *
 {
     const char *id = step->rule.id;
     pdoc__lint_when(run, &step->rule, step->when);
-    lint_party(run, &step->rule, step->body_code, &step->body);
-    lint_party(run, &step->rule, step->who_code, &step->who);
+    pdoc__lint_party(run, &step->rule, step->body_code, &step->body);
+    pdoc__lint_party(run, &step->rule, step->who_code, &step->who);
     lint_fact(run, step, step->done, "done");
     lint_fact(run, step, step->begun, "begun");
     if (!step->rule.label)
@@ -62,6 +62,6 @@ void pdoc__lint_plan(struct pdoc__lint_run *run)
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_REMINDERS]; i++) {
         const struct pdoc__reminder *reminder = &profile->reminders[i];
         pdoc__lint_when(run, &reminder->rule, reminder->when);
-        lint_party(run, &reminder->rule, NULL, &reminder->to);
+        pdoc__lint_party(run, &reminder->rule, NULL, &reminder->to);
     }
 }

@@ -189,5 +189,6 @@ void pdoc__lint_predicates(struct pdoc__lint_run *run)
     lint_schedule(run);
     lint_requirements(run);
     pdoc__lint_plan(run);
+    pdoc__lint_flow(run);
     lint_unused(run);
 }

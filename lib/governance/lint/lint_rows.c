@@ -175,7 +175,7 @@ void pdoc__lint_rows(struct pdoc__lint_run *run)
     need_field(run, "review-by", run->profile->review_by);
     need_field(run, "body-field", run->profile->body_field);
     lint_text(run, NULL, run->profile->title);
-    for (int table = 0; table <= PDOC_PROFILE_REMINDERS; table++) {
+    for (int table = 0; table < PDOC__PROFILE_TABLES; table++) {
         for (size_t i = 0; i < run->profile->counts[table]; i++)
             lint_rule(run, pdoc__profile_rule(run->profile, (pdoc_profile_table)table, i));
     }

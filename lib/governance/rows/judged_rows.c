@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of a profile whose rows are judged beside its requirements, and the words for what comes of it. */
+#include "governance/rows/judged_rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "governance/explain/explain.h"
+#include "governance/rows/rows.h"
+
+static const struct pdoc__texts *question_gates(const pdoc_profile *profile, size_t row)
+{
+    return &profile->questions[row].gates;
+}
+
+const struct pdoc__judged_table pdoc__judged_tables[] = {
+    {.table = PDOC_PROFILE_QUESTIONS, .judge = pdoc__judge_question, .gates = question_gates},
+};
+const size_t pdoc__judged_table_count = sizeof pdoc__judged_tables / sizeof *pdoc__judged_tables;
+
+struct pdoc__row_answer pdoc__row_answer(struct pdoc__judge *judge, const struct pdoc__judged_table *table, size_t row)
+{
+    const struct pdoc__rule *rule = pdoc__profile_rule(judge->profile, table->table, row);
+    struct pdoc__row_answer answer = {.outcome = PDOC_OUTCOME_NOT_APPLICABLE, .modality = rule->modality};
+    if (pdoc__rule_applies(judge, rule))
+        table->judge(judge, row, &answer);
+    return answer;
+}
+
+/* ---- words ---- */
+
+const char *pdoc__phrase(struct pdoc__judge *judge, const char *const *parts)
+{
+    size_t size = 0;
+    for (size_t i = 0; parts[i]; i++)
+        size += strlen(parts[i]);
+    char *text = pdoc__arena_alloc(&judge->scratch, size + 1, NULL);
+    if (!text) {
+        judge->out_of_memory = true;
+        return "";
+    }
+    char *at = text;
+    for (size_t i = 0; parts[i]; i++) {
+        const size_t length = strlen(parts[i]);
+        memcpy(at, parts[i], length);
+        at += length;
+    }
+    *at = '\0';
+    return text;
+}
+
+const char *pdoc__phrase_number(struct pdoc__judge *judge, int64_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)number);
+    return PDOC__PHRASE(judge, text);
+}
+
+const char *pdoc__phrase_date(struct pdoc__judge *judge, pdoc_date date)
+{
+    struct pdoc__buffer line = {0};
+    pdoc__buffer_date(&line, date);
+    const char *words = PDOC__PHRASE(judge, line.data && !line.failed ? line.data : "");
+    judge->out_of_memory |= line.failed;
+    pdoc__buffer_free(&line);
+    return words;
+}
+
+const char *pdoc__phrase_day(struct pdoc__judge *judge, int32_t day)
+{
+    return pdoc__phrase_date(judge, pdoc__day_date(day));
+}
+
+const char *pdoc__phrase_event(struct pdoc__judge *judge, const pdoc_event *event)
+{
+    return PDOC__PHRASE(judge, "history/", event->id);
+}
+
+static const char *words_who(struct pdoc__judge *judge, const struct pdoc__who *who, const char *name)
+{
+    if (who->code)
+        return pdoc__party_words(judge, who->code);
+    const struct pdoc__value value = pdoc__operand_value(judge, &who->operand, NULL);
+    return value.state == PDOC__GIVEN && value.count == 1 && value.text ? value.text : name;
+}
+
+const char *pdoc__phrase_parties(struct pdoc__judge *judge, const struct pdoc__parties *parties, const char *last)
+{
+    const char *words = "nobody";
+    const size_t count = parties->names.count;
+    for (size_t i = 0; i < count; i++) {
+        const char *one = words_who(judge, &parties->who[i], parties->names.items[i]);
+        words = i == 0 ? one : PDOC__PHRASE(judge, words, i + 1 < count ? ", " : last, one);
+    }
+    return words;
+}
+
+/* ---- parties ---- */
+
+static pdoc_truth is_named(struct pdoc__judge *judge, const char *name, const struct pdoc__value *value)
+{
+    pdoc_truth found = value->state == PDOC__CANNOT_TELL ? PDOC_UNKNOWN : PDOC_FALSE;
+    for (size_t i = 0; value->state == PDOC__GIVEN && i < value->count && found != PDOC_TRUE; i++) {
+        const pdoc_truth same = pdoc__party_equals(judge, name, value->count > 1 ? value->items[i] : value->text);
+        found = same == PDOC_FALSE ? found : same;
+    }
+    return found;
+}
+
+pdoc_truth pdoc__is_who(struct pdoc__judge *judge, const char *name, const struct pdoc__who *who)
+{
+    if (!name)
+        return PDOC_UNKNOWN;
+    if (who->code)
+        return pdoc__party_equals(judge, name, who->code);
+    const struct pdoc__value value = pdoc__operand_value(judge, &who->operand, NULL);
+    return is_named(judge, name, &value);
+}
+
+pdoc_truth pdoc__is_one_of(struct pdoc__judge *judge, const char *name, const struct pdoc__parties *parties)
+{
+    pdoc_truth found = PDOC_FALSE;
+    for (size_t i = 0; i < parties->names.count && found != PDOC_TRUE; i++) {
+        const pdoc_truth same = pdoc__is_who(judge, name, &parties->who[i]);
+        found = same == PDOC_FALSE ? found : same;
+    }
+    return found;
+}

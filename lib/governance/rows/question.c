@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions that only a person can answer: what was answered, by whom. An answer is recorded, never inferred. */
+#include <string.h>
+
+#include "governance/rows/rows.h"
+
+#define NOT_APPLICABLE "not-applicable"
+
+/* The last answer that counts, of the version at hand or the document as a whole; NULL: none. */
+static const pdoc_event *last_answer(const struct pdoc__judge *judge, const char *item)
+{
+    for (size_t i = judge->past.count; i > 0; i--) {
+        const pdoc_event *event = judge->past.events[i - 1];
+        const char *of = event->kind == PDOC__EVENT_ANSWERED ? pdoc__event_says(event, PDOC__ATTRIBUTE_ITEM) : NULL;
+        if (of && strcmp(of, item) == 0 && pdoc__event_concerns(event, judge->version))
+            return event;
+    }
+    return NULL;
+}
+
+static bool is_among(const struct pdoc__texts *words, const char *word)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (strcmp(words->items[i], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *list_words(struct pdoc__judge *judge, const struct pdoc__texts *words)
+{
+    const char *list = words->count > 0 ? words->items[0] : "an answer";
+    for (size_t i = 1; i < words->count; i++)
+        list = PDOC__PHRASE(judge, list, i + 1 < words->count ? ", " : " or ", words->items[i]);
+    return list;
+}
+
+static const char *name_of(const struct pdoc__rule *rule)
+{
+    return rule->label ? rule->label : rule->id;
+}
+
+static void say_unanswered(struct pdoc__judge *judge, const struct pdoc__question *question,
+                           struct pdoc__row_answer *out)
+{
+    out->outcome = PDOC_OUTCOME_UNDETERMINED;
+    out->place = "history";
+    out->found = "nothing recorded";
+    out->message = PDOC__PHRASE(judge, "nobody has answered: ", name_of(&question->rule));
+    out->remedy = question->remedy ? question->remedy
+                                   : PDOC__PHRASE(judge, "Record the answer (event \"answered\", item \"",
+                                                  question->rule.id, "\").");
+}
+
+static void say_wrong_person(struct pdoc__judge *judge, const struct pdoc__question *question, const pdoc_event *event,
+                             struct pdoc__row_answer *out)
+{
+    out->expected = PDOC__PHRASE(judge, "an answer by ", pdoc__phrase_parties(judge, &question->by, " or "));
+    out->found = event->by ? event->by : "nobody named";
+    out->message =
+        PDOC__PHRASE(judge, "answered by ", out->found, ", and it is for ",
+                     pdoc__phrase_parties(judge, &question->by, " or "), " to answer: ", name_of(&question->rule));
+}
+
+void pdoc__judge_question(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
+{
+    const struct pdoc__question *question = &judge->profile->questions[row];
+    const pdoc_truth applies = pdoc__predicate(judge, question->when, NULL, NULL);
+    if (applies == PDOC_FALSE)
+        return;
+    out->expected = list_words(judge, question->expected.count > 0 ? &question->expected : &question->answers);
+    const pdoc_event *event = last_answer(judge, question->rule.id);
+    const char *answer = event ? pdoc__event_says(event, PDOC__ATTRIBUTE_ANSWER) : NULL;
+    if (!answer || applies == PDOC_UNKNOWN) {
+        say_unanswered(judge, question, out);
+        return;
+    }
+    out->place = pdoc__phrase_event(judge, event);
+    out->found = answer;
+    out->remedy = question->remedy;
+    const pdoc_truth by = question->by.names.count > 0 ? pdoc__is_one_of(judge, event->by, &question->by) : PDOC_TRUE;
+    if (by != PDOC_TRUE) {
+        out->outcome = by == PDOC_FALSE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED;
+        say_wrong_person(judge, question, event, out);
+        return;
+    }
+    if (question->expected.count == 0 || is_among(&question->expected, answer)) {
+        out->outcome = PDOC_OUTCOME_MET;
+        return;
+    }
+    const bool is_set_aside = strcmp(answer, NOT_APPLICABLE) == 0;
+    out->outcome = is_set_aside ? PDOC_OUTCOME_NOT_APPLICABLE : PDOC_OUTCOME_NOT_MET;
+    out->message = PDOC__PHRASE(judge, "answered \"", answer, "\", where \"", out->expected,
+                                "\" is needed: ", name_of(&question->rule));
+}

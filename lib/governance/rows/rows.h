@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* The functions that judge the rows of each table; what they are given and give stands in judged_rows.h. */
+#ifndef PDOC_GOVERNANCE_ROWS_H
+#define PDOC_GOVERNANCE_ROWS_H
+
+#include "governance/rows/judged_rows.h"
+
+pdoc__judge_row pdoc__judge_question; /* question.c */
+
+#endif
