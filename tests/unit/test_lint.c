@@ -87,6 +87,17 @@ static const struct lint_case cases[] = {
      TWO_DUES("offset=\"P3Y\" to=\"2019\"", "nothing=\"true\" from=\"2020\"")},
     {PDOC__LINT_NEEDS_CALENDAR, "d", 3, TWO_DUES("offset=\"P3Y\"", "anchors=\"f\" offset=\"5 working-days\""),
      TWO_DUES("offset=\"P3Y\"", "anchors=\"f\" offset=\"P5D\"")},
+    {PDOC__LINT_NEEDS_CALENDAR, "s", 3, "<plan>\n<step id=\"s\" kind=\"papers\" offset=\"-3 working-days\"><label>Papers go out</label></step></plan>",
+     "<plan><step id=\"s\" kind=\"papers\" offset=\"-P3D\" roll=\"preceding\"><label>Papers go out</label></step></plan>"},
+    {PDOC__LINT_NEEDS_CALENDAR, "s", 3,
+     "<plan>\n<step id=\"s\" kind=\"work\" after=\"r\" needs=\"2 clear-working-days\"><label>Second draft</label></step>"
+     "<step id=\"r\" kind=\"responses\" offset=\"-P9D\"><label>Replies</label></step></plan>",
+     "<plan><step id=\"s\" kind=\"work\" after=\"r\" needs=\"P2D\"><label>Second draft</label></step>"
+     "<step id=\"r\" kind=\"responses\" offset=\"-P9D\"><label>Replies</label></step></plan>"},
+    {PDOC__LINT_NEEDS_CALENDAR, "n", 3, "<reminders>\n<reminder id=\"n\" offset=\"-5 working-days\"/></reminders>",
+     "<reminders><reminder id=\"n\" offset=\"-P5D\"/></reminders>"},
+    {PDOC__LINT_NEEDS_CALENDAR, "r", 3, RULE("<must><before of=\"field.date-review\" other=\"field.date-approved\" offset=\"5 working-days\"/></must>"),
+     RULE("<must><before of=\"field.date-review\" other=\"field.date-approved\" offset=\"P5D\"/></must>")},
     {PDOC__LINT_TWO_OFFSETS, "d", 3, TWO_DUES("offset=\"P3Y\"", "anchors=\"f\" offset=\"P2Y\""),
      TWO_DUES("offset=\"P3Y\" to=\"2019\"", "anchors=\"f\" offset=\"P2Y\" from=\"2020\"")},
     {PDOC__LINT_TYPE_WITHOUT_SCHEDULE, "policy", 2,

@@ -122,7 +122,8 @@ static void lint_tells_what_a_plan_leaves_unsaid(void **state)
     pdoc_profile_unref(profile);
     profile = read_good(PROFILE(PARTS STEPS), NULL);
     lint = pdoc_profile_lint(profile, NULL);
-    assert_int_equal(pdoc_lint_count(lint), 0);
+    assert_int_equal(pdoc_lint_count(lint), 1);
+    assert_true(lint_has(lint, "needs-calendar", "w")); /* which takes two working days */
     pdoc_lint_free(lint);
     pdoc_profile_unref(profile);
 }

@@ -22,7 +22,7 @@
     ROW(EMPTY_SET, "empty-set", true, "the set has no items")                                                          \
     ROW(UNUSED_FACT, "unused-fact", false, "no rule and no other fact uses the fact")                                  \
     ROW(ZERO_OFFSET, "zero-offset", false, "a due date that is the day of its anchor")                                 \
-    ROW(NEEDS_CALENDAR, "needs-calendar", false, "a due date in working days: registers need a calendar")              \
+    ROW(NEEDS_CALENDAR, "needs-calendar", false, "the row counts working days: registers need a calendar")              \
     ROW(EDITION_ENDS_FIRST, "edition-ends-first", true, "the last day of the row is before its first")                 \
     ROW(DATE_AS_TEXT, "date-as-text", true, "a date is compared with what is no date")                                 \
     ROW(NOT_A_DATE, "not-a-date", true, "what is no date is compared as one")                                          \
@@ -71,6 +71,10 @@ void pdoc__lint_contradictions(struct pdoc__lint_run *run); /* lint_contradictio
 /* Somebody who is named: a party of the profile, or an operand; marks the fact that it uses (lint_plan.c). */
 void pdoc__lint_party(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const char *code,
                       const struct pdoc__operand *operand);
+/* Does it compare with a day so many working days off? NULL: no. */
+bool pdoc__predicate_needs_calendar(const struct pdoc__predicate *predicate);
+/* Says that a row needs a calendar, if it does. */
+void pdoc__lint_calendar(struct pdoc__lint_run *run, const struct pdoc__rule *rule, bool is_needed);
 
 /* Are two predicates the same, word for word? NULL is always true, and so the same as NULL only. */
 bool pdoc__predicate_equal(const struct pdoc__predicate *left, const struct pdoc__predicate *right);

@@ -2,6 +2,7 @@
 /* Lint of the steps of a plan and of reminders: names, bodies, what is left unsaid. Knows nothing of days. */
 #include <string.h>
 
+#include "governance/judge.h"
 #include "governance/lint/lint.h"
 
 static bool is_meeting_kind(const char *kind)
@@ -35,6 +36,13 @@ static void lint_fact(struct pdoc__lint_run *run, const struct pdoc__plan_step *
                        step->rule.id, how, fact->rule.id);
 }
 
+/* A step that would roll stays where it is without a calendar; so rolls do not count. */
+static bool needs_calendar(const struct pdoc__plan_step *step)
+{
+    return pdoc__is_in_working_days(step->offset) || pdoc__is_in_working_days(step->needs) ||
+           pdoc__predicate_needs_calendar(step->when);
+}
+
 static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *step)
 {
     const char *id = step->rule.id;
@@ -43,6 +51,7 @@ static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *
     pdoc__lint_party(run, &step->rule, step->who_code, &step->who);
     lint_fact(run, step, step->done, "done");
     lint_fact(run, step, step->begun, "begun");
+    pdoc__lint_calendar(run, &step->rule, needs_calendar(step));
     if (!step->rule.label)
         pdoc__lint_add(run, PDOC__LINT_STEP_WITHOUT_LABEL, &step->rule, "the step '%.80s' does not say what is to be done",
                        id);
@@ -63,5 +72,8 @@ void pdoc__lint_plan(struct pdoc__lint_run *run)
         const struct pdoc__reminder *reminder = &profile->reminders[i];
         pdoc__lint_when(run, &reminder->rule, reminder->when);
         pdoc__lint_party(run, &reminder->rule, NULL, &reminder->to);
+        pdoc__lint_calendar(run, &reminder->rule,
+                            pdoc__is_in_working_days(reminder->offset) ||
+                                pdoc__predicate_needs_calendar(reminder->when));
     }
 }

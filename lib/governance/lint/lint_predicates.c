@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "governance/comparison.h"
+#include "governance/judge.h"
 #include "governance/lint/lint.h"
 
 static void use_fact(struct pdoc__lint_run *run, int index)
@@ -84,6 +85,19 @@ static void lint_predicate(struct pdoc__lint_run *run, const struct pdoc__rule *
     }
     for (size_t i = 0; i < predicate->child_count; i++)
         lint_predicate(run, rule, &predicate->children[i], depth - 1);
+}
+
+static bool counts_working_days(const struct pdoc__predicate *predicate, unsigned depth)
+{
+    bool counts = predicate->operator> PDOC__NOT && predicate->has_offset && pdoc__is_in_working_days(predicate->offset);
+    for (size_t i = 0; !counts && predicate->operator<= PDOC__NOT && depth > 0 && i < predicate->child_count; i++)
+        counts = counts_working_days(&predicate->children[i], depth - 1);
+    return counts;
+}
+
+bool pdoc__predicate_needs_calendar(const struct pdoc__predicate *predicate)
+{
+    return predicate && counts_working_days(predicate, PDOC__PREDICATE_DEPTH);
 }
 
 void pdoc__lint_when(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const struct pdoc__predicate *predicate)

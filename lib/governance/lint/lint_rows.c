@@ -136,6 +136,13 @@ static void lint_facts(struct pdoc__lint_run *run)
     }
 }
 
+void pdoc__lint_calendar(struct pdoc__lint_run *run, const struct pdoc__rule *rule, bool is_needed)
+{
+    if (is_needed)
+        pdoc__lint_add(run, PDOC__LINT_NEEDS_CALENDAR, rule,
+                       "'%.80s' counts working days: a register that follows it needs a calendar", rule->id);
+}
+
 static void lint_schedule(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {
@@ -143,10 +150,8 @@ static void lint_schedule(struct pdoc__lint_run *run)
         if (!due->nothing && due->offset.months == 0 && due->offset.count == 0)
             pdoc__lint_add(run, PDOC__LINT_ZERO_OFFSET, &due->rule, "'%.80s' is due on the day that it counts from",
                            due->rule.id);
-        if (pdoc__due_needs_calendar(due))
-            pdoc__lint_add(run, PDOC__LINT_NEEDS_CALENDAR, &due->rule,
-                           "'%.80s' counts working days: a register that follows it needs a calendar",
-                           due->rule.id);
+        pdoc__lint_calendar(run, &due->rule,
+                            pdoc__due_needs_calendar(due) || pdoc__predicate_needs_calendar(due->when));
     }
 }
 
@@ -156,6 +161,11 @@ static void lint_requirements(struct pdoc__lint_run *run)
         const struct pdoc__requirement *requirement = &run->profile->requirements[i];
         lint_text(run, &requirement->rule, requirement->message);
         lint_text(run, &requirement->rule, requirement->remedy);
+        pdoc__lint_calendar(run, &requirement->rule,
+                            pdoc__is_in_working_days(requirement->by_offset) ||
+                                pdoc__predicate_needs_calendar(requirement->when) ||
+                                pdoc__predicate_needs_calendar(requirement->must) ||
+                                pdoc__predicate_needs_calendar(requirement->waived));
     }
 }
 
