@@ -5,10 +5,7 @@
 #include "base/text.h"
 #include "time/calendar_data.h"
 #include "xml/embedded.h"
-#include "xml/sax.h"
-
-#define NAMESPACE      "urn:policydoc:1"
-#define NAMESPACE_STEM "urn:policydoc:"
+#include "xml/small_file.h"
 
 enum { ID, NAME, VERSION, WEEKEND, FROM, TO, AS_OF, SOURCE, SCHEMA_VERSION, MUST_UNDERSTAND, ROOT_ATTRIBUTES };
 static const char *const root_attributes[ROOT_ATTRIBUTES] = {
@@ -46,11 +43,6 @@ static bool begin(void *context, struct pdoc__sax *sax)
     struct parse *parse = context;
     parse->sax = sax;
     return true;
-}
-
-static bool is_ours(const char *uri)
-{
-    return uri && strcmp(uri, NAMESPACE) == 0;
 }
 
 /* ---- attributes ---- */
@@ -136,22 +128,6 @@ static bool read_date(struct parse *parse, const char *name, const char *text, p
 
 /* ---- elements ---- */
 
-static bool check_root(struct parse *parse, const struct pdoc__sax_element *element)
-{
-    const char *uri = element->uri ? element->uri : "";
-    if (!is_ours(uri) && strncmp(uri, NAMESPACE_STEM, strlen(NAMESPACE_STEM)) == 0)
-        pdoc__sax_fail(parse->sax, PDOC_ERR_NEWER,
-                       "the namespace '%.60s' is not one that this release reads (" NAMESPACE ")", uri);
-    else if (!is_ours(uri) || strcmp(element->name, "calendar") != 0)
-        pdoc__sax_fail(parse->sax, PDOC_ERR_FORMAT,
-                       "this is '%.60s' of namespace '%.60s', not a calendar of namespace " NAMESPACE, element->name,
-                       uri);
-    else
-        return true;
-    pdoc__sax_stop(parse->sax);
-    return false;
-}
-
 static bool check_schema_version(struct parse *parse, const char *const *values)
 {
     const char *version = values[SCHEMA_VERSION];
@@ -188,7 +164,7 @@ static bool start_root(struct parse *parse, const struct pdoc__sax_element *elem
     const char *values[ROOT_ATTRIBUTES];
     pdoc_error *error = NULL;
     pdoc_date from, to;
-    if (!check_root(parse, element) ||
+    if (!pdoc__small_file_check_root(parse->sax, element, "calendar") ||
         !read_attributes(parse, element, root_attributes, ROOT_ATTRIBUTES, values) ||
         !check_schema_version(parse, values) || !read_date(parse, "from", values[FROM], &from) ||
         !read_date(parse, "to", values[TO], &to))
@@ -241,7 +217,7 @@ static void start(void *context, const struct pdoc__sax_element *element)
         if (!start_root(parse, element))
             pdoc__sax_stop(parse->sax); /* nothing can be said of days without it */
     } else if (parse->foreign == 0) {
-        if (is_ours(element->uri))
+        if (pdoc__small_file_is_ours(element->uri))
             start_child(parse, element);
         else
             parse->foreign = parse->depth + 1;
@@ -265,27 +241,14 @@ static void text(void *context, const char *data, size_t size)
                                                      "'working' only");
 }
 
-static void skip_comment(void *context, const char *data)
-{
-    (void)context;
-    (void)data;
-}
-
-static void skip_instruction(void *context, const char *target, const char *data)
-{
-    (void)context;
-    (void)target;
-    (void)data;
-}
-
 /* ---- the whole ---- */
 
 static const struct pdoc__sax_handlers handlers = {.begin = begin,
                                                    .start = start,
                                                    .end = end,
                                                    .text = text,
-                                                   .comment = skip_comment,
-                                                   .instruction = skip_instruction};
+                                                   .comment = pdoc__small_file_comment,
+                                                   .instruction = pdoc__small_file_instruction};
 
 static pdoc_calendar *read_input(struct pdoc__input *input, pdoc_error **error)
 {
@@ -298,41 +261,16 @@ static pdoc_calendar *read_input(struct pdoc__input *input, pdoc_error **error)
     return calendar;
 }
 
-/* The limits for input from strangers; a calendar is small. */
-static bool calendar_limits(struct pdoc__limits *out, pdoc_error **error)
-{
-    const pdoc_read_options strict = {.size = sizeof strict,
-                                      .strict = 1,
-                                      .max_elements = 20000,
-                                      .max_bytes = 1u << 20,
-                                      .max_inflated_bytes = 1u << 20};
-    return pdoc__limits_fill(&strict, out, error);
-}
-
 pdoc_calendar *pdoc_calendar_read_file(const char *path, pdoc_error **error)
 {
-    struct pdoc__limits limits;
     struct pdoc__input input;
-    if (!path) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a calendar to read needs a path");
-        return NULL;
-    }
-    if (!calendar_limits(&limits, error) || !pdoc__input_open_file(&input, path, &limits, error))
-        return NULL;
-    return read_input(&input, error);
+    return pdoc__small_file_open(&input, path, "a calendar", error) ? read_input(&input, error) : NULL;
 }
 
 pdoc_calendar *pdoc_calendar_read_memory(const void *data, size_t size, const char *name, pdoc_error **error)
 {
-    struct pdoc__limits limits;
     struct pdoc__input input;
-    if (!data && size > 0) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "memory to read needs an address");
-        return NULL;
-    }
-    if (!calendar_limits(&limits, error) || !pdoc__input_open_memory(&input, data, size, name, &limits, error))
-        return NULL;
-    return read_input(&input, error);
+    return pdoc__small_file_open_memory(&input, data, size, name, error) ? read_input(&input, error) : NULL;
 }
 
 size_t pdoc_calendar_shipped_count(void)

@@ -4,10 +4,7 @@
 
 #include "xml/embedded.h"
 #include "xml/profile_reading.h"
-#include "xml/sax.h"
-
-#define NAMESPACE      "urn:policydoc:1"
-#define NAMESPACE_STEM "urn:policydoc:"
+#include "xml/small_file.h"
 
 /* ---- elements ---------------------------------------------------------------------------------------------- */
 
@@ -22,28 +19,6 @@ static bool begin(void *context, struct pdoc__sax *sax)
     struct parse *parse = context;
     parse->sax = sax;
     return true;
-}
-
-static bool is_ours(const char *uri)
-{
-    return uri && strcmp(uri, NAMESPACE) == 0;
-}
-
-/* False where it is none of ours. The parser is stopped then, and what `element` points to is gone. */
-static bool check_root(struct parse *parse, const struct pdoc__sax_element *element)
-{
-    const char *uri = element->uri ? element->uri : "";
-    if (!is_ours(uri) && strncmp(uri, NAMESPACE_STEM, strlen(NAMESPACE_STEM)) == 0)
-        pdoc__sax_fail(parse->sax, PDOC_ERR_NEWER,
-                       "the namespace '%.60s' is not one that this release reads (" NAMESPACE ")", uri);
-    else if (!is_ours(uri) || strcmp(element->name, "profile") != 0)
-        pdoc__sax_fail(parse->sax, PDOC_ERR_FORMAT,
-                       "this is '%.60s' of namespace '%.60s', not a profile of namespace " NAMESPACE, element->name,
-                       uri);
-    else
-        return true;
-    pdoc__sax_stop(parse->sax);
-    return false;
 }
 
 static bool keep_attributes(struct parse *parse, const struct pdoc__sax_attributes *from, struct pdoc__element *node)
@@ -79,12 +54,12 @@ static void start(void *context, const struct pdoc__sax_element *element)
 {
     struct parse *parse = context;
     struct pdoc__elements *tree = &parse->reading->tree;
-    if (!tree->root && !check_root(parse, element))
+    if (!tree->root && !pdoc__small_file_check_root(parse->sax, element, "profile"))
         return;
     struct pdoc__element *node = pdoc__elements_begin(tree, element->name, pdoc__sax_line(parse->sax),
                                                       pdoc__sax_column(parse->sax), &parse->error);
     if (node) {
-        node->foreign = !is_ours(element->uri) || (node->parent && node->parent->foreign);
+        node->foreign = !pdoc__small_file_is_ours(element->uri) || (node->parent && node->parent->foreign);
         keep_attributes(parse, &element->attributes, node);
     }
     stop_where_memory_ran_out(parse);
@@ -104,28 +79,14 @@ static void text(void *context, const char *data, size_t size)
     stop_where_memory_ran_out(parse);
 }
 
-/* Comments and processing instructions say nothing to a profile. */
-static void skip_comment(void *context, const char *data)
-{
-    (void)context;
-    (void)data;
-}
-
-static void skip_instruction(void *context, const char *target, const char *data)
-{
-    (void)context;
-    (void)target;
-    (void)data;
-}
-
 static bool parse_elements(struct pdoc__reading *reading, const struct pdoc__limits *limits, pdoc_error **error)
 {
     static const struct pdoc__sax_handlers handlers = {.begin = begin,
                                                        .start = start,
                                                        .end = end,
                                                        .text = text,
-                                                       .comment = skip_comment,
-                                                       .instruction = skip_instruction};
+                                                       .comment = pdoc__small_file_comment,
+                                                       .instruction = pdoc__small_file_instruction};
     struct parse parse = {.reading = reading};
     struct pdoc__input input;
     const pdoc_profile *profile = reading->profile;
@@ -271,20 +232,8 @@ static pdoc_profile *make_profile(struct pdoc__buffer *source, const char *name,
     return NULL;
 }
 
-/* A profile is small: the limits for input from strangers, and tighter ones for what is looked up by walking. */
-static bool profile_limits(struct pdoc__limits *out, pdoc_error **error)
-{
-    const pdoc_read_options strict = {.size = sizeof strict,
-                                      .strict = 1,
-                                      .max_elements = 20000,
-                                      .max_bytes = 1u << 20,
-                                      .max_inflated_bytes = 1u << 20};
-    return pdoc__limits_fill(&strict, out, error);
-}
-
 /* Takes all bytes of an input, closes it, and reads them. */
-static pdoc_profile *read_input(struct pdoc__input *input, const struct pdoc__limits *limits,
-                                const pdoc_profile_set *set, pdoc_error **error)
+static pdoc_profile *read_input(struct pdoc__input *input, const pdoc_profile_set *set, pdoc_error **error)
 {
     struct pdoc__buffer source = {0};
     char piece[16384];
@@ -295,7 +244,7 @@ static pdoc_profile *read_input(struct pdoc__input *input, const struct pdoc__li
     if (source.failed)
         pdoc__fail_memory(error);
     else if (size == 0)
-        profile = make_profile(&source, input->name, limits, set, error);
+        profile = make_profile(&source, input->name, &input->limits, set, error);
     else {
         hand_over(error, input->error);
         input->error = NULL;
@@ -307,29 +256,15 @@ static pdoc_profile *read_input(struct pdoc__input *input, const struct pdoc__li
 
 pdoc_profile *pdoc_profile_read_file(const char *path, const pdoc_profile_set *set, pdoc_error **error)
 {
-    struct pdoc__limits limits;
     struct pdoc__input input;
-    if (!path) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "a profile to read needs a path");
-        return NULL;
-    }
-    if (!profile_limits(&limits, error) || !pdoc__input_open_file(&input, path, &limits, error))
-        return NULL;
-    return read_input(&input, &limits, set, error);
+    return pdoc__small_file_open(&input, path, "a profile", error) ? read_input(&input, set, error) : NULL;
 }
 
 pdoc_profile *pdoc_profile_read_memory(const void *data, size_t size, const char *name, const pdoc_profile_set *set,
                                        pdoc_error **error)
 {
-    struct pdoc__limits limits;
     struct pdoc__input input;
-    if (!data && size > 0) {
-        pdoc__fail(error, PDOC_ERR_ARGUMENT, "memory to read needs an address");
-        return NULL;
-    }
-    if (!profile_limits(&limits, error) || !pdoc__input_open_memory(&input, data, size, name, &limits, error))
-        return NULL;
-    return read_input(&input, &limits, set, error);
+    return pdoc__small_file_open_memory(&input, data, size, name, error) ? read_input(&input, set, error) : NULL;
 }
 
 pdoc_profile_set *pdoc_profile_set_shipped(pdoc_error **error)

@@ -40,4 +40,5 @@ set(PDOC_XML_SOURCES
   xml/sax_message.c
   xml/sax_plain.c
   xml/sink.c
+  xml/small_file.c
   xml/writer.c)
