@@ -82,10 +82,26 @@ PDOC_API const char *pdoc_relation_target(const pdoc_relation *relation);
 PDOC_API pdoc_document *pdoc_relation_document(const pdoc_relation *relation);
 /** Edition of the target, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_relation_edition(const pdoc_relation *relation);
+/** Clause of the target that is meant, or NULL. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_relation_clause(const pdoc_relation *relation);
 /** Day on which the target was last checked. @since 0.1 */
 PDOC_API pdoc_date pdoc_relation_checked(const pdoc_relation *relation);
 /** Hash of the target when it was last checked, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_relation_fingerprint(const pdoc_relation *relation);
+/**
+ * Says which edition and which clause of the target are meant. @param edition  NULL: none. @param clause  NULL: all of it.
+ * @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_relation_set_edition(pdoc_relation *relation, const char *edition,
+                                                              const char *clause, pdoc_error **error);
+/**
+ * Records that the document was compared with the target, and found to fit it.
+ * @param on           The day; not recorded: it was never checked.
+ * @param fingerprint  SHA-256 of the target's content on that day, in hexadecimal, or NULL.
+ * @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_relation_set_checked(pdoc_relation *relation, pdoc_date on,
+                                                              const char *fingerprint, pdoc_error **error);
 /** Note, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_relation_note(const pdoc_relation *relation);
 

@@ -23,6 +23,8 @@ PDOC_API const char *pdoc_party_kind(const pdoc_party *party);
 PDOC_API const char *pdoc_party_part_of(const pdoc_party *party);
 /** Code of the party that took over from this one, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_party_successor(const pdoc_party *party);
+/** Its last day; not recorded: it goes on. @since 0.1 */
+PDOC_API pdoc_date pdoc_party_ended(const pdoc_party *party);
 /** First name. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_party_name(const pdoc_party *party);
 /** Number of names of one kind. @since 0.1 */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "governance/memory.h"
+#include "governance/relations/target.h"
 
 #define DEEPEST 24u /* facts that ask for facts */
 
@@ -202,7 +203,7 @@ static void ask_relations(struct pdoc__judge *judge, const struct pdoc__operand 
                                      : NULL;
     for (size_t i = 0; values && i < judge->doc->relation_count; i++)
         if (strcmp(judge->doc->relations[i]->kind, operand->key) == 0)
-            pdoc__relation_member(judge->doc->relations[i], PDOC__GIVE_TARGET, &values[count++]);
+            pdoc__relation_member(judge, judge->doc->relations[i], PDOC__GIVE_TARGET, &values[count++]);
     pdoc__values_join(judge, values, count, out);
     if (count == 0)
         out->type = operand->type;
@@ -300,8 +301,10 @@ static void ask_item(struct pdoc__judge *judge, const struct pdoc__operand *oper
 {
     if (!item)
         *out = pdoc__nothing;
+    else if (operand->kind == PDOC__OPERAND_TARGET)
+        pdoc__target_ask(judge, operand, item, out);
     else if (judge->inside == PDOC__SOURCE_RELATION)
-        pdoc__relation_member(item, operand->index, out);
+        pdoc__relation_member(judge, item, operand->index, out);
     else
         pdoc__event_member(judge, item, operand->index, out);
 }
@@ -326,7 +329,7 @@ const struct pdoc__value *pdoc__ask(struct pdoc__judge *judge, const struct pdoc
 {
     if (operand->kind == PDOC__OPERAND_FACT)
         return judge->profile ? pdoc__fact(judge, (size_t)operand->index) : &pdoc__nothing;
-    if (operand->kind == PDOC__OPERAND_ITEM)
+    if (operand->kind == PDOC__OPERAND_ITEM || operand->kind == PDOC__OPERAND_TARGET)
         ask_item(judge, operand, item, room);
     else if (operand->kind == PDOC__OPERAND_DOCUMENT && operand->index == PDOC__OF_TYPE && judge->doc)
         return &judge->type_value;

@@ -241,6 +241,10 @@ bool pdoc__predicate_copy(const struct pdoc__maker *maker, const struct pdoc__pr
 /* The library's table of the operand's values; -1: none. */
 static int closed_table(const struct pdoc__operand *operand)
 {
+    if (operand->kind == PDOC__OPERAND_TARGET)
+        return strcmp(operand->key, "phase") == 0   ? (int)PDOC_TABLE_PHASE
+               : strcmp(operand->key, "state") == 0 ? (int)PDOC_TABLE_REVIEW_STATE
+                                                    : -1;
     if (operand->kind != PDOC__OPERAND_DOCUMENT)
         return -1;
     return operand->index == PDOC__OF_PHASE   ? (int)PDOC_TABLE_PHASE

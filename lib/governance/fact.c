@@ -2,7 +2,7 @@
 /* Facts: what a profile selects from history, relations and cells. Knows nothing of what rules make of them. */
 #include <string.h>
 
-#include "governance/judge.h"
+#include "governance/relations/target.h"
 
 /* What a selection has come to so far. */
 struct selection {
@@ -85,9 +85,10 @@ static bool select_events(struct pdoc__judge *judge, struct selection *selection
         return judge->past.has_unknown;
     }
     bool has_unknown = false;
-    for (size_t i = 0; judge->doc && i < judge->doc->relation_count; i++) {
-        const pdoc_relation *relation = judge->doc->relations[i];
-        const pdoc_document *target = strcmp(relation->kind, fact->via) == 0 ? pdoc_relation_document(relation) : NULL;
+    size_t count;
+    const pdoc_relation **relations = pdoc__relations_of(judge, fact->via, fact->both_ends, &count);
+    for (size_t i = 0; i < count; i++) {
+        const pdoc_document *target = pdoc__other_end(judge, relations[i]);
         const struct pdoc__past *past = target ? pdoc__past_of(judge, &target->history) : NULL;
         if (!past)
             continue;
@@ -99,18 +100,20 @@ static bool select_events(struct pdoc__judge *judge, struct selection *selection
 
 static bool select_relations(struct pdoc__judge *judge, struct selection *selection)
 {
-    size_t count = judge->doc ? judge->doc->relation_count : 0;
+    size_t count;
+    const struct pdoc__fact *fact = selection->fact;
+    const pdoc_relation **relations = pdoc__relations_of(judge, fact->relation, fact->both_ends, &count);
     for (size_t i = 0; has_room(judge, selection, count) && i < count; i++)
-        if (strcmp(judge->doc->relations[i]->kind, selection->fact->relation) == 0)
-            offer(judge, selection, judge->doc->relations[i]);
+        offer(judge, selection, relations[i]);
     return false;
 }
 
-static void member(struct pdoc__judge *judge, const struct pdoc__fact *fact, const void *item,
-                   struct pdoc__value *out)
+static void member(struct pdoc__judge *judge, const struct pdoc__fact *fact, const void *item, struct pdoc__value *out)
 {
-    if (fact->source == PDOC__SOURCE_RELATION)
-        pdoc__relation_member(item, fact->give, out);
+    if (fact->source == PDOC__SOURCE_RELATION && fact->target.name)
+        pdoc__target_ask(judge, &fact->target, item, out);
+    else if (fact->source == PDOC__SOURCE_RELATION)
+        pdoc__relation_member(judge, item, fact->give, out);
     else
         pdoc__event_member(judge, item, fact->give, out);
 }
@@ -259,16 +262,29 @@ static void select_meetings(struct pdoc__judge *judge, const struct pdoc__fact *
         pdoc__date_value(picked_day, out);
 }
 
+/* On the day of the fact the other ends of relations are looked at; not recorded: it is not known. */
+static struct pdoc__interval day_to_look_on(struct pdoc__judge *judge, size_t fact)
+{
+    const struct pdoc__value *day = pdoc__fact(judge, fact);
+    const bool is_one_day = day->state == PDOC__GIVEN && day->type == PDOC__DATE && day->count == 1;
+    return is_one_day ? day->date : (struct pdoc__interval){PDOC__NO_DAY, PDOC__NO_DAY};
+}
+
 /* Returns whether an event of an unknown kind may be what is not found. */
 static bool select_items(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out)
 {
     struct selection selection = {.fact = fact};
-    uint8_t inside = judge->inside;
+    const uint8_t inside = judge->inside;
+    const struct pdoc__interval looking_on = judge->looking_on;
+    judge->looking_on = fact->source == PDOC__SOURCE_RELATION && fact->at_index >= 0
+                            ? day_to_look_on(judge, (size_t)fact->at_index)
+                            : (struct pdoc__interval){judge->day, judge->day};
     judge->inside = fact->source;
     bool has_unknown =
         fact->source == PDOC__SOURCE_EVENT ? select_events(judge, &selection) : select_relations(judge, &selection);
     judge->inside = inside;
     picked(judge, &selection, out);
+    judge->looking_on = looking_on;
     return has_unknown;
 }
 

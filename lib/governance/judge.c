@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "governance/memory.h"
+#include "governance/relations/graph.h"
 
 bool pdoc__rule_applies_on(const struct pdoc__rule *rule, int32_t day)
 {
@@ -158,12 +159,37 @@ bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, cons
     judge->override = basis->profile;
     judge->set = basis->profiles;
     judge->calendar = basis->calendar;
+    judge->looking_on = (struct pdoc__interval){judge->day, judge->day};
     choose_register_profile(judge);
     return true;
 }
 
+void pdoc__judge_begin_again(struct pdoc__judge *judge, struct pdoc__judge *outer, int32_t day)
+{
+    *judge = (struct pdoc__judge){.reg = outer->reg,
+                                  .as_of = pdoc__day_date(day),
+                                  .day = day,
+                                  .known_day = outer->known_day,
+                                  .known_key = outer->known_key,
+                                  .override = outer->override,
+                                  .set = outer->set,
+                                  .calendar = outer->calendar,
+                                  .profile_index = UINT16_MAX,
+                                  .outer = outer};
+    judge->day_key = pdoc__date_key(judge->as_of);
+    judge->looking_on = (struct pdoc__interval){day, day};
+    judge->nesting = (uint8_t)(outer->nesting + 1);
+    choose_register_profile(judge);
+}
+
 void pdoc__judge_end(struct pdoc__judge *judge)
 {
+    if (judge->other) /* as deep as judges ask judges: a few */
+        pdoc__judge_end(judge->other);
+    pdoc__free(judge->other);
+    if (judge->graph)
+        pdoc__graph_free(judge->graph);
+    pdoc__free(judge->graph);
     for (size_t i = 0; i < judge->profile_count; i++)
         pdoc__memory_free(&judge->memory[i]);
     pdoc__free(judge->profiles);

@@ -76,6 +76,7 @@ _Static_assert(PDOC__EVENT_KIND_COUNT <= 64, "the kinds of event fit into one wo
 
 _Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word of bits");
 
+struct pdoc__graph; /* the relations of the register from both ends: relations/graph.h */
 struct pdoc__profile_memory; /* what the judge remembers for a profile: resolved parties, types, kinds of rows */
 
 struct pdoc__judge {
@@ -111,6 +112,11 @@ struct pdoc__judge {
     bool due_is_under_way; /* being worked out: rules that ask for it meanwhile get no answer */
     uint8_t inside;        /* enum pdoc__source of the item under `where` */
     uint8_t depth;         /* of facts that ask for facts */
+    uint8_t nesting;       /* of judges that were asked by a judge */
+    struct pdoc__interval looking_on; /* the day on which the other end of a relation is looked at */
+    struct pdoc__judge *outer;        /* that asks this one; NULL: nobody */
+    struct pdoc__judge *other;        /* that this one asks of other documents; NULL: not made yet */
+    struct pdoc__graph *graph;        /* NULL: not made yet, or the outermost one has it */
     struct pdoc__due due;
     uint16_t cells[PDOC__FIELD_COUNT]; /* first row of each field on the sheet of `version`, plus 1; 0: none */
     uint64_t repeated;                 /* one bit for each field that has several cells */
@@ -125,6 +131,8 @@ struct pdoc__judge {
 /* Prepares a judge. ARGUMENT or JUDGE if the basis cannot be used. The basis is copied. */
 bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, const pdoc_basis *basis,
                        pdoc_error **error);
+/* Prepares one that `outer` asks, of the same basis but for the day judged. */
+void pdoc__judge_begin_again(struct pdoc__judge *judge, struct pdoc__judge *outer, int32_t day);
 void pdoc__judge_end(struct pdoc__judge *judge);
 /* Turns to a document: chooses its profile, folds its phases, chooses the version. NULL: the register itself, whose own
    history facts then select from. False only when memory runs out. */
@@ -187,7 +195,9 @@ void pdoc__number_value(int64_t number, struct pdoc__value *out);
 void pdoc__text_value(struct pdoc__judge *judge, const char *text, uint8_t type, struct pdoc__value *out);
 void pdoc__cell_value(struct pdoc__judge *judge, size_t row, uint8_t type, struct pdoc__value *out);
 void pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give, struct pdoc__value *out);
-void pdoc__relation_member(const pdoc_relation *relation, int give, struct pdoc__value *out);
+void pdoc__relation_member(struct pdoc__judge *judge, const pdoc_relation *relation, int give, struct pdoc__value *out);
+/* The first day on which the target of a relation changed after it was checked (relations/change.c). */
+void pdoc__suspect_since(struct pdoc__judge *judge, const pdoc_relation *relation, struct pdoc__value *out);
 /* Joins several values into one with all their items. */
 void pdoc__values_join(struct pdoc__judge *judge, const struct pdoc__value *values, size_t count,
                        struct pdoc__value *out);

@@ -2,7 +2,7 @@
 /* Names of operators and operands, and what a name in a predicate stands for. Knows nothing of documents or days. */
 #include <string.h>
 
-#include "governance/profile.h"
+#include "governance/relations/target.h"
 
 const char *const pdoc__operator_names[] = {
     [PDOC__ALL] = "all",
@@ -59,6 +59,9 @@ static const struct built_in of_relations[] = {
     {"target", PDOC__GIVE_TARGET, PDOC__TEXT},
     {"edition", PDOC__GIVE_EDITION, PDOC__TEXT},
     {"checked", PDOC__GIVE_CHECKED, PDOC__DATE},
+    {"clause", PDOC__GIVE_CLAUSE, PDOC__TEXT},
+    {"fingerprint", PDOC__GIVE_FINGERPRINT, PDOC__TEXT},
+    {"suspect-since", PDOC__GIVE_SUSPECT_SINCE, PDOC__DATE},
     {NULL, 0, 0},
 };
 
@@ -89,7 +92,7 @@ static bool take_built_in(const struct built_in *table, const char *name, enum p
 static bool take_member(int inside, const char *name, struct pdoc__operand *out)
 {
     if (inside == PDOC__SOURCE_RELATION)
-        return take_built_in(of_relations, name, PDOC__OPERAND_ITEM, out);
+        return take_built_in(of_relations, name, PDOC__OPERAND_ITEM, out) || pdoc__target_resolve(name, out);
     if (inside != PDOC__SOURCE_EVENT)
         return false;
     if (take_built_in(of_events, name, PDOC__OPERAND_ITEM, out))

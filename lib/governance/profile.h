@@ -13,6 +13,7 @@
  *   section.CODE        the text of a section of the version
  * and inside the `where` of a fact, of the event or relation that it selects:
  *   on recorded by version kind NAME-OF-AN-ATTRIBUTE         (events)      kind target edition checked (relations)
+ *   target.OPERAND      the same of the document at the other end of the relation; also target.outside, .in-force, .profile
  *
  * The value of an operand is: nothing recorded; one or several texts or dates; or unknown (recorded, but it cannot be
  * told: an unresolved name, an unreadable date, an event of an unknown kind in the way).
@@ -98,7 +99,9 @@ enum pdoc__operand_kind {
     PDOC__OPERAND_RELATION, /* name: kind */
     PDOC__OPERAND_SECTION,  /* name: code */
     PDOC__OPERAND_DOCUMENT, /* index: enum pdoc__document_operand */
-    PDOC__OPERAND_ITEM      /* index: as pdoc__fact.give, of the event or relation under `where` */
+    PDOC__OPERAND_ITEM,     /* index: as pdoc__fact.give, of the event or relation under `where` */
+    PDOC__OPERAND_TARGET,   /* key: what is asked of the document at the other end of the relation under `where` */
+    PDOC__OPERAND_KIND_COUNT
 };
 
 enum pdoc__document_operand {
@@ -116,6 +119,11 @@ struct pdoc__fact {
     int16_t give;   /* events: enum pdoc__event_attribute, or one of PDOC__GIVE_... ; relations: PDOC__GIVE_... */
     uint64_t kinds; /* events: one bit for each enum pdoc__event_kind */
     const char *relation; /* relations: the kind */
+    bool both_ends;       /* also those by which other documents say so of this one, under the inverse kind */
+    const char *gives;    /* as written; NULL: as the source says */
+    struct pdoc__operand target; /* relations: what is given of the document at the other end; name NULL: `give` says */
+    const char *at;       /* id of the fact on whose day the other end is looked at; NULL: the day judged */
+    int16_t at_index;     /* of that fact; -1: none */
     const char *meetings; /* meetings: a party by its code, or an operand that names the body; held ones give their days */
     struct pdoc__operand body; /* the same, as an operand; name NULL: a party by its code */
     const char *via;      /* relation kind of one hop: the events are those of its target; NULL: own ones */
@@ -127,7 +135,8 @@ struct pdoc__fact {
     bool whole_document;         /* events of any version; false: of the version judged and of the document as a whole */
 };
 enum { PDOC__GIVE_ON = -1, PDOC__GIVE_BY = -2, PDOC__GIVE_TARGET = -3, PDOC__GIVE_CHECKED = -4, PDOC__GIVE_EDITION = -5,
-       PDOC__GIVE_KIND = -6, PDOC__GIVE_RECORDED = -7, PDOC__GIVE_VERSION = -8 };
+       PDOC__GIVE_KIND = -6, PDOC__GIVE_RECORDED = -7, PDOC__GIVE_VERSION = -8, PDOC__GIVE_SUSPECT_SINCE = -9,
+       PDOC__GIVE_CLAUSE = -10, PDOC__GIVE_FINGERPRINT = -11 };
 
 enum pdoc__operator {
     PDOC__ALL, PDOC__ANY, PDOC__NOT, PDOC__PRESENT, PDOC__EQUALS, PDOC__IN, PDOC__HAS_ALL, PDOC__HAS_ANY,

@@ -254,7 +254,7 @@ static int days_stand(struct pdoc__judge *judge, const struct pdoc__predicate *r
     return (int)(rule->operator== PDOC__BEFORE || rule->operator== PDOC__AFTER ? truth : pdoc__not(truth));
 }
 
-const pdoc__shortcut pdoc__shortcuts[PDOC__OPERATOR_COUNT][PDOC__OPERAND_ITEM + 1] = {
+const pdoc__shortcut pdoc__shortcuts[PDOC__OPERATOR_COUNT][PDOC__OPERAND_KIND_COUNT] = {
     [PDOC__PRESENT] = {[PDOC__OPERAND_FACT] = value_is_present,
                        [PDOC__OPERAND_FIELD] = cell_is_present,
                        [PDOC__OPERAND_PROPERTY] = property_is_present,

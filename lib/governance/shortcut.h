@@ -10,7 +10,7 @@
 /* A pdoc_truth, or PDOC__NO_SHORTCUT: it has to be worked out the long way. */
 typedef int (*pdoc__shortcut)(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item);
 
-extern const pdoc__shortcut pdoc__shortcuts[PDOC__OPERATOR_COUNT][PDOC__OPERAND_ITEM + 1]; /* NULL: there is none */
+extern const pdoc__shortcut pdoc__shortcuts[PDOC__OPERATOR_COUNT][PDOC__OPERAND_KIND_COUNT]; /* NULL: there is none */
 
 static inline pdoc__shortcut pdoc__shortcut_for(const struct pdoc__predicate *rule)
 {

@@ -7,6 +7,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/checks_history.c
   governance/audit/checks_meeting.c
   governance/audit/checks_name.c
+  governance/audit/checks_parent.c
+  governance/audit/checks_party.c
   governance/audit/checks_relation.c
   governance/audit/checks_review.c
   governance/audit/checks_sheet.c
@@ -74,6 +76,10 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/predicate.c
   governance/profile.c
   governance/reckon.c
+  governance/relations/change.c
+  governance/relations/graph.c
+  governance/relations/rings.c
+  governance/relations/target.c
   governance/rows/judged_rows.c
   governance/rows/question.c
   governance/schedule.c

@@ -2,6 +2,7 @@
 /* Values of dates, texts, cells and members of events and relations. Knows nothing of facts, rules or due dates. */
 #include <string.h>
 
+#include "governance/relations/graph.h"
 #include "governance/judge.h"
 #include "model/build.h"
 
@@ -137,8 +138,7 @@ static void version_value(struct pdoc__judge *judge, const pdoc_event *event, st
     out->number = version->ordinal;
 }
 
-static void attribute_value(struct pdoc__judge *judge, const pdoc_event *event, int attribute,
-                            struct pdoc__value *out)
+static void attribute_value(struct pdoc__judge *judge, const pdoc_event *event, int attribute, struct pdoc__value *out)
 {
     const uint8_t type = pdoc__attribute_types[attribute];
     const struct pdoc__event_value *found = pdoc__event_value(event, (enum pdoc__event_attribute)attribute);
@@ -168,14 +168,29 @@ void pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int 
     out->event = event;
 }
 
-void pdoc__relation_member(const pdoc_relation *relation, int give, struct pdoc__value *out)
+/* Seen from the document at hand: of a relation by which another one says so, the inverse. */
+static const char *relation_text(const pdoc_relation *relation, int give, bool is_incoming)
+{
+    if (give == PDOC__GIVE_KIND)
+        return is_incoming ? pdoc__relation_inverse(relation->kind) : relation->kind;
+    if (give == PDOC__GIVE_EDITION)
+        return relation->edition;
+    if (give == PDOC__GIVE_CLAUSE)
+        return relation->clause;
+    if (give == PDOC__GIVE_FINGERPRINT)
+        return relation->fingerprint;
+    return is_incoming ? relation->doc->id : relation->target;
+}
+
+void pdoc__relation_member(struct pdoc__judge *judge, const pdoc_relation *relation, int give, struct pdoc__value *out)
 {
     if (give == PDOC__GIVE_CHECKED)
         pdoc__date_value(relation->checked, out);
-    else if (give == PDOC__GIVE_KIND)
-        plain_text(relation->kind, PDOC__CODE, out);
+    else if (give == PDOC__GIVE_SUSPECT_SINCE)
+        pdoc__suspect_since(judge, relation, out);
     else
-        plain_text(give == PDOC__GIVE_EDITION ? relation->edition : relation->target, PDOC__TEXT, out);
+        plain_text(relation_text(relation, give, relation->doc != judge->doc),
+                   give == PDOC__GIVE_KIND ? PDOC__CODE : PDOC__TEXT, out);
 }
 
 static size_t items_in(const struct pdoc__value *values, size_t count)

@@ -72,6 +72,7 @@ struct pdoc_relation {
     const char *kind;   /* interned */
     const char *target; /* an id of this register, or a URI */
     const char *edition;
+    const char *clause; /* of the target, that is meant; NULL: all of it */
     const char *fingerprint;
     const char *note;
     pdoc_date checked;
@@ -165,6 +166,7 @@ struct pdoc_party {
     const char *kind;
     const char *part_of;
     const char *successor;
+    pdoc_date ended; /* its last day; not recorded: it goes on */
     const char **names[3]; /* by pdoc_name_kind */
     struct pdoc__holder *holders;
     struct pdoc__pattern *patterns;

@@ -64,6 +64,11 @@ const char *pdoc_party_successor(const pdoc_party *party)
     return party ? party->successor : NULL;
 }
 
+pdoc_date pdoc_party_ended(const pdoc_party *party)
+{
+    return party ? party->ended : (pdoc_date){0, 0, 0};
+}
+
 const char *pdoc_party_name(const pdoc_party *party)
 {
     return pdoc_party_name_at(party, PDOC_NAME_NAME, 0);

@@ -58,6 +58,11 @@ const char *pdoc_relation_edition(const pdoc_relation *relation)
     return relation ? relation->edition : NULL;
 }
 
+const char *pdoc_relation_clause(const pdoc_relation *relation)
+{
+    return relation ? relation->clause : NULL;
+}
+
 pdoc_date pdoc_relation_checked(const pdoc_relation *relation)
 {
     return relation ? relation->checked : (pdoc_date){0, 0, 0};
@@ -71,4 +76,38 @@ const char *pdoc_relation_fingerprint(const pdoc_relation *relation)
 const char *pdoc_relation_note(const pdoc_relation *relation)
 {
     return relation ? relation->note : NULL;
+}
+
+pdoc_status pdoc_relation_set_edition(pdoc_relation *relation, const char *edition, const char *clause,
+                                      pdoc_error **error)
+{
+    const char *new_edition = NULL;
+    const char *new_clause = NULL;
+    if (!relation)
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no relation to change");
+    if (!pdoc__is_text(edition, "edition", error) || !pdoc__is_text(clause, "clause", error))
+        return PDOC_ERR_ARGUMENT;
+    if (!pdoc__intern(relation->doc->reg, edition, &new_edition, error) ||
+        !pdoc__intern(relation->doc->reg, clause, &new_clause, error))
+        return PDOC_ERR_NOMEM;
+    relation->edition = new_edition;
+    relation->clause = new_clause;
+    return PDOC_OK;
+}
+
+pdoc_status pdoc_relation_set_checked(pdoc_relation *relation, pdoc_date on, const char *fingerprint,
+                                      pdoc_error **error)
+{
+    const char *kept = NULL;
+    if (!relation)
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no relation to change");
+    if (pdoc_date_is_recorded(on) && !pdoc_date_is_valid(on))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "the day of checking is no date");
+    if (!pdoc__is_text(fingerprint, "fingerprint", error))
+        return PDOC_ERR_ARGUMENT;
+    if (!pdoc__keep(relation->doc->reg, fingerprint, &kept, error))
+        return PDOC_ERR_NOMEM;
+    relation->checked = on;
+    relation->fingerprint = kept;
+    return PDOC_OK;
 }

@@ -60,7 +60,13 @@ const uint8_t pdoc__attribute_types[] = {
 #include "model/event_attributes.def"
 };
 
-#define PDOC_RELATION(word, name, back, text) {.code = (word), .label = (name), .meaning = (text), .inverse = (back)},
+#define PDOC_RELATION(word, name, back, text, travel, order)                                                           \
+    {.code = (word),                                                                                                   \
+     .label = (name),                                                                                                  \
+     .meaning = (text),                                                                                                \
+     .inverse = (back),                                                                                                \
+     .type = PDOC__TRAVELS_##travel,                                                                                   \
+     .extra = PDOC__##order},
 static const struct pdoc__word relation_kinds[] = {
 #include "model/relations.def"
 };

@@ -41,13 +41,19 @@ enum pdoc__event_attribute {
 };
 #undef PDOC_ATTRIBUTE
 
+/* Which way a change travels along a relation: to whom it matters that the other end has changed. */
+enum pdoc__travel { PDOC__TRAVELS_NOWHERE, PDOC__TRAVELS_TO_SOURCE, PDOC__TRAVELS_TO_TARGET, PDOC__TRAVELS_BOTH_WAYS };
+/* Orders of works that never go round in a ring. */
+enum pdoc__order { PDOC__NO_ORDER, PDOC__SUCCESSION, PDOC__DERIVATION, PDOC__CONTAINMENT, PDOC__ORDER_COUNT };
+
 /* One row of any table. `type` and `extra` mean what the table says. */
 struct pdoc__word {
     const char *code;
     const char *label;
     const char *meaning;
-    uint8_t type;  /* fields, event attributes: enum pdoc__value_type */
-    uint8_t extra; /* event kinds: the phase that they lead to; event attributes: 1 = written as an element */
+    uint8_t type;  /* fields, event attributes: enum pdoc__value_type; relation kinds: enum pdoc__travel */
+    uint8_t extra; /* event kinds: the phase that they lead to; event attributes: 1 = written as an element; relation
+                      kinds: enum pdoc__order */
     const char *inverse; /* relation kinds */
 };
 

@@ -2,6 +2,7 @@
 /* What the facts of a profile select and give, and that none of them rests on itself. */
 #include <string.h>
 
+#include "governance/relations/target.h"
 #include "xml/profile_reading.h"
 
 /* A fact that rests on a fact that rests on a fact ... */
@@ -46,18 +47,19 @@ static bool read_kinds(struct pdoc__reading *reading, const struct pdoc__element
 /* What a selection gives where nothing is said: the day of an event, the target of a relation. */
 static void read_give(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
 {
-    const char *give = pdoc__element_attribute(node, "give");
+    const char *give = fact->gives;
     bool is_event = fact->source == PDOC__SOURCE_EVENT;
     struct pdoc__operand member = {0};
     if (!give)
         give = is_event ? "on" : "target";
-    if (!pdoc__operand_resolve(NULL, give, fact->source, &member) || member.kind != PDOC__OPERAND_ITEM) {
+    const bool is_known = pdoc__operand_resolve(NULL, give, fact->source, &member);
+    if (!is_known || (member.kind != PDOC__OPERAND_ITEM && member.kind != PDOC__OPERAND_TARGET)) {
         pdoc__reading_fail(reading, node, "'%.60s' is not something that %s has; the nearest is '%s'", give,
                            is_event ? "an event" : "a relation",
                            is_event ? pdoc__nearest_word(PDOC_TABLE_EVENT_ATTRIBUTE, give) : "target");
         return;
     }
-    fact->give = member.index;
+    fact->give = member.kind == PDOC__OPERAND_TARGET ? (int16_t)PDOC__GIVE_TARGET : member.index;
     fact->type = member.type;
 }
 
@@ -80,7 +82,7 @@ static bool read_source(struct pdoc__reading *reading, const struct pdoc__elemen
         return false;
     if (fact->source <= PDOC__SOURCE_RELATION)
         read_give(reading, node, fact);
-    else if (pdoc__element_attribute(node, "give"))
+    else if (fact->gives)
         pdoc__reading_fail(reading, node, "give belongs to facts that select events or relations");
     return true;
 }
@@ -130,6 +132,22 @@ static bool resolve_list(struct pdoc__reading *reading, const struct pdoc__eleme
     return true;
 }
 
+/* What is asked of the other end of a relation, and the fact on whose day; that of an inherited row is looked up anew. */
+static void resolve_day(struct pdoc__reading *reading, const struct pdoc__element *node, struct pdoc__fact *fact)
+{
+    fact->target = (struct pdoc__operand){0};
+    if (fact->source == PDOC__SOURCE_RELATION && fact->gives)
+        (void)pdoc__target_resolve(fact->gives, &fact->target);
+    fact->at_index = fact->at ? (int16_t)find_fact(reading, fact->at) : -1;
+    if (fact->at && fact->at_index < 0)
+        pdoc__reading_fail(reading, node, "the fact '%.60s' looks at the day of '%.60s', which is not a fact",
+                           fact->rule.id, fact->at);
+    if (fact->at && fact->source != PDOC__SOURCE_RELATION)
+        pdoc__reading_fail(reading, node, "at belongs to facts that select relations");
+    if (fact->both_ends && fact->source != PDOC__SOURCE_RELATION && !fact->via)
+        pdoc__reading_fail(reading, node, "ends belongs to facts that select relations, or events via a relation");
+}
+
 /* The kind of value of a fact that rests on others: that of the first of them that selects. */
 static uint8_t type_of(const struct pdoc__reading *reading, const struct pdoc__fact *fact)
 {
@@ -151,6 +169,7 @@ bool pdoc__facts_resolve(struct pdoc__reading *reading)
             !resolve_list(reading, node, fact))
             return false;
         resolve_meetings(reading, node, fact);
+        resolve_day(reading, node, fact);
         const bool is_selection = fact->source <= PDOC__SOURCE_RELATION || fact->source == PDOC__SOURCE_MEETING;
         if (is_selection && fact->pick == PDOC__PICK_COUNT)
             fact->type = PDOC__NUMBER;
@@ -213,6 +232,8 @@ static enum verdict visit(struct circles *circles, size_t index, unsigned depth)
     enum verdict verdict = visit_predicate(circles, fact->where, depth - 1);
     for (size_t i = 0; i < fact->facts.count && verdict == FINE; i++)
         verdict = visit(circles, (size_t)fact->fact_index[i], depth - 1);
+    if (fact->at_index >= 0 && verdict == FINE)
+        verdict = visit(circles, (size_t)fact->at_index, depth - 1);
     circles->state[index] = DONE;
     return verdict;
 }

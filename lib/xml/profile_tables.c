@@ -7,6 +7,7 @@ static const char *const latest_earliest[] = {"latest", "earliest", NULL};
 static const char *const roundings[] = {"none", "end-of-month", NULL};
 static const char *const picks[] = {"last", "first", "each", "count", "any", NULL};
 static const char *const versions[] = {"judged", "all", NULL};
+static const char *const ends[] = {"own", "both", NULL};
 static const char *const rolls[] = {"none", "preceding", "following", "modified-following", "modified-preceding", NULL};
 static const char *const subjects[] = {"document", "version", "register", NULL};
 
@@ -85,11 +86,13 @@ static const struct pdoc__member set_members[] = {
 
 static const struct pdoc__member fact_members[] = {
     LATER("event"),
-    LATER("give"),
+    ATTRIBUTE("give", PDOC__FORM_TEXT, struct pdoc__fact, gives),
     ATTRIBUTE("relation", PDOC__FORM_TEXT, struct pdoc__fact, relation),
     ATTRIBUTE("facts", PDOC__FORM_WORDS, struct pdoc__fact, facts),
     ATTRIBUTE("meetings", PDOC__FORM_TEXT, struct pdoc__fact, meetings),
     ATTRIBUTE("via", PDOC__FORM_TEXT, struct pdoc__fact, via),
+    CHOOSE("ends", PDOC__FORM_FLAG, struct pdoc__fact, both_ends, ends),
+    ATTRIBUTE("at", PDOC__FORM_TEXT, struct pdoc__fact, at),
     CHOOSE("pick", PDOC__FORM_NUMBERED, struct pdoc__fact, pick, picks),
     CHOOSE("versions", PDOC__FORM_FLAG, struct pdoc__fact, whole_document, versions),
     ATTRIBUTE("fallback", PDOC__FORM_WORDS, struct pdoc__fact, fallback),

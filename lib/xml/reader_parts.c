@@ -55,6 +55,7 @@ static void start_party(struct pdoc__reader *reader)
     party->code = named(reader, pdoc__reader_word(reader, A_CODE), "party", "code");
     party->kind = pdoc__reader_word(reader, A_KIND);
     party->part_of = pdoc__reader_word(reader, A_PART_OF);
+    party->ended = pdoc__reader_date(reader, A_ENDED);
     party->successor = pdoc__reader_word(reader, A_SUCCESSOR);
 }
 
@@ -187,6 +188,7 @@ static void start_relation(struct pdoc__reader *reader)
     relation->kind = needed(reader, pdoc__reader_word(reader, A_KIND), "relation", "kind");
     relation->target = needed(reader, pdoc__reader_text(reader, A_TO), "relation", "to");
     relation->edition = pdoc__reader_word(reader, A_EDITION);
+    relation->clause = pdoc__reader_word(reader, A_CLAUSE);
     relation->checked = pdoc__reader_date(reader, A_CHECKED);
     relation->fingerprint = pdoc__reader_text(reader, A_FINGERPRINT);
     pdoc__list_push(reader, &reader->relations, &relation, sizeof relation);

@@ -20,7 +20,8 @@
     X(BY, "by") X(SCHEMA_VERSION, "schema-version") X(MUST_UNDERSTAND, "must-understand") X(LANG, "lang")       \
     X(SOURCE, "source") X(RULE, "rule") X(START, "start") X(ON_HOLIDAY, "on-holiday") X(AS, "as")                      \
     X(DOCUMENT, "document") X(BODY, "body") X(MEETING, "meeting") X(PURPOSE, "purpose")                                \
-    X(ARRANGED_BY, "arranged-by") X(DEFERRED_TO, "deferred-to") X(REVISION, "revision") X(REVISED, "revised")
+    X(ARRANGED_BY, "arranged-by") X(DEFERRED_TO, "deferred-to") X(REVISION, "revision") X(REVISED, "revised")    \
+    X(CLAUSE, "clause") X(ENDED, "ended")
 
 #define PDOC__READER_ID(id, name) A_##id,
 enum pdoc__reader_attribute { PDOC__READER_ATTRIBUTES(PDOC__READER_ID) A_COUNT };

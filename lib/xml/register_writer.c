@@ -161,6 +161,7 @@ static void write_relation(element *parent, const pdoc_relation *relation)
     put(&open, "kind", relation->kind);
     put(&open, "to", relation->target);
     put(&open, "edition", relation->edition);
+    put(&open, "clause", relation->clause);
     put_date(&open, "checked", relation->checked);
     put(&open, "fingerprint", relation->fingerprint);
     pdoc__out_attributes_end(&open);
@@ -228,6 +229,7 @@ static void write_party(element *parent, const pdoc_party *party)
     put(&open, "code", party->code);
     put(&open, "kind", party->kind);
     put(&open, "part-of", party->part_of);
+    put_date(&open, "ended", party->ended);
     put(&open, "successor", party->successor);
     pdoc__out_attributes_end(&open);
     for (size_t kind = 0; kind < sizeof forms / sizeof forms[0]; kind++)

@@ -4,7 +4,7 @@
 
 #define RULES                                                                                                          \
     "<types><type id=\"policy\" base=\"policy\"><label>Policy</label></type>"                                        \
-    "<type id=\"procedure\" base=\"procedure\"><label>Procedure</label></type></types>"                              \
+    "<type id=\"procedure\" base=\"procedure\" parents=\"policy\"><label>Procedure</label></type></types>"                              \
     "<parties><party id=\"executive\" kind=\"executive\"><name>Executive Committee</name>"                           \
     "<alias>Executive Group</alias><alias>EC</alias></party>"                                                        \
     "<party id=\"manager-post\" kind=\"post\"><name>Policy and Quality Manager</name>"                               \
@@ -59,6 +59,13 @@ struct example {
 #define TEXT(sections) DOCUMENT("d1", "policy", "<version n=\"1\"><front-sheet>" GOOD "</front-sheet>" sections "</version>" HISTORY(DECIDED))
 #define RELATED(relation) DOCUMENT("d1", "policy", relation SHEET(GOOD) HISTORY(DECIDED))
 
+#define PARENT(id, type, content) DOCUMENT(id, type, "<version n=\"1\"/><version n=\"2\"/>" content)
+#define CHECKED(day) "<relation kind=\"implements\" to=\"d2\" checked=\"" day "\"/>"
+#define PARENT_EVENTS "<decided id=\"e21\" on=\"2019-01-01\" version=\"1\" outcome=\"approved\"/>" \
+    "<decided id=\"e22\" on=\"2021-01-01\" version=\"2\" outcome=\"approved\"/>"
+#define POST(content) "<party code=\"boss\" kind=\"post\"" content "</party>"
+#define BOSS DOC(TITLE BY ON WHERE WITH ROW("sponsor", "Boss") REVIEW)
+
 static const struct example examples[] = {
     {"profile-unknown", "<document id=\"d1\" profile=\"other\"/>", DOC(GOOD), "\"other\" is not known", "Assign", CANNOT_TELL, MUST},
     {"type-missing", "<document id=\"d1\"/>", DOC(GOOD), "no type", "policy, procedure", NOT_MET, MUST},
@@ -97,6 +104,22 @@ static const struct example examples[] = {
     {"event-order", EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-01-31\" thread=\"e2\"/>"),
      EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-02-01\" thread=\"e2\"/>"), "e2 (consultation-opened, 2021-02-01)", "Check both days", NOT_MET, MUST},
     {"section-missing", TEXT(SECTION("aim", "To help.")), TEXT(SECTION("scope", "All.")), "no section \"Scope\"", "Add the section", NOT_MET, MUST},
+    {"relation-parent-type", DOCUMENT("d1", "procedure", "<relation kind=\"derived-from\" to=\"d2\"/>") DOCUMENT("d2", "procedure", ""),
+     DOCUMENT("d1", "procedure", "<relation kind=\"derived-from\" to=\"d2\"/>") DOCUMENT("d2", "policy", ""), "of the type procedure; expected policy", "record the type", NOT_MET, MUST},
+    {"relation-target-over", RELATED("<relation kind=\"implements\" to=\"d2\"/>") DOCUMENT("d2", "policy", HISTORY("<withdrawn id=\"e21\" on=\"2021-03-04\"/>"))
+         DOCUMENT("d3", "policy", "<relation kind=\"supersedes\" to=\"d2\"/>"),
+     RELATED("<relation kind=\"implements\" to=\"d2\"/>") DOCUMENT("d2", "policy", HISTORY("<withdrawn id=\"e21\" on=\"2021-08-04\"/>")),
+     "(d2), which is withdrawn since 2021-03-04; \"Bruising\" (d3) took its place", "what took the place", NOT_MET, SHOULD},
+    {"relation-suspect", RELATED(CHECKED("2020-07-01")) PARENT("d2", "policy", HISTORY(PARENT_EVENTS)), RELATED(CHECKED("2021-01-01")) PARENT("d2", "policy", HISTORY(PARENT_EVENTS)),
+     "was checked on 2020-07-01; a later version of it came into force on 2021-01-01", "record the day of checking", NOT_MET, SHOULD},
+    {"relation-loop", RELATED("<relation kind=\"supersedes\" to=\"d2\"/>") DOCUMENT("d2", "policy", "<reference>CO2</reference><relation kind=\"supersedes\" to=\"d1\"/>"),
+     RELATED("<relation kind=\"supersedes\" to=\"d2\"/>") DOCUMENT("d2", "policy", "<relation kind=\"derived-from\" to=\"d1\"/>"), "supersedes itself in the end: Bruising, CO2, Bruising", "take it out", NOT_MET, MUST},
+    {"party-vacant", POST("><name>Boss</name><holder to=\"2020-12-31\">AB</holder>") BOSS, POST("><name>Boss</name><holder to=\"2020-12-31\">AB</holder><holder from=\"2021\">CD</holder>") BOSS,
+     "Boss, a post that nobody holds since 2020-12-31", "Record who holds", NOT_MET, SHOULD},
+    {"party-without-successor", POST(" ended=\"2021-03\"><name>Boss</name>") BOSS, POST(" ended=\"2021-07\"><name>Boss</name>") BOSS,
+     "Boss, which ended on 2021-03, and no successor", "who took over", NOT_MET, SHOULD},
+    {"party-succeeded", POST(" ended=\"2021-03\" successor=\"executive\"><name>Boss</name>") BOSS, POST(" ended=\"2021-07\" successor=\"executive\"><name>Boss</name>") BOSS,
+     "Boss, which ended on 2021-03; executive took over", "next revised", NOT_MET, MAY},
 };
 
 static pdoc_report *audit_content(const char *content, const char *day)

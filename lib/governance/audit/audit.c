@@ -193,13 +193,14 @@ static void end(struct pdoc__audit *audit)
     pdoc__buffer_free(&audit->words);
     pdoc__arena_free(&audit->scratch);
     pdoc__arena_free(&audit->texts);
+    pdoc__rings_free(&audit->rings);
     pdoc__judge_end(&audit->judge);
 }
 
 static pdoc_report *make_report(const pdoc_register *reg, const pdoc_document *only, const pdoc_basis *basis,
                                 pdoc_error **error)
 {
-    struct pdoc__audit audit = {.only = only};
+    struct pdoc__audit audit = {.only = only, .has_ended = -1};
     struct pdoc__due *rows = NULL;
     bool done = false;
     if (!pdoc__judge_begin(&audit.judge, reg, basis, error))

@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "governance/audit/duty.h"
+#include "governance/relations/rings.h"
 #include "governance/rows/judged_rows.h"
 #include "governance/shortcut.h"
 #include "policydoc/audit.h"
@@ -200,6 +201,15 @@ struct pdoc__audit {
     struct pdoc__arena texts;   /* of the finding that is being made */
     struct pdoc__layout no_rules; /* of a subject without a plan */
     const char *known_kinds[8]; /* addresses of kinds of relation that were found to be known */
+    struct pdoc__meaning {
+        const char *kind; /* its address; kinds are interned */
+        uint8_t travels;  /* enum pdoc__travel */
+        uint8_t order;    /* enum pdoc__order */
+        bool is_child;    /* the one that says so comes behind the other */
+    } meanings[8];        /* of kinds of relation, each where its address says */
+    struct pdoc__rings rings;
+    bool has_rings;   /* they were looked for */
+    int8_t has_ended; /* does any party of the register have an end, or a holder that left? -1: not asked for yet */
     struct pdoc__arena scratch; /* for the plans */
     struct pdoc__keys keys[PDOC__KEY_COUNT];
     struct pdoc__placed *placed; /* in `scratch`; NULL: not asked for yet */
@@ -322,6 +332,9 @@ void pdoc__check_repeats(struct pdoc__audit *audit);
 void pdoc__check_names(struct pdoc__audit *audit);    /* checks_name.c */
 void pdoc__check_texts(struct pdoc__audit *audit);    /* checks_text.c: placeholders, sections */
 void pdoc__check_relations(struct pdoc__audit *audit); /* checks_relation.c */
+void pdoc__check_rings(struct pdoc__audit *audit);    /* checks_parent.c: relations that go round in a ring */
+void pdoc__check_parents(struct pdoc__audit *audit);  /* what the document rests on: type, end, changes */
+void pdoc__check_posts(struct pdoc__audit *audit);    /* checks_party.c: posts and bodies that nobody fills */
 void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
 void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
 void pdoc__check_meetings(struct pdoc__audit *audit); /* checks_meeting.c */

@@ -141,6 +141,7 @@ static void lint_facts(struct pdoc__lint_run *run)
         pdoc__lint_when(run, &fact->rule, fact->where);
         for (size_t j = 0; j < fact->facts.count; j++)
             use_fact(run, fact->fact_index[j]);
+        use_fact(run, fact->at_index);
     }
 }
 
