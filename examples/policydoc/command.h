@@ -120,6 +120,8 @@ struct command {
 enum outcome run_audit(const struct options *options);
 enum outcome run_due(const struct options *options);
 enum outcome run_explain(const struct options *options);
+enum outcome run_versions(const struct options *options);
+enum outcome run_extensions(const struct options *options);
 enum outcome run_show(const struct options *options);
 enum outcome run_list(const struct options *options);
 enum outcome run_validate(const struct options *options);

@@ -32,6 +32,14 @@ static const struct command commands[] = {
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
     {"show", "FILE REF", "one document with its versions, relations and history",
      "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
+    {"versions", "FILE REF", "the versions of one document, how they are numbered, and what comes next",
+     "REF is the id, a reference or the title of a document. Prints label, phase, decision, amendment and hash of each version,\n"
+     "what is wrong with a label, and the labels that may come next by the scheme of the profile.",
+     2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_versions},
+    {"extensions", "FILE [REF]", "the time that was given for reviews: how often, how long, by whom",
+     "Prints each extension with the day from which and up to which time was given, the delay in days, which it is since the\n"
+     "last completed review, the delay in all, what is wrong with it, and what the rules still permit.",
+     1, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_extensions},
     {"plan", "FILE REF", "by when each step of a review must be done, back from its deadline",
      "REF is the id, a reference or the title of a document. Counts back from the day on which its review is due, or that of\n"
      "--deadline: the last meeting of the deciding body before it, papers, replies, drafting, as the profile states them.\n"

@@ -23,6 +23,7 @@
 #include <policydoc/api.h>
 #include <policydoc/audit.h>
 #include <policydoc/calendar.h>
+#include <policydoc/change.h>
 #include <policydoc/date.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>

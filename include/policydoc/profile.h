@@ -83,7 +83,8 @@ typedef enum pdoc_profile_table {
     PDOC_PROFILE_REFERENCES = 19,   /**< law, guidance and standards, with editions */
     PDOC_PROFILE_TRACKS = 20,       /**< escalation ladders */
     PDOC_PROFILE_STAGES = 21,       /**< their stages */
-    PDOC_PROFILE_CUES = 22          /**< words that speak for or against a type */
+    PDOC_PROFILE_CUES = 22,         /**< words that speak for or against a type */
+    PDOC_PROFILE_STATEMENTS = 23    /**< what sections must state */
 } pdoc_profile_table;
 
 /** Number of rows in a table of a profile, those of what it extends included. @since 0.1 */

@@ -4,6 +4,7 @@
 #define POLICYDOC_PUBLISH_H
 
 #include <policydoc/audit.h>
+#include <policydoc/change.h>
 #include <policydoc/plan.h>
 
 PDOC_BEGIN
@@ -71,6 +72,12 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_meetings_publish(const pdoc_meetings *me
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_forward_plan(const pdoc_register *reg, const char *body,
                                                                       const pdoc_publish_options *options,
                                                                       pdoc_error **error);
+/** Publishes the versions of a document. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_versions_publish(const pdoc_versions *versions,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes the time that was given for reviews. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions *extensions,
+                                                           const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes a plan. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_plan_publish(const pdoc_plan *plan, const pdoc_publish_options *options,
                                                      pdoc_error **error);

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "governance/change/ledger.h"
 #include "governance/memory.h"
 #include "model/build.h"
 #include "time/calendar.h"
@@ -300,6 +301,22 @@ static void choose(struct pdoc__judge *judge)
         due->due = due->governs == PDOC_GOVERNS_DERIVED ? due->derived.last : due->printed.last;
 }
 
+/* Where a rule says that an extension moves the date, the end of the time given takes the place of what was due before. */
+static void move_by_extension(struct pdoc__judge *judge)
+{
+    struct pdoc__due *due = &judge->due;
+    const struct pdoc__extension_rule *rule;
+    const pdoc_event *event = pdoc__interval_is_recorded(due->derived) ? pdoc__moving_extension(judge, &rule) : NULL;
+    const struct pdoc__event_value *until = event ? pdoc__event_value(event, PDOC__ATTRIBUTE_UNTIL) : NULL;
+    const struct pdoc__interval given = until ? pdoc__interval_of(until->date) : no_interval;
+    if (!event || given.last <= due->derived.last)
+        return;
+    due->derived = given;
+    due->is_extended = true;
+    due->inferred |= rule->rule.inferred;
+    due->printed_is_spent |= pdoc__interval_is_recorded(due->printed) && due->printed.last < given.last;
+}
+
 static bool may_be_in_force(const struct pdoc__judge *judge)
 {
     return judge->phase.phase == PDOC_PHASE_IN_FORCE || judge->phase.phase == PDOC_PHASE_UNDETERMINED;
@@ -313,6 +330,7 @@ static void work_out(struct pdoc__judge *judge)
         return; /* nothing is due; what is printed stays to be shown */
     take_derived(judge, &answer);
     judge->due.printed_is_spent = pdoc__interval_is_recorded(judge->due.printed) && promise_is_kept(judge);
+    move_by_extension(judge);
     choose(judge);
     judge->due.state = (uint8_t)(judge->due.governs == PDOC_GOVERNS_NOTHING ? state_without_due(judge, &answer)
                                                                             : state_with_due(judge));

@@ -75,6 +75,7 @@ struct pdoc__freeze {
     const struct pdoc__predicate *when;
     struct pdoc__texts fields;  /* codes of fields, and "content", "title", "type", "version", "consultation" */
     struct pdoc__texts allowed; /* what may change nevertheless: post-holders, locations, cross-references, fields */
+    bool needs_hash; /* a hash of the content must be taken down at or after the decision, so that a change shows */
 };
 
 /* A question that only a person can answer; its id is the `item` of an event "answered". */

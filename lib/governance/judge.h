@@ -42,8 +42,9 @@ struct pdoc__due {
     uint8_t governs;       /* pdoc_governs */
     bool printed_fallback; /* the derived date counts from a printed cell, not a recorded event */
     bool inferred;
-    bool
-        printed_is_spent; /* a review was completed after the sheet was made: its promise is kept and governs no more */
+    /* The promise of the sheet governs no more: a review was completed after it was made, or more time was given. */
+    bool printed_is_spent;
+    bool is_extended; /* the derived date is the end of the time that was given, as a rule allows */
 };
 
 struct pdoc__phase {
@@ -246,6 +247,9 @@ static inline bool pdoc__reckon(const struct pdoc__judge *judge, struct pdoc__in
     return offset.unit == PDOC_UNIT_DAY ? pdoc__interval_add(from, offset, out, NULL) == PDOC_OK
                                         : pdoc__reckon_working(judge, from, offset, out, provisional);
 }
+/* The class of amendment that an event names, by id or alias; NULL: it names none, or none of the profile
+   (change/past_changes.c). */
+const struct pdoc__amendment *pdoc__amendment_of(const struct pdoc__judge *judge, const pdoc_event *event);
 /* The last time that was given for the review that is to come; NULL: none. */
 const pdoc_event *pdoc__extension(const struct pdoc__judge *judge);
 

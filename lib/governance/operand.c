@@ -51,6 +51,9 @@ static const struct built_in of_events[] = {
     {"recorded", PDOC__GIVE_RECORDED, PDOC__DATE},
     {"version", PDOC__GIVE_VERSION, PDOC__VERSION},
     {"kind", PDOC__GIVE_KIND, PDOC__CODE},
+    {"class.id", PDOC__GIVE_CLASS_ID, PDOC__CODE}, /* of the profile's row for the class, by whatever name */
+    {"class.step", PDOC__GIVE_CLASS_STEP, PDOC__CODE},
+    {"class.clock", PDOC__GIVE_CLASS_CLOCK, PDOC__CODE},
     {NULL, 0, 0},
 };
 

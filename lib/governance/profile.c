@@ -82,6 +82,7 @@ static const struct table tables[PDOC__PROFILE_TABLES] = {
     [PDOC_PROFILE_TRACKS] = TABLE(tracks),
     [PDOC_PROFILE_STAGES] = TABLE(stages),
     [PDOC_PROFILE_CUES] = TABLE(cues),
+    [PDOC_PROFILE_STATEMENTS] = TABLE(statements),
 };
 
 const struct pdoc__rule *pdoc__profile_rule(const pdoc_profile *profile, pdoc_profile_table table, size_t row)

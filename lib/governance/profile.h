@@ -80,6 +80,17 @@ struct pdoc__profile_section {
     const struct pdoc__predicate *when;
     struct pdoc__texts prompts;
     struct pdoc__texts gates; /* purposes for which it must be there first */
+    const char *binding;      /* how what it says binds: mandatory, advisory, flexible, mixed; NULL: as the document */
+};
+
+/* What the text of a section must state: one of these patterns is found in it. */
+struct pdoc__statement {
+    struct pdoc__rule rule;
+    struct pdoc__texts sections; /* codes of those that may state it; none: any */
+    struct pdoc__texts patterns; /* as of `matches`, but letter case and runs of spaces do not matter */
+    const struct pdoc__predicate *when;
+    struct pdoc__texts gates; /* purposes for which it must be stated first */
+    const char *remedy;
 };
 
 struct pdoc__set {
@@ -136,7 +147,8 @@ struct pdoc__fact {
 };
 enum { PDOC__GIVE_ON = -1, PDOC__GIVE_BY = -2, PDOC__GIVE_TARGET = -3, PDOC__GIVE_CHECKED = -4, PDOC__GIVE_EDITION = -5,
        PDOC__GIVE_KIND = -6, PDOC__GIVE_RECORDED = -7, PDOC__GIVE_VERSION = -8, PDOC__GIVE_SUSPECT_SINCE = -9,
-       PDOC__GIVE_CLAUSE = -10, PDOC__GIVE_FINGERPRINT = -11 };
+       PDOC__GIVE_CLAUSE = -10, PDOC__GIVE_FINGERPRINT = -11, PDOC__GIVE_CLASS_ID = -12, PDOC__GIVE_CLASS_STEP = -13,
+       PDOC__GIVE_CLASS_CLOCK = -14 };
 
 enum pdoc__operator {
     PDOC__ALL, PDOC__ANY, PDOC__NOT, PDOC__PRESENT, PDOC__EQUALS, PDOC__IN, PDOC__HAS_ALL, PDOC__HAS_ANY,
@@ -222,7 +234,7 @@ struct pdoc__requirement {
     struct pdoc__texts gates; /* purposes for which it must be met first: codes of PDOC_TABLE_PURPOSE */
 };
 
-#define PDOC__PROFILE_TABLES 23 /* rows of pdoc_profile_table */
+#define PDOC__PROFILE_TABLES 24 /* rows of pdoc_profile_table */
 
 /* What the reader left out, for lint to tell. */
 enum pdoc__remark_kind {
@@ -261,6 +273,7 @@ struct pdoc_profile {
     struct pdoc__profile_party *parties;
     struct pdoc__profile_field *fields;
     struct pdoc__profile_section *sections;
+    struct pdoc__statement *statements;
     struct pdoc__set *sets;
     struct pdoc__fact *facts;
     struct pdoc__due_rule *schedule;

@@ -4,6 +4,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/audit.c
   governance/audit/checks.c
   governance/audit/checks_cell.c
+  governance/audit/checks_change.c
   governance/audit/checks_history.c
   governance/audit/checks_meeting.c
   governance/audit/checks_name.c
@@ -23,6 +24,12 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/report.c
   governance/audit/requirement.c
   governance/audit/results.c
+  governance/change/extensions.c
+  governance/change/ledger.c
+  governance/change/past_changes.c
+  governance/change/scheme.c
+  governance/change/scheme_view.c
+  governance/change/versions.c
   governance/comparison.c
   governance/due.c
   governance/explain/expected.c
@@ -80,8 +87,13 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/relations/graph.c
   governance/relations/rings.c
   governance/relations/target.c
+  governance/rows/amendment.c
+  governance/rows/extension.c
+  governance/rows/freeze.c
   governance/rows/judged_rows.c
   governance/rows/question.c
+  governance/rows/scheme.c
+  governance/rows/statement.c
   governance/schedule.c
   governance/selection.c
   governance/shortcut.c

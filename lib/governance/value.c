@@ -151,6 +151,21 @@ static void attribute_value(struct pdoc__judge *judge, const pdoc_event *event, 
         out->state = PDOC__CANNOT_TELL;
 }
 
+/* Of the row that the profile has for the class of an amendment; a class that it does not know tells nothing. */
+static void class_value(struct pdoc__judge *judge, const pdoc_event *event, int give, struct pdoc__value *out)
+{
+    const struct pdoc__amendment *row = pdoc__amendment_of(judge, event);
+    const char *clock = row && row->restarts_clock ? "restarts" : "runs";
+    if (!row)
+        *out = pdoc__event_value(event, PDOC__ATTRIBUTE_CLASS) ? pdoc__cannot_tell : pdoc__nothing;
+    else
+        pdoc__text_value(judge,
+                         give == PDOC__GIVE_CLASS_ID     ? row->rule.id
+                         : give == PDOC__GIVE_CLASS_STEP ? row->step
+                                                         : clock,
+                         PDOC__CODE, out);
+}
+
 void pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int give, struct pdoc__value *out)
 {
     if (give >= 0)
@@ -163,6 +178,8 @@ void pdoc__event_member(struct pdoc__judge *judge, const pdoc_event *event, int 
         pdoc__text_value(judge, event->by, PDOC__PARTY, out);
     else if (give == PDOC__GIVE_VERSION)
         version_value(judge, event, out);
+    else if (give <= PDOC__GIVE_CLASS_ID)
+        class_value(judge, event, give, out);
     else
         plain_text(pdoc_table_code(PDOC_TABLE_EVENT_KIND, event->kind), PDOC__CODE, out);
     out->event = event;

@@ -12,6 +12,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/due_text.c
   publish/due_view.c
   publish/explain_view.c
+  publish/extensions_view.c
   publish/forward_plan_view.c
   publish/icalendar.c
   publish/icalendar_document.c
@@ -34,6 +35,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/text.c
   publish/text_table.c
   publish/tree.c
+  publish/versions_view.c
   publish/view.c
   publish/xml_text.c
 )

@@ -99,6 +99,15 @@ static bool resolve_question(const struct naming *naming)
     return true;
 }
 
+static bool resolve_statement(const struct naming *naming)
+{
+    const struct pdoc__statement *statement = &naming->reading->profile->statements[naming->row];
+    need_words(naming, "gate", PDOC_TABLE_PURPOSE, &statement->gates);
+    need_rows(naming, "section", PDOC_PROFILE_SECTIONS, &statement->sections);
+    need_attribute(naming, "a pattern", "<says>*guidance only*</says>", statement->patterns.count > 0);
+    return true;
+}
+
 static bool resolve_duty(const struct naming *naming)
 {
     struct pdoc__route_duty *duty = &naming->reading->profile->route_duties[naming->row];
@@ -198,6 +207,7 @@ bool pdoc__flow_resolve(struct pdoc__reading *reading)
         [PDOC_PROFILE_AMENDMENTS] = resolve_amendment,
         [PDOC_PROFILE_SCHEMES] = resolve_scheme,
         [PDOC_PROFILE_QUESTIONS] = resolve_question,
+        [PDOC_PROFILE_STATEMENTS] = resolve_statement,
         [PDOC_PROFILE_REFERENCES] = resolve_reference,
         [PDOC_PROFILE_TRACKS] = resolve_track,
         [PDOC_PROFILE_STAGES] = resolve_stage,

@@ -51,6 +51,7 @@ extern const struct pdoc__member pdoc__scheme_members[];
 extern const struct pdoc__member pdoc__extension_members[];
 extern const struct pdoc__member pdoc__freeze_members[];
 extern const struct pdoc__member pdoc__question_members[];
+extern const struct pdoc__member pdoc__statement_members[];
 /* profile_tables_track.c */
 extern const struct pdoc__member pdoc__reference_members[];
 extern const struct pdoc__member pdoc__track_members[];

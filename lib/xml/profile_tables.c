@@ -5,6 +5,7 @@
 static const char *const bindings[] = {"mandatory", "advisory", "flexible", "mixed", "by-container", NULL};
 static const char *const latest_earliest[] = {"latest", "earliest", NULL};
 static const char *const roundings[] = {"none", "end-of-month", NULL};
+static const char *const section_bindings[] = {"mandatory", "advisory", "flexible", "mixed", NULL};
 static const char *const picks[] = {"last", "first", "each", "count", "any", NULL};
 static const char *const versions[] = {"judged", "all", NULL};
 static const char *const ends[] = {"own", "both", NULL};
@@ -72,6 +73,7 @@ static const struct pdoc__member field_members[] = {
 
 static const struct pdoc__member section_members[] = {
     CHOOSE("required", PDOC__FORM_FLAG, struct pdoc__profile_section, required, pdoc__no_yes),
+    CHOOSE("binding", PDOC__FORM_CHOICE, struct pdoc__profile_section, binding, section_bindings),
     ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__profile_section, gates),
     ELEMENT("prompt", PDOC__FORM_TEXTS, struct pdoc__profile_section, prompts),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__profile_section, when),
@@ -182,4 +184,6 @@ const struct pdoc__row_form pdoc__row_forms[PDOC__PROFILE_TABLES] = {
     [PDOC_PROFILE_TRACKS] = TABLE("tracks", "track", "label", struct pdoc__track, tracks, pdoc__track_members),
     [PDOC_PROFILE_STAGES] = TABLE("tracks", "stage", "label", struct pdoc__stage, stages, pdoc__stage_members),
     [PDOC_PROFILE_CUES] = TABLE("cues", "cue", "label", struct pdoc__cue, cues, pdoc__cue_members),
+    [PDOC_PROFILE_STATEMENTS] =
+        TABLE("sections", "statement", "label", struct pdoc__statement, statements, pdoc__statement_members),
 };

@@ -89,7 +89,17 @@ const struct pdoc__member pdoc__extension_members[] = {
 const struct pdoc__member pdoc__freeze_members[] = {
     ATTRIBUTE("fields", PDOC__FORM_WORDS, struct pdoc__freeze, fields),
     ATTRIBUTE("allowed", PDOC__FORM_WORDS, struct pdoc__freeze, allowed),
+    CHOOSE("hash", PDOC__FORM_FLAG, struct pdoc__freeze, needs_hash, pdoc__no_yes),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__freeze, when),
+    END,
+};
+
+const struct pdoc__member pdoc__statement_members[] = {
+    ATTRIBUTE("sections", PDOC__FORM_WORDS, struct pdoc__statement, sections),
+    ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__statement, gates),
+    ELEMENT("says", PDOC__FORM_TEXTS, struct pdoc__statement, patterns),
+    ELEMENT("remedy", PDOC__FORM_TEXT, struct pdoc__statement, remedy),
+    ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__statement, when),
     END,
 };
 

@@ -338,6 +338,7 @@ void pdoc__check_posts(struct pdoc__audit *audit);    /* checks_party.c: posts a
 void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
 void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
 void pdoc__check_meetings(struct pdoc__audit *audit); /* checks_meeting.c */
+void pdoc__check_changes(struct pdoc__audit *audit);  /* checks_change.c: amendments, hashes, extensions, dates moved */
 
 /* The placeholder in a text, its bytes in *size; NULL if there is none (placeholder.c). `is_cell`: the text is short, and
    a placeholder may be all of it. */

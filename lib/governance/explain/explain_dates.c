@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "governance/audit/duty.h"
+#include "governance/change/ledger.h"
 #include "governance/explain/explain.h"
 #include "governance/explain/words.h"
 #include "model/build.h"
@@ -25,7 +26,8 @@ static void explain_printed(struct pdoc__explainer *explainer, const struct pdoc
     }
     pdoc__step(explainer, 1, NULL);
     if (due->printed_is_spent)
-        pdoc__step_format(explainer, 2, NULL, "a review was completed after the sheet was made, so it governs no more");
+        pdoc__step_format(explainer, 2, NULL, "%s, so it governs no more",
+                          due->is_extended ? "more time was given" : "a review was completed after the sheet was made");
 }
 
 static const char *const roll_words[] = {
@@ -129,10 +131,11 @@ static void explain_derived(struct pdoc__explainer *explainer, const struct pdoc
     struct pdoc__judge *judge = explainer->judge;
     if (pdoc__interval_is_recorded(due->derived)) {
         const struct pdoc__due_rule *rule = &judge->profile->schedule[due->rule];
+        const struct pdoc__due_step step = pdoc__due_step(judge, rule);
         pdoc__buffer_text(&explainer->line, "review due by the rules: ");
-        pdoc__write_interval(&explainer->line, due->derived);
+        pdoc__write_interval(&explainer->line, due->is_extended ? step.derived : due->derived);
         pdoc__buffer_text(&explainer->line, ", ");
-        write_reckoning(explainer, rule, pdoc__due_step(judge, rule).anchor);
+        write_reckoning(explainer, rule, step.anchor);
         pdoc__step(explainer, 1, &rule->rule);
     } else {
         pdoc__step_format(explainer, 1, NULL, "no rule gives a review date");
@@ -157,12 +160,27 @@ static void explain_overdue(struct pdoc__explainer *explainer, struct pdoc__inte
     pdoc__step(explainer, 1, rule);
 }
 
+/* The last permitted day is then no longer that which the rule of the schedule gives. */
+static void explain_move(struct pdoc__explainer *explainer, const struct pdoc__due *due)
+{
+    if (!due->is_extended)
+        return;
+    const struct pdoc__extension_rule *rule;
+    const pdoc_event *event = pdoc__moving_extension(explainer->judge, &rule);
+    if (!event)
+        return;
+    pdoc__buffer_format(&explainer->line, "more time was given (%s), which moves the date to ", event->id);
+    pdoc__write_interval(&explainer->line, due->derived);
+    pdoc__step(explainer, 1, &rule->rule);
+}
+
 void pdoc__explain_dates(struct pdoc__explainer *explainer)
 {
     const struct pdoc__due *due = pdoc__due(explainer->judge);
     pdoc__step_format(explainer, 0, NULL, "Dates");
     explain_printed(explainer, due);
     explain_derived(explainer, due);
+    explain_move(explainer, due);
     if (due->governs == PDOC_GOVERNS_NOTHING)
         return;
     bool derived = due->governs == PDOC_GOVERNS_DERIVED;

@@ -21,6 +21,7 @@ static const struct spot predicates[] = {
     {PDOC_PROFILE_EXTENSIONS, offsetof(struct pdoc__extension_rule, when)},
     {PDOC_PROFILE_FREEZES, offsetof(struct pdoc__freeze, when)},
     {PDOC_PROFILE_QUESTIONS, offsetof(struct pdoc__question, when)},
+    {PDOC_PROFILE_STATEMENTS, offsetof(struct pdoc__statement, when)},
 };
 
 static const struct spot parties[] = {

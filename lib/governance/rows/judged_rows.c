@@ -13,8 +13,18 @@ static const struct pdoc__texts *question_gates(const pdoc_profile *profile, siz
     return &profile->questions[row].gates;
 }
 
+static const struct pdoc__texts *statement_gates(const pdoc_profile *profile, size_t row)
+{
+    return &profile->statements[row].gates;
+}
+
 const struct pdoc__judged_table pdoc__judged_tables[] = {
     {.table = PDOC_PROFILE_QUESTIONS, .judge = pdoc__judge_question, .gates = question_gates},
+    {.table = PDOC_PROFILE_STATEMENTS, .judge = pdoc__judge_statement, .gates = statement_gates},
+    {.table = PDOC_PROFILE_SCHEMES, .judge = pdoc__judge_scheme},
+    {.table = PDOC_PROFILE_AMENDMENTS, .judge = pdoc__judge_amendment},
+    {.table = PDOC_PROFILE_EXTENSIONS, .judge = pdoc__judge_extension},
+    {.table = PDOC_PROFILE_FREEZES, .judge = pdoc__judge_freeze},
 };
 const size_t pdoc__judged_table_count = sizeof pdoc__judged_tables / sizeof *pdoc__judged_tables;
 
@@ -28,6 +38,15 @@ struct pdoc__row_answer pdoc__row_answer(struct pdoc__judge *judge, const struct
 }
 
 /* ---- words ---- */
+
+bool pdoc__texts_hold(const struct pdoc__texts *words, const char *word)
+{
+    for (size_t i = 0; word && i < words->count; i++)
+        if (strcmp(words->items[i], word) == 0)
+            return true;
+    return false;
+}
+
 
 const char *pdoc__phrase(struct pdoc__judge *judge, const char *const *parts)
 {

@@ -43,6 +43,9 @@ static inline const char *pdoc__event_says(const pdoc_event *event, enum pdoc__e
     return value ? value->text : NULL;
 }
 
+/* Is the word one of them, letter for letter? NULL is none. */
+bool pdoc__texts_hold(const struct pdoc__texts *words, const char *word);
+
 /* All parts one behind the other, in the judge's scratch; "" when memory runs out, and the judge knows. */
 const char *pdoc__phrase(struct pdoc__judge *judge, const char *const *parts);
 #define PDOC__PHRASE(judge, ...) pdoc__phrase((judge), (const char *const[]){__VA_ARGS__, NULL})

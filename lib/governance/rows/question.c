@@ -18,15 +18,6 @@ static const pdoc_event *last_answer(const struct pdoc__judge *judge, const char
     return NULL;
 }
 
-static bool is_among(const struct pdoc__texts *words, const char *word)
-{
-    for (size_t i = 0; i < words->count; i++) {
-        if (strcmp(words->items[i], word) == 0)
-            return true;
-    }
-    return false;
-}
-
 static const char *list_words(struct pdoc__judge *judge, const struct pdoc__texts *words)
 {
     const char *list = words->count > 0 ? words->items[0] : "an answer";
@@ -84,7 +75,7 @@ void pdoc__judge_question(struct pdoc__judge *judge, size_t row, struct pdoc__ro
         say_wrong_person(judge, question, event, out);
         return;
     }
-    if (question->expected.count == 0 || is_among(&question->expected, answer)) {
+    if (question->expected.count == 0 || pdoc__texts_hold(&question->expected, answer)) {
         out->outcome = PDOC_OUTCOME_MET;
         return;
     }
