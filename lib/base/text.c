@@ -96,6 +96,15 @@ static char next_folded(const char **at)
 }
 
 /* Both halves of a product, xored: every bit of the two words moves many bits of the result. */
+#ifdef __SIZEOF_INT128__
+__extension__ typedef unsigned __int128 product;
+
+static uint64_t fold_product(uint64_t left, uint64_t right)
+{
+    const product both = (product)left * right;
+    return (uint64_t)(both >> 64) ^ (uint64_t)both;
+}
+#else
 static uint64_t fold_product(uint64_t left, uint64_t right)
 {
     const uint64_t left_high = left >> 32, left_low = (uint32_t)left;
@@ -106,6 +115,7 @@ static uint64_t fold_product(uint64_t left, uint64_t right)
     const uint64_t high = left_high * right_high + (middle >> 32) + (cross >> 32);
     return high ^ (cross << 32 | (uint32_t)low);
 }
+#endif
 
 /* Where the library was loaded: not known to who writes a file, so that nobody can prepare texts of equal hash.
    Only tables in memory depend on it, and nothing walks these in the order of their slots. */
