@@ -17,19 +17,18 @@ static uint32_t days_before_month(uint32_t month)
     return (153 * month - 457) / 5;
 }
 
-/* The same by the usual number of a month, as a table for the way that is gone most; 0 stands for the first. */
-static const uint16_t days_before[] = {306, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
-
-int32_t pdoc__day_number(pdoc_date date)
+int32_t pdoc__far_day_number(pdoc_date date)
 {
     if (date.year <= 0)
         return PDOC__NO_DAY;
     const uint32_t day = date.day && date.month ? date.day : 1; /* the first of a month or a year */
     const uint32_t year = (uint32_t)date.year - (date.month < 3);
     const uint32_t century = year / 100;
-    const uint32_t month = date.month < 13 ? days_before[date.month] : days_before_month(date.month);
+    const uint32_t month = days_before_month(date.month + (date.month < 3 ? 12u : 0u) + (date.month == 0));
     return (int32_t)(year * 365 + year / 4 - century + century / 4 + month + day - 1 - DAYS_TO_EPOCH);
 }
+
+const int16_t pdoc__days_before_month[] = {306, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
 
 /* The inverse: the century by its mean length of 146097/4 days, the year in it by 1461/4, the month by 153/5; each is
    exact because a long century, year or month is the last of its group. */
@@ -51,11 +50,9 @@ pdoc_date pdoc__day_date(int32_t day)
     };
 }
 
-struct pdoc__interval pdoc__interval_of(pdoc_date date)
+struct pdoc__interval pdoc__interval_of_period(pdoc_date date)
 {
-    const int32_t first = pdoc__day_number(date);
-    const bool is_day = date.month != 0 && date.day != 0;
-    return (struct pdoc__interval){first, is_day ? first : pdoc__day_number(pdoc_date_last(date))};
+    return (struct pdoc__interval){pdoc__day_number(date), pdoc__day_number(pdoc_date_last(date))};
 }
 
 /* Months on from one full day: a day that the month does not have becomes its last. False as below. */
