@@ -60,10 +60,9 @@ static bool make_voided(struct pdoc__judge *judge, size_t count, struct pdoc__pa
    events are looked at first, for a voiding event may itself have been voided. */
 static bool find_voided(struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
 {
-    const size_t count = count_voiding(history);
-    if (count == 0)
+    if (!pdoc__history_records(history, PDOC__ATTRIBUTE_VOIDS))
         return true;
-    if (!make_voided(judge, count, past))
+    if (!make_voided(judge, count_voiding(history), past))
         return false;
     for (size_t i = history->count; i-- > 0;) {
         const pdoc_event *event = history->events[i];

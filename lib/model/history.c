@@ -222,5 +222,6 @@ pdoc_status pdoc_event_complete(pdoc_event *event, const char *name, const char 
         return PDOC_ERR_NOMEM;
     event->values = list;
     event->value_count++;
+    event->history->attributes |= UINT64_C(1) << attribute;
     return PDOC_OK;
 }

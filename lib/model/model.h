@@ -103,10 +103,18 @@ struct pdoc__history {
     pdoc_register *reg;
     pdoc_document *doc; /* NULL: the register's own */
     pdoc_event **events;
+    uint64_t attributes; /* one bit for each that one of its events, or several, record */
     uint32_t count;
     bool exists;      /* the XML has a history element, perhaps an empty one */
     bool has_unknown; /* it holds an event of a kind that this library does not know */
 };
+
+_Static_assert(PDOC__ATTRIBUTE_COUNT <= 64, "what an event can record fits into one word of bits");
+
+static inline bool pdoc__history_records(const struct pdoc__history *history, enum pdoc__event_attribute attribute)
+{
+    return (history->attributes >> attribute & 1) != 0;
+}
 
 struct pdoc_document {
     pdoc_register *reg;

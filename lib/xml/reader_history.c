@@ -35,6 +35,12 @@ void pdoc__reader_start_event(struct pdoc__reader *reader)
                        bound->name);
 }
 
+static void take_value(struct pdoc__reader *reader, const struct pdoc__event_value *value)
+{
+    reader->history->attributes |= UINT64_C(1) << value->attribute;
+    pdoc__list_push(reader, &reader->values_at_hand, value, sizeof *value);
+}
+
 void pdoc__reader_start_value(struct pdoc__reader *reader)
 {
     reader->value_attribute = reader->bound_at_hand->event_attribute;
@@ -64,14 +70,14 @@ void pdoc__reader_event_attribute(struct pdoc__reader *reader, int attribute, st
     }
     if (!is_same && is_shared_word(&filled, value.size))
         *guess = (struct pdoc__event_guess){{filled.text, value.size}, reader->event->kind};
-    pdoc__list_push(reader, &reader->values_at_hand, &filled, sizeof filled);
+    take_value(reader, &filled);
 }
 
 void pdoc__reader_end_value(struct pdoc__reader *reader)
 {
     struct pdoc__event_value value = {.attribute = (uint16_t)reader->value_attribute,
                                       .text = pdoc__reader_take_text(reader, false)};
-    pdoc__list_push(reader, &reader->values_at_hand, &value, sizeof value);
+    take_value(reader, &value);
     pdoc__reader_end_pending(reader, value.text, 0);
 }
 
