@@ -5,8 +5,6 @@
 #include "governance/memory.h"
 #include "governance/relations/target.h"
 
-#define DEEPEST 24u /* facts that ask for facts */
-
 typedef void asker(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out);
 
 static void of_type(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
@@ -233,53 +231,12 @@ static inline const pdoc_event *only_event(const struct pdoc__judge *judge, cons
     if ((past->kinds & ~past->several & plan->plain_kind) == 0)
         return NULL;
     const pdoc_event *event = past->last[plan->kind];
-    const bool is_of_any = plan->edition->whole_document || !judge->version;
+    const bool is_of_any = plan->of_any_version || !judge->version;
     return is_of_any || pdoc__event_concerns(event, judge->version) ? event : NULL;
 }
 
-/* Then nothing has to be selected. Says whether that gave a value. */
-static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact *fact, const pdoc_event *event,
-                            struct pdoc__value *out)
+static const struct pdoc__value *day_of_event(struct pdoc__judge *judge, size_t index, const pdoc_event *event)
 {
-    if (!event || fact->pick == PDOC__PICK_ANY)
-        return false;
-    const uint8_t inside = judge->inside;
-    judge->inside = PDOC__SOURCE_EVENT;
-    const bool belongs = !fact->where || pdoc__predicate(judge, fact->where, event, NULL) == PDOC_TRUE;
-    judge->inside = inside;
-    if (!belongs)
-        return false;
-    if (fact->pick == PDOC__PICK_COUNT)
-        pdoc__number_value(1, out);
-    else
-        pdoc__event_member(judge, event, fact->give, out);
-    out->event = event;
-    out->countable = true;
-    return out->state != PDOC__NOTHING;
-}
-
-static const struct pdoc__value *work_out_fact(struct pdoc__judge *judge, size_t index, const struct pdoc__fact *fact,
-                                               const pdoc_event *event)
-{
-    if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
-        return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
-    judge->fact_known[index] = PDOC__FACT_UNDER_WAY;
-    judge->depth++;
-    if (!take_only_event(judge, fact, event, &judge->facts[index]))
-        pdoc__fact_select(judge, fact, &judge->facts[index]);
-    judge->depth--;
-    judge->fact_known[index] = PDOC__FACT_KNOWN;
-    return &judge->facts[index];
-}
-
-/* The commonest facts by far: the full date of the only event of a kind. */
-const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
-{
-    const struct pdoc__fact_plan *plan = &judge->memory[judge->profile_index].facts[index];
-    const pdoc_event *event = only_event(judge, plan);
-    const bool gives_day = event && plan->gives_day && !plan->edition->where;
-    if (!gives_day || event->on.month == 0 || event->on.day == 0 || event->on.year <= 0)
-        return work_out_fact(judge, index, plan->edition, event);
     const int32_t day = pdoc__day_number(event->on);
     judge->facts[index] = (struct pdoc__value){.state = PDOC__GIVEN,
                                                .type = PDOC__DATE,
@@ -291,6 +248,15 @@ const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t 
                                                .row = -1};
     judge->fact_known[index] = PDOC__FACT_KNOWN;
     return &judge->facts[index];
+}
+
+/* The commonest facts by far: the full date of the only event of a kind. */
+const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
+{
+    const struct pdoc__fact_plan *plan = &judge->fact_plans[index];
+    const pdoc_event *event = only_event(judge, plan);
+    const bool is_day = event && plan->gives_day && event->on.month != 0 && event->on.day != 0 && event->on.year > 0;
+    return is_day ? day_of_event(judge, index, event) : pdoc__fact_find(judge, index, event);
 }
 
 /* ---- any operand ---- */

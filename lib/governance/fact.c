@@ -2,7 +2,10 @@
 /* Facts: what a profile selects from history, relations and cells. Knows nothing of what rules make of them. */
 #include <string.h>
 
+#include "governance/memory.h"
 #include "governance/relations/target.h"
+
+#define DEEPEST 24u /* facts that ask for facts */
 
 /* What a selection has come to so far. */
 struct selection {
@@ -320,4 +323,39 @@ void pdoc__fact_select(struct pdoc__judge *judge, const struct pdoc__fact *fact,
     if (out->state == PDOC__NOTHING)
         fill_in(judge, fact, is_selection, has_unknown, out);
     out->countable = countable;
+}
+
+/* Where one event only can be meant, nothing has to be selected. Says whether that gave a value. */
+static bool take_only_event(struct pdoc__judge *judge, const struct pdoc__fact *fact, const pdoc_event *event,
+                            struct pdoc__value *out)
+{
+    if (!event || fact->pick == PDOC__PICK_ANY)
+        return false;
+    const uint8_t inside = judge->inside;
+    judge->inside = PDOC__SOURCE_EVENT;
+    const bool belongs = !fact->where || pdoc__predicate(judge, fact->where, event, NULL) == PDOC_TRUE;
+    judge->inside = inside;
+    if (!belongs)
+        return false;
+    if (fact->pick == PDOC__PICK_COUNT)
+        pdoc__number_value(1, out);
+    else
+        pdoc__event_member(judge, event, fact->give, out);
+    out->event = event;
+    out->countable = true;
+    return out->state != PDOC__NOTHING;
+}
+
+const struct pdoc__value *pdoc__fact_find(struct pdoc__judge *judge, size_t index, const pdoc_event *event)
+{
+    const struct pdoc__fact *fact = judge->fact_plans[index].edition;
+    if (judge->fact_known[index] == PDOC__FACT_UNDER_WAY || judge->depth >= DEEPEST)
+        return &pdoc__cannot_tell; /* facts that ask for each other in a ring */
+    judge->fact_known[index] = PDOC__FACT_UNDER_WAY;
+    judge->depth++;
+    if (!take_only_event(judge, fact, event, &judge->facts[index]))
+        pdoc__fact_select(judge, fact, &judge->facts[index]);
+    judge->depth--;
+    judge->fact_known[index] = PDOC__FACT_KNOWN;
+    return &judge->facts[index];
 }

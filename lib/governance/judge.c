@@ -74,6 +74,7 @@ static bool take_profile(struct pdoc__judge *judge, pdoc_error **error)
     if (index == SIZE_MAX)
         return false;
     judge->profile_index = (uint16_t)index;
+    judge->fact_plans = judge->memory[index].facts;
     size_t count = judge->profile->counts[PDOC_PROFILE_FACTS];
     if (count > judge->fact_capacity) {
         struct pdoc__value *facts = pdoc__realloc(judge->facts, count, sizeof *facts, error);

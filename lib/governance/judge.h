@@ -78,6 +78,7 @@ _Static_assert(PDOC__EVENT_KIND_COUNT <= 64, "the kinds of event fit into one wo
 _Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word of bits");
 
 struct pdoc__graph; /* the relations of the register from both ends: relations/graph.h */
+struct pdoc__fact_plan;
 struct pdoc__profile_memory; /* what the judge remembers for a profile: resolved parties, types, kinds of rows */
 
 struct pdoc__judge {
@@ -123,6 +124,7 @@ struct pdoc__judge {
     uint64_t repeated;                 /* one bit for each field that has several cells */
     struct pdoc__past past;
     size_t past_capacity;
+    const struct pdoc__fact_plan *fact_plans; /* of the profile at hand */
     struct pdoc__value *facts; /* one for each fact of the profile; valid where fact_known */
     uint8_t *fact_known;
     size_t fact_capacity;
@@ -171,7 +173,9 @@ void pdoc__phase_expire(struct pdoc__judge *judge);
 /* A fact of the profile at hand (ask.c); worked out once for the document. */
 enum { PDOC__FACT_NOT_KNOWN, PDOC__FACT_UNDER_WAY, PDOC__FACT_KNOWN };
 const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index);
-/* The long way to it, by looking through what may belong to it (fact.c). */
+/* The longer ways to it (fact.c): from an event, where that is known to be the only one that can be meant; by looking
+   through all that may belong to it. */
+const struct pdoc__value *pdoc__fact_find(struct pdoc__judge *judge, size_t index, const pdoc_event *event);
 void pdoc__fact_select(struct pdoc__judge *judge, const struct pdoc__fact *fact, struct pdoc__value *out);
 static inline const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, size_t index)
 {

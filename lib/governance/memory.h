@@ -21,7 +21,8 @@ struct pdoc__fact_plan {
     const struct pdoc__fact *edition; /* valid on the day judged; the first row of its id where none is */
     uint64_t plain_kind; /* bit of the one kind of event that it selects from the history at hand; 0: not so simple */
     uint8_t kind;        /* the number of that kind */
-    bool gives_day;      /* the day of the event */
+    bool gives_day;      /* the day of the event, whatever else it records */
+    bool of_any_version;
 };
 
 struct pdoc__profile_memory {

@@ -216,22 +216,25 @@ static int cell_is_present(struct pdoc__judge *judge, const struct pdoc__predica
 
 /* ---- two days ---- */
 
+static bool day_of_cell(const struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__interval *out)
+{
+    const struct pdoc__row *cell = operand->type == PDOC__DATE ? cell_of(judge, operand) : NULL;
+    if (!cell || !pdoc_date_is_recorded(cell->date))
+        return false;
+    *out = pdoc__interval_of(cell->date);
+    return true;
+}
+
 /* False: there is not just one day. A value that cannot be compared gives an interval that is not recorded. */
 static inline bool day_of(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__interval *out)
 {
-    *out = (struct pdoc__interval){PDOC__NO_DAY, PDOC__NO_DAY};
-    if (operand->kind == PDOC__OPERAND_FIELD) {
-        const struct pdoc__row *cell = operand->type == PDOC__DATE ? cell_of(judge, operand) : NULL;
-        if (!cell || !pdoc_date_is_recorded(cell->date))
-            return false;
-        *out = pdoc__interval_of(cell->date);
-        return true;
-    }
+    static const struct pdoc__interval no_interval = {PDOC__NO_DAY, PDOC__NO_DAY};
+    if (operand->kind == PDOC__OPERAND_FIELD)
+        return day_of_cell(judge, operand, out);
     const struct pdoc__value *value = value_of(judge, operand);
     if (!value || value->count > 1)
         return false;
-    if (value->state == PDOC__GIVEN && value->type == PDOC__DATE)
-        *out = value->date;
+    *out = value->state == PDOC__GIVEN && value->type == PDOC__DATE ? value->date : no_interval;
     return true;
 }
 
@@ -276,3 +279,14 @@ const pdoc__shortcut pdoc__shortcuts[PDOC__OPERATOR_COUNT][PDOC__OPERAND_KIND_CO
     [PDOC__NOT_AFTER] = {[PDOC__OPERAND_FACT] = days_stand, [PDOC__OPERAND_FIELD] = days_stand},
     [PDOC__MATCHES] = {[PDOC__OPERAND_DOCUMENT] = text_matches},
 };
+
+static int the_long_way(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+{
+    return (int)pdoc__predicate(judge, rule, item, NULL);
+}
+
+pdoc__shortcut pdoc__shortcut_or_long_way(const struct pdoc__predicate *rule)
+{
+    const pdoc__shortcut shortcut = pdoc__shortcut_for(rule);
+    return shortcut ? shortcut : the_long_way;
+}

@@ -58,35 +58,44 @@ static const char *copy(struct pdoc__audit *audit, const char *text, pdoc_error 
     return kept;
 }
 
-/* Copies of a document's texts, one behind the other. */
-static bool copy_texts(struct pdoc__audit *audit, const char *const *from, const char **const *to, size_t count,
+/* Puts a text into its place, and returns the place behind it. */
+static char *put_text(char *place, const char *text, size_t size)
+{
+    memcpy(place, text, size);
+    return place + size;
+}
+
+/* The texts that tell a document, one behind the other. */
+static bool copy_texts(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__judged *out,
                        pdoc_error **error)
 {
-    size_t sizes[4];
-    size_t all = 0;
-    for (size_t i = 0; i < count; i++)
-        all += sizes[i] = from[i] ? strlen(from[i]) + 1 : 0;
-    char *room = pdoc__arena_space(&audit->report->arena, all, error);
-    audit->failed |= room == NULL;
-    for (size_t i = 0; room && i < count; room += sizes[i], i++)
-        *to[i] = from[i] ? memcpy(room, from[i], sizes[i]) : NULL;
-    return !audit->failed;
+    const char *title = pdoc_document_title(doc);
+    const char *reference = pdoc_document_reference(doc, 0);
+    const size_t id_size = strlen(doc->id) + 1;
+    const size_t title_size = title ? strlen(title) + 1 : 0;
+    const size_t reference_size = reference ? strlen(reference) + 1 : 0;
+    char *place = pdoc__arena_space(&audit->report->arena, id_size + title_size + reference_size, error);
+    if (!place)
+        return false;
+    *out = (struct pdoc__judged){.texts = place, .has_title = title != NULL, .has_reference = reference != NULL};
+    place = put_text(place, doc->id, id_size);
+    if (title)
+        place = put_text(place, title, title_size);
+    if (reference)
+        put_text(place, reference, reference_size);
+    return true;
 }
 
 /* What the report tells of a document. */
 static bool describe(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__judged *out, pdoc_error **error)
 {
     const struct pdoc__type *type = audit->judge.type;
-    const char *const from[] = {doc->id, pdoc_document_title(doc), pdoc_document_reference(doc, 0),
-                                type ? NULL : doc->type};
-    const char **const to[] = {&out->id, &out->title, &out->reference, &out->type};
-    const bool done = copy_texts(audit, from, to, sizeof to / sizeof *to, error);
-    if (type)
-        out->type = type->rule.id;
-    out->keys = 0;
+    if (!copy_texts(audit, doc, out, error))
+        return false;
+    out->type = type ? type->rule.id : copy(audit, doc->type, error);
     out->phase = audit->judge.phase.phase;
     audit->report->phase_counts[out->phase]++;
-    return done;
+    return !audit->failed;
 }
 
 static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, struct pdoc__due *row,

@@ -74,10 +74,10 @@ struct pdoc__finding {
 
 /* What a reader of the report needs to know of a document, without its register. */
 struct pdoc__judged {
-    const char *id;
-    const char *title;
-    const char *reference;
+    const char *texts; /* its id, its title and its reference, each behind the other, as far as it has them */
     const char *type;
+    bool has_title;
+    bool has_reference;
     uint8_t phase;
     uint8_t keys; /* one bit for each PDOC__KEY_... that is compared with those of other documents */
 };
@@ -128,9 +128,9 @@ struct pdoc__note {
 struct pdoc__asked {
     const struct pdoc__duty *duty;
     const struct pdoc__predicate *when; /* NULL: always; so also where it is not simple */
-    const struct pdoc__predicate *must; /* NULL: the duty is not as simple as that */
+    const struct pdoc__predicate *must;
     pdoc__shortcut when_shortcut;
-    pdoc__shortcut must_shortcut;
+    pdoc__shortcut must_shortcut; /* of a duty that is not as simple as that, one that never says "met" */
     uint8_t met; /* verdicts where it is met, and where it does not apply */
     uint8_t not_applicable;
 };

@@ -41,18 +41,27 @@ static bool take_rows(struct pdoc__audit *audit, struct pdoc__plan *plan, pdoc_e
     return plan->rows != NULL;
 }
 
+/* In place of a shortcut: whether such a duty is met has to be judged in full. */
+static int not_told(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+{
+    (void)judge;
+    (void)rule;
+    (void)item;
+    return PDOC_UNKNOWN;
+}
+
 /* Most rules are judged by `when` and `must` alone, and most of the answers are as hoped for. */
 static struct pdoc__asked ask_for(const struct pdoc__duty *duty)
 {
     const struct pdoc__requirement *row = duty->row;
     if (!duty->is_plain || !row || !row->must)
-        return (struct pdoc__asked){.duty = duty};
+        return (struct pdoc__asked){.duty = duty, .must_shortcut = not_told};
     return (struct pdoc__asked){
         .duty = duty,
         .when = row->when,
         .must = row->must,
-        .when_shortcut = row->when ? pdoc__shortcut_for(row->when) : NULL,
-        .must_shortcut = pdoc__shortcut_for(row->must),
+        .when_shortcut = row->when ? pdoc__shortcut_or_long_way(row->when) : NULL,
+        .must_shortcut = pdoc__shortcut_or_long_way(row->must),
         .met = pdoc__verdict(PDOC_OUTCOME_MET, row->rule.modality),
         .not_applicable = pdoc__verdict(PDOC_OUTCOME_NOT_APPLICABLE, row->rule.modality),
     };

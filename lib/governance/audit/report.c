@@ -3,6 +3,7 @@
 #include "governance/audit/audit.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 
@@ -98,6 +99,11 @@ static void report_free(pdoc_report *report)
     pdoc__free(report);
 }
 
+static const char *text_behind(const char *text)
+{
+    return text + strlen(text) + 1;
+}
+
 static const struct pdoc__judged *document_of(const pdoc_report *report, size_t document)
 {
     if (!report || document < report->first_document)
@@ -162,19 +168,21 @@ size_t pdoc_report_document_count(const pdoc_report *report)
 const char *pdoc_report_document_id(const pdoc_report *report, size_t document)
 {
     const struct pdoc__judged *judged = document_of(report, document);
-    return judged ? judged->id : NULL;
+    return judged ? judged->texts : NULL;
 }
 
 const char *pdoc_report_document_title(const pdoc_report *report, size_t document)
 {
     const struct pdoc__judged *judged = document_of(report, document);
-    return judged ? judged->title : NULL;
+    return judged && judged->has_title ? text_behind(judged->texts) : NULL;
 }
 
 const char *pdoc_report_document_reference(const pdoc_report *report, size_t document)
 {
     const struct pdoc__judged *judged = document_of(report, document);
-    return judged ? judged->reference : NULL;
+    if (!judged || !judged->has_reference)
+        return NULL;
+    return text_behind(judged->has_title ? text_behind(judged->texts) : judged->texts);
 }
 
 const char *pdoc_report_document_type(const pdoc_report *report, size_t document)

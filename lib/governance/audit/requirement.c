@@ -149,8 +149,8 @@ static void add_evidence(struct pdoc__audit *audit, size_t duty, const struct pd
     *added = finding;
 }
 
-/* The verdict of anything but a rule that is plainly met. */
-static uint8_t judge(struct pdoc__audit *audit, const struct pdoc__asked *asked)
+/* The verdict with the evidence that it needs, whatever it is. */
+static uint8_t judge_in_full(struct pdoc__audit *audit, const struct pdoc__asked *asked)
 {
     const struct pdoc__plan *plan = audit->plan;
     struct pdoc__judgement made;
@@ -161,17 +161,19 @@ static uint8_t judge(struct pdoc__audit *audit, const struct pdoc__asked *asked)
     return pdoc__verdict(made.outcome, rule->modality);
 }
 
-/* The commonest outcomes of all, told without the trouble of saying why: met, or not applicable. */
-static bool is_plain(struct pdoc__judge *judge, const struct pdoc__asked *asked, uint8_t *verdict)
+/* The commonest outcomes of all, met and not applicable, are told without the trouble of saying why. */
+static inline uint8_t judge(struct pdoc__audit *audit, const struct pdoc__asked *asked)
 {
     if (asked->when) {
-        const pdoc_truth applies = pdoc__shortcut_take(judge, asked->when, asked->when_shortcut);
-        *verdict = asked->not_applicable;
-        if (applies != PDOC_TRUE)
-            return applies == PDOC_FALSE;
+        const pdoc_truth applies = pdoc__shortcut_take(&audit->judge, asked->when, asked->when_shortcut);
+        if (applies == PDOC_FALSE)
+            return asked->not_applicable;
+        if (applies == PDOC_UNKNOWN)
+            return judge_in_full(audit, asked);
     }
-    *verdict = asked->met;
-    return asked->must && pdoc__shortcut_take(judge, asked->must, asked->must_shortcut) == PDOC_TRUE;
+    if (pdoc__shortcut_take(&audit->judge, asked->must, asked->must_shortcut) == PDOC_TRUE)
+        return asked->met;
+    return judge_in_full(audit, asked);
 }
 
 static void add_row_evidence(struct pdoc__audit *audit, const struct pdoc__asked_row *asked,
@@ -213,13 +215,12 @@ static void require_rows(struct pdoc__audit *audit)
 
 void pdoc__require(struct pdoc__audit *audit)
 {
-    const struct pdoc__layout *layout = audit->layout;
+    const struct pdoc__asked *asked = audit->layout->asked;
+    const struct pdoc__asked *const end = asked + audit->layout->asked_count;
     struct pdoc__results *results = &audit->report->results;
     uint8_t *verdicts = results->verdicts + results->count; /* counted once: each count would wait for the one before */
-    for (size_t i = 0; i < layout->asked_count; i++) {
-        uint8_t verdict;
-        verdicts[i] = is_plain(&audit->judge, &layout->asked[i], &verdict) ? verdict : judge(audit, &layout->asked[i]);
-    }
-    results->count += layout->asked_count;
+    results->count += audit->layout->asked_count;
+    while (asked < end)
+        *verdicts++ = judge(audit, asked++);
     require_rows(audit);
 }
