@@ -89,21 +89,21 @@ void *pdoc__map_find(const struct pdoc__map *map, const char *key)
     return map->capacity ? text_slot(map, key, pdoc__text_hash(key, strlen(key)))->value : NULL;
 }
 
-static const struct pdoc__map_slot *first_place(const struct pdoc__map *map, const char *key)
+uint64_t pdoc__map_hash(const char *key)
 {
-    return &map->slots[(size_t)pdoc__text_hash(key, strlen(key)) & (map->capacity - 1)];
+    return pdoc__text_hash(key, strlen(key));
 }
 
-void pdoc__map_fetch_place(const struct pdoc__map *map, const char *key)
+void pdoc__map_fetch_place(const struct pdoc__map *map, uint64_t hash)
 {
     if (map->capacity)
-        PDOC__FETCH(first_place(map, key));
+        PDOC__FETCH(&map->slots[(size_t)hash & (map->capacity - 1)]);
 }
 
-void pdoc__map_fetch_key(const struct pdoc__map *map, const char *key)
+void pdoc__map_fetch_key(const struct pdoc__map *map, uint64_t hash)
 {
     if (map->capacity)
-        PDOC__FETCH(first_place(map, key)->key);
+        PDOC__FETCH(map->slots[(size_t)hash & (map->capacity - 1)].key);
 }
 
 bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, pdoc_error **error)

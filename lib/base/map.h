@@ -24,9 +24,10 @@ bool pdoc__map_add(struct pdoc__map *map, const char *key, void *value, bool *ad
 /* Makes room for so many more keys: adding them cannot fail then. */
 bool pdoc__map_reserve(struct pdoc__map *map, size_t more, pdoc_error **error);
 void *pdoc__map_find(const struct pdoc__map *map, const char *key);
-/* The key will soon be looked for: fetches its place, and when that has come, the key that is there. */
-void pdoc__map_fetch_place(const struct pdoc__map *map, const char *key);
-void pdoc__map_fetch_key(const struct pdoc__map *map, const char *key);
+/* A key of that hash will soon be looked for: fetches its place, and when that has come, the key that is there. */
+uint64_t pdoc__map_hash(const char *key);
+void pdoc__map_fetch_place(const struct pdoc__map *map, uint64_t hash);
+void pdoc__map_fetch_key(const struct pdoc__map *map, uint64_t hash);
 /* Address keys; adding replaces. A map holds keys of one sort only. */
 bool pdoc__map_set_address(struct pdoc__map *map, const void *key, void *value, pdoc_error **error);
 void *pdoc__map_find_address(const struct pdoc__map *map, const void *key);

@@ -15,11 +15,10 @@ static bool begin_results(struct pdoc__audit *audit, pdoc_error **error)
 {
     const struct pdoc__judge *judge = &audit->judge;
     const size_t sort = judge->doc ? PDOC__LAYOUT_DOCUMENT : PDOC__LAYOUT_REGISTER;
-    const size_t documents = audit->report->document_count;
     audit->layout = audit->plan ? &audit->plan->layouts[sort] : &audit->no_rules;
     const struct pdoc__segment segment = {
         .rules = audit->layout->rules, .document = audit->document, .width = (uint32_t)audit->layout->count};
-    const size_t followers = judge->doc && !audit->only ? documents - judge->doc->index : documents;
+    const size_t followers = judge->doc && !audit->only ? audit->report->document_count - judge->doc->index - 1 : 0;
     return pdoc__results_begin(&audit->report->results, segment, audit->layout->count, followers, error);
 }
 
@@ -114,7 +113,7 @@ static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, 
 #define LINE 64u               /* bytes that memory hands over together */
 #define MOST_AHEAD (4u * 1024) /* bytes of the objects of one document; those of its texts are fewer */
 #define TEXTS_AHEAD 512u
-enum { FETCH_KEYS = 1, FETCH_PLACES, FETCH_TEXTS, FETCH_OBJECTS, FETCH_END }; /* documents ahead, for each step */
+enum { FETCH_PLACES = 2, FETCH_TEXTS, FETCH_OBJECTS, FETCH_END }; /* documents ahead, for each step */
 
 static const char *first_target(const pdoc_document *doc)
 {
@@ -123,8 +122,9 @@ static const char *first_target(const pdoc_document *doc)
 
 /* What was read lies one behind the other, document by document: objects upwards, texts downwards from that of the id.
    The judge looks at it in jumps, and would wait for the memory at nearly every one. Documents that others name lie
-   anywhere: where an id has its place is fetched first, then the id that is there. */
-static void look_ahead(const pdoc_register *reg, size_t current)
+   anywhere: where an id has its place is fetched first, then the id that is there. `hash` is that of the id whose place
+   was fetched last. */
+static void look_ahead(const pdoc_register *reg, size_t current, uint64_t *hash)
 {
     pdoc_document *const *from = reg->documents + current;
     if (reg->document_count - current <= FETCH_END)
@@ -136,10 +136,11 @@ static void look_ahead(const pdoc_register *reg, size_t current)
         PDOC__FETCH((const void *)(objects + i));
     for (uintptr_t i = 0; i < TEXTS_AHEAD; i += LINE)
         PDOC__FETCH((const void *)(texts - i));
-    if (first_target(from[FETCH_PLACES]))
-        pdoc__map_fetch_place(&reg->document_ids, first_target(from[FETCH_PLACES]));
-    if (first_target(from[FETCH_KEYS]))
-        pdoc__map_fetch_key(&reg->document_ids, first_target(from[FETCH_KEYS]));
+    pdoc__map_fetch_key(&reg->document_ids, *hash);
+    if (!first_target(from[FETCH_PLACES]))
+        return;
+    *hash = pdoc__map_hash(first_target(from[FETCH_PLACES]));
+    pdoc__map_fetch_place(&reg->document_ids, *hash);
 }
 
 static bool judge_all(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error **error)
@@ -149,8 +150,9 @@ static bool judge_all(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_er
         return judge_document(audit, audit->only, rows, error);
     if (!judge_subject(audit, NULL, error))
         return false;
+    uint64_t hash = 0;
     for (size_t i = 0; i < reg->document_count; i++) {
-        look_ahead(reg, i);
+        look_ahead(reg, i, &hash);
         if (!judge_document(audit, reg->documents[i], &rows[i], error))
             return false;
     }
@@ -162,8 +164,12 @@ static bool finish(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error
 {
     pdoc_report *report = audit->report;
     const struct pdoc__judge *judge = &audit->judge;
+    if (!pdoc__check_duplicates(audit, error)) { /* first, since what it needed is free then */
+        pdoc__free(rows);
+        return false;
+    }
     report->schedule = pdoc__schedule_make(judge, rows, report->document_count, error);
-    if (!report->schedule || !pdoc__check_duplicates(audit, error) || !pdoc__results_finish(report, error))
+    if (!report->schedule || !pdoc__results_finish(report, error))
         return false;
     if (audit->failed || judge->out_of_memory)
         return (pdoc__fail_memory(error), false);

@@ -322,6 +322,11 @@ static inline bool pdoc__row_may_be_in(uint64_t rows, size_t index)
 {
     return index >= PDOC__ROWS_SCANNED || (rows >> index & 1) != 0;
 }
+/* A day that is hardly meant: not of the years 1900 to 2199. */
+static inline bool pdoc__is_unlikely(pdoc_date date)
+{
+    return (uint16_t)(date.year - 1900) >= 300 && date.year != 0;
+}
 const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row);
 
 void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */

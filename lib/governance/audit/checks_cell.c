@@ -8,11 +8,6 @@
 
 /* ---- dates that are hardly meant ---- */
 
-static bool is_unlikely(pdoc_date date)
-{
-    return date.year != 0 && (date.year < 1900 || date.year > 2199);
-}
-
 static void report_unlikely(struct pdoc__audit *audit, const struct pdoc__row *row)
 {
     pdoc__find(audit, &(struct pdoc__evidence){
@@ -165,7 +160,7 @@ void pdoc__check_cells(struct pdoc__audit *audit)
             continue;
         const struct pdoc__row *row = &version->rows[i];
         uint8_t type = pdoc__cell_type(audit, row);
-        if (is_unlikely(row->date))
+        if (pdoc__is_unlikely(row->date))
             report_unlikely(audit, row);
         else if (row->date.year != 0)
             pdoc__check_met(audit, PDOC__CHECK_DATE_UNLIKELY);

@@ -42,18 +42,13 @@ static void check_recorded(struct pdoc__audit *audit, const pdoc_event *event)
                                                              {"recorded", pdoc__say_date(audit, event->recorded)}}});
 }
 
-static bool is_unlikely(pdoc_date date)
-{
-    return date.year != 0 && (date.year < 1900 || date.year > 2199);
-}
-
 static void check_likely(struct pdoc__audit *audit, const pdoc_event *event)
 {
-    pdoc_date date = is_unlikely(event->on) ? event->on : event->recorded;
-    for (size_t i = 0; i < event->value_count && !is_unlikely(date); i++)
-        if (is_unlikely(event->values[i].date))
+    pdoc_date date = pdoc__is_unlikely(event->on) ? event->on : event->recorded;
+    for (size_t i = 0; i < event->value_count && !pdoc__is_unlikely(date); i++)
+        if (pdoc__is_unlikely(event->values[i].date))
             date = event->values[i].date;
-    if (!is_unlikely(date)) {
+    if (!pdoc__is_unlikely(date)) {
         pdoc__check_met(audit, PDOC__CHECK_DATE_UNLIKELY);
         return;
     }
@@ -82,13 +77,14 @@ static bool is_before(pdoc_date left, pdoc_date right)
 /* All its days are likely, and it was not recorded before its day: nothing to be said, unless it belongs to another. */
 static bool is_plain(const pdoc_event *event, bool *has_link)
 {
-    bool is_likely = !is_unlikely(event->on) && !is_unlikely(event->recorded);
-    *has_link = false;
+    static const uint64_t links = UINT64_C(1) << PDOC__ATTRIBUTE_THREAD | UINT64_C(1) << PDOC__ATTRIBUTE_CAUSE;
+    bool is_likely = !pdoc__is_unlikely(event->on) && !pdoc__is_unlikely(event->recorded);
+    uint64_t attributes = 0;
     for (size_t i = 0; i < event->value_count; i++) {
-        const struct pdoc__event_value *value = &event->values[i];
-        *has_link |= value->attribute == PDOC__ATTRIBUTE_THREAD || value->attribute == PDOC__ATTRIBUTE_CAUSE;
-        is_likely &= !is_unlikely(value->date);
+        attributes |= UINT64_C(1) << event->values[i].attribute;
+        is_likely &= !pdoc__is_unlikely(event->values[i].date);
     }
+    *has_link = (attributes & links) != 0;
     if (!is_likely || event->recorded.year == 0)
         return is_likely;
     return is_whole(event->on) && is_whole(event->recorded) && !is_before(event->recorded, event->on);
@@ -200,7 +196,10 @@ static const struct pdoc__row *printed_approval(const struct pdoc__audit *audit)
 static bool is_decided(const struct pdoc__audit *audit)
 {
     const struct pdoc__past *past = &audit->judge.past;
-    for (size_t i = 0; i < past->count; i++)
+    const bool is_any_there = (past->kinds >> PDOC__EVENT_DECIDED & 1) != 0;
+    if (is_any_there && pdoc__event_concerns(past->last[PDOC__EVENT_DECIDED], audit->judge.version))
+        return true;
+    for (size_t i = 0; is_any_there && i < past->count; i++)
         if (past->events[i]->kind == PDOC__EVENT_DECIDED &&
             pdoc__event_concerns(past->events[i], audit->judge.version))
             return true;

@@ -17,7 +17,16 @@ struct question {
     bool with_type; /* equal keys count only where the types are equal too */
 };
 
-/* Keys by their hash, and for each document another one that has the same. */
+/* One bit for each hash that was met, and one for each that was met again. Of nearly all keys these few bits tell that
+   no other document has them. */
+struct marks {
+    uint64_t *met;
+    uint64_t *again;
+    size_t mask; /* of the number of a bit */
+};
+#define BITS_FOR_KEY 16u
+
+/* Other keys by their hash, and for each document another one that has the same. */
 struct table {
     const struct pdoc__key *keys;
     uint32_t *slots; /* number of the key + 1; 0: free */
@@ -171,6 +180,20 @@ bool pdoc__note_keys(struct pdoc__audit *audit, const pdoc_document *doc, pdoc_e
     return true;
 }
 
+static void mark(const struct marks *marks, uint32_t hash)
+{
+    const size_t at = hash & marks->mask;
+    const uint64_t bit = UINT64_C(1) << at % 64;
+    marks->again[at / 64] |= marks->met[at / 64] & bit;
+    marks->met[at / 64] |= bit;
+}
+
+static bool is_marked_again(const struct marks *marks, uint32_t hash)
+{
+    const size_t at = hash & marks->mask;
+    return (marks->again[at / 64] >> at % 64 & 1) != 0;
+}
+
 /* Compares a key with those before it that have its hash. */
 static void meet(const struct question *question, const pdoc_register *reg, struct table *table,
                  const struct pdoc__key *key)
@@ -197,11 +220,37 @@ static void meet(const struct question *question, const pdoc_register *reg, stru
     table->slots[at] = (uint32_t)(key - table->keys) + 1;
 }
 
+/* A power of two. */
+static size_t room_for(size_t count)
+{
+    size_t room = 64;
+    while (room < count)
+        room *= 2;
+    return room;
+}
+
+/* Only keys that several documents may have are kept. */
+static bool keep_shared(struct pdoc__keys *keys, pdoc_error **error)
+{
+    const size_t bits = room_for(BITS_FOR_KEY * keys->count);
+    struct marks marks = {.met = pdoc__alloc_zero(bits / 64, 2 * sizeof *marks.met, error), .mask = bits - 1};
+    if (!marks.met)
+        return false;
+    marks.again = marks.met + bits / 64;
+    for (size_t i = 0; i < keys->count; i++)
+        mark(&marks, keys->items[i].hash);
+    size_t kept = 0;
+    for (size_t i = 0; i < keys->count; i++)
+        if (is_marked_again(&marks, keys->items[i].hash))
+            keys->items[kept++] = keys->items[i];
+    keys->count = kept;
+    pdoc__free(marks.met);
+    return true;
+}
+
 static bool table_init(const struct pdoc__keys *keys, size_t documents, struct table *table, pdoc_error **error)
 {
-    size_t room = 16;
-    while (room < 2 * keys->count)
-        room *= 2;
+    const size_t room = room_for(2 * keys->count);
     *table = (struct table){.keys = keys->items, .mask = room - 1};
     table->slots = pdoc__alloc_zero(room, sizeof *table->slots, error);
     table->other = table->slots ? pdoc__realloc(NULL, documents + 1, sizeof *table->other, error) : NULL;
@@ -213,10 +262,12 @@ static bool table_init(const struct pdoc__keys *keys, size_t documents, struct t
 static bool ask_all(struct pdoc__audit *audit, size_t index, pdoc_error **error)
 {
     const struct question *question = &questions[index];
-    const struct pdoc__keys *keys = &audit->keys[index];
+    struct pdoc__keys *keys = &audit->keys[index];
     const pdoc_register *reg = audit->judge.reg;
     const struct pdoc__judged *judged = audit->report->documents;
     struct table table;
+    if (!keep_shared(keys, error))
+        return false;
     bool done = table_init(keys, reg->document_count, &table, error) &&
                 begin(audit, question, 0, reg->document_count, error);
     for (size_t i = 0; done && i < keys->count; i++)
@@ -229,6 +280,8 @@ static bool ask_all(struct pdoc__audit *audit, size_t index, pdoc_error **error)
     }
     pdoc__free(table.slots);
     pdoc__free(table.other);
+    pdoc__free(keys->items);
+    *keys = (struct pdoc__keys){0};
     return done;
 }
 

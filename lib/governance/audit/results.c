@@ -20,7 +20,7 @@ bool pdoc__results_begin(struct pdoc__results *results, struct pdoc__segment seg
 {
     const size_t needed = results->count + count;
     if (needed > results->capacity) {
-        const size_t capacity = needed + followers * (count + PDOC__KEY_COUNT);
+        const size_t capacity = results->count + (followers + 1) * (count + PDOC__KEY_COUNT);
         uint8_t *verdicts = pdoc__realloc(results->verdicts, capacity + 1, sizeof *verdicts, error);
         if (!verdicts)
             return false;
@@ -37,39 +37,45 @@ bool pdoc__results_begin(struct pdoc__results *results, struct pdoc__segment seg
     return true;
 }
 
-/* How often each verdict occurs. Most stand in long rows of equal ones, so eight are looked at together; two counters
-   of each take turns, since one that is raised again at once would have to wait for itself. */
-static void count_verdicts(const uint8_t *verdicts, size_t count, size_t counts[UINT8_MAX + 1])
+#define PART_BITS 9u   /* of a word that counts up to 511 of each outcome; its last part counts what is broken */
+#define PART_MOST 508u /* verdicts that are counted in one word, four at a time */
+#define PARTS     (PDOC_OUTCOME_NOT_MET + 2u)
+_Static_assert(PARTS *PART_BITS <= 64 && PART_MOST < 1u << PART_BITS, "all parts fit into one word");
+
+/* What each verdict adds to such a word. */
+static void make_ones(uint64_t ones[UINT8_MAX + 1])
 {
-    size_t others[UINT8_MAX + 1] = {0};
+    for (unsigned outcome = 0; outcome <= PDOC_OUTCOME_NOT_MET; outcome++)
+        for (unsigned modality = PDOC_MODALITY_MUST; modality <= PDOC_MODALITY_MAY; modality++)
+            ones[pdoc__verdict(outcome, modality)] = UINT64_C(1) << outcome * PART_BITS;
+    ones[pdoc__verdict(PDOC_OUTCOME_NOT_MET, PDOC_MODALITY_MUST)] |= UINT64_C(1) << (PARTS - 1) * PART_BITS;
+}
+
+static uint64_t count_some(const uint8_t *verdicts, size_t count, const uint64_t ones[UINT8_MAX + 1])
+{
+    uint64_t word = 0;
     size_t i = 0;
-    for (; i + 8 <= count; i += 8) {
-        const uint8_t *eight = verdicts + i;
-        uint64_t word;
-        memcpy(&word, eight, sizeof word);
-        if (word == (word << 8 | word >> 56)) { /* each is what its neighbour is */
-            counts[*eight] += 8;
-            continue;
-        }
-        for (size_t k = 0; k < 8; k += 2) {
-            counts[eight[k]]++;
-            others[eight[k + 1]]++;
-        }
-    }
+    for (; i + 4 <= count; i += 4)
+        word += ones[verdicts[i]] + ones[verdicts[i + 1]] + ones[verdicts[i + 2]] + ones[verdicts[i + 3]];
     for (; i < count; i++)
-        counts[verdicts[i]]++;
-    for (i = 0; i <= UINT8_MAX; i++)
-        counts[i] += others[i];
+        word += ones[verdicts[i]];
+    return word;
 }
 
 static void count_outcomes(pdoc_report *report)
 {
-    size_t counts[UINT8_MAX + 1] = {0};
-    count_verdicts(report->results.verdicts, report->results.count, counts);
-    for (unsigned modality = PDOC_MODALITY_MUST; modality <= PDOC_MODALITY_MAY; modality++)
-        for (unsigned outcome = 0; outcome <= PDOC_OUTCOME_NOT_MET; outcome++)
-            report->outcome_counts[outcome] += counts[pdoc__verdict(outcome, modality)];
-    report->is_broken = counts[pdoc__verdict(PDOC_OUTCOME_NOT_MET, PDOC_MODALITY_MUST)] > 0;
+    const struct pdoc__results *results = &report->results;
+    uint64_t ones[UINT8_MAX + 1] = {0};
+    size_t counts[PARTS] = {0};
+    make_ones(ones);
+    for (size_t i = 0; i < results->count; i += PART_MOST) {
+        const size_t left = results->count - i;
+        const uint64_t word = count_some(results->verdicts + i, left < PART_MOST ? left : PART_MOST, ones);
+        for (size_t part = 0; part < PARTS; part++)
+            counts[part] += word >> part * PART_BITS & ((1u << PART_BITS) - 1);
+    }
+    memcpy(report->outcome_counts, counts, sizeof report->outcome_counts);
+    report->is_broken = counts[PARTS - 1] > 0;
 }
 
 bool pdoc__results_finish(pdoc_report *report, pdoc_error **error)
