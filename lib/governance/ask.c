@@ -250,13 +250,28 @@ static const struct pdoc__value *day_of_event(struct pdoc__judge *judge, size_t 
     return &judge->facts[index];
 }
 
-/* The commonest facts by far: the full date of the only event of a kind. */
+/* Where the event does not record it, everything else has to be looked through. */
+static const struct pdoc__value *member_of_event(struct pdoc__judge *judge, size_t index, const pdoc_event *event)
+{
+    struct pdoc__value *value = &judge->facts[index];
+    pdoc__event_member(judge, event, judge->fact_plans[index].edition->give, value);
+    if (value->state == PDOC__NOTHING)
+        return pdoc__fact_find(judge, index, NULL);
+    value->countable = true;
+    judge->fact_known[index] = PDOC__FACT_KNOWN;
+    return value;
+}
+
+/* The commonest facts by far: the full date of the only event of a kind, or what it records. */
 const struct pdoc__value *pdoc__fact_work_out(struct pdoc__judge *judge, size_t index)
 {
     const struct pdoc__fact_plan *plan = &judge->fact_plans[index];
     const pdoc_event *event = only_event(judge, plan);
-    const bool is_day = event && plan->gives_day && event->on.month != 0 && event->on.day != 0 && event->on.year > 0;
-    return is_day ? day_of_event(judge, index, event) : pdoc__fact_find(judge, index, event);
+    if (!event || !plan->gives_member)
+        return pdoc__fact_find(judge, index, event);
+    if (plan->gives_day && event->on.month != 0 && event->on.day != 0 && event->on.year > 0)
+        return day_of_event(judge, index, event);
+    return member_of_event(judge, index, event);
 }
 
 /* ---- any operand ---- */

@@ -55,8 +55,8 @@ static void plan_fact(struct pdoc__fact_plan *plan, const struct pdoc__fact *fac
     const bool is_one_kind = fact->kinds != 0 && (fact->kinds & (fact->kinds - 1)) == 0;
     const bool is_plain = fact->source == PDOC__SOURCE_EVENT && !fact->via && is_one_kind;
     plan->edition = fact;
-    plan->gives_day = fact->give == PDOC__GIVE_ON && fact->pick != PDOC__PICK_COUNT && fact->pick != PDOC__PICK_ANY &&
-                      !fact->where;
+    plan->gives_member = fact->pick != PDOC__PICK_COUNT && fact->pick != PDOC__PICK_ANY && !fact->where;
+    plan->gives_day = plan->gives_member && fact->give == PDOC__GIVE_ON;
     plan->of_any_version = fact->whole_document;
     plan->plain_kind = is_plain ? fact->kinds : 0;
     while (is_plain && (fact->kinds >> plan->kind) != 1)

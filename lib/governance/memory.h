@@ -22,6 +22,7 @@ struct pdoc__fact_plan {
     uint64_t plain_kind; /* bit of the one kind of event that it selects from the history at hand; 0: not so simple */
     uint8_t kind;        /* the number of that kind */
     bool gives_day;      /* the day of the event, whatever else it records */
+    bool gives_member;   /* what the event itself records of it; nothing else has to be asked */
     bool of_any_version;
 };
 

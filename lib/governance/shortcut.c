@@ -216,7 +216,8 @@ static int cell_is_present(struct pdoc__judge *judge, const struct pdoc__predica
 
 /* ---- two days ---- */
 
-static bool day_of_cell(const struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__interval *out)
+static bool day_of_cell(const struct pdoc__judge *judge, const struct pdoc__operand *operand,
+                        struct pdoc__interval *out)
 {
     const struct pdoc__row *cell = operand->type == PDOC__DATE ? cell_of(judge, operand) : NULL;
     if (!cell || !pdoc_date_is_recorded(cell->date))
@@ -280,6 +281,18 @@ const pdoc__shortcut pdoc__shortcuts[PDOC__OPERATOR_COUNT][PDOC__OPERAND_KIND_CO
     [PDOC__MATCHES] = {[PDOC__OPERAND_DOCUMENT] = text_matches},
 };
 
+/* Nearly always all of them hold; where one does not, the long way says which. */
+static int all_hold(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
+{
+    for (size_t i = 0; i < rule->child_count; i++) {
+        const struct pdoc__predicate *child = &rule->children[i];
+        const pdoc__shortcut shortcut = pdoc__shortcut_for(child);
+        if (!shortcut || shortcut(judge, child, item) != PDOC_TRUE)
+            return PDOC__NO_SHORTCUT;
+    }
+    return PDOC_TRUE;
+}
+
 static int the_long_way(struct pdoc__judge *judge, const struct pdoc__predicate *rule, const void *item)
 {
     return (int)pdoc__predicate(judge, rule, item, NULL);
@@ -287,6 +300,6 @@ static int the_long_way(struct pdoc__judge *judge, const struct pdoc__predicate 
 
 pdoc__shortcut pdoc__shortcut_or_long_way(const struct pdoc__predicate *rule)
 {
-    const pdoc__shortcut shortcut = pdoc__shortcut_for(rule);
+    const pdoc__shortcut shortcut = rule->operator== PDOC__ALL ? all_hold : pdoc__shortcut_for(rule);
     return shortcut ? shortcut : the_long_way;
 }
