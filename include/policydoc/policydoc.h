@@ -34,6 +34,7 @@
 #include <policydoc/profile.h>
 #include <policydoc/publish.h>
 #include <policydoc/register.h>
+#include <policydoc/relation.h>
 #include <policydoc/schedule.h>
 #include <policydoc/version.h>
 #include <policydoc/vocabulary.h>

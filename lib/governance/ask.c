@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "governance/memory.h"
+#include "governance/relations/binding.h"
 #include "governance/relations/target.h"
 
 typedef void asker(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out);
@@ -110,6 +111,14 @@ static void of_version_count(struct pdoc__judge *judge, const struct pdoc__opera
     pdoc__number_value(judge->doc->version_count, out);
 }
 
+static void of_binding(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
+{
+    const struct pdoc__binding binding = pdoc__binding(judge);
+    pdoc__text_value(judge, binding.code, operand->type, out);
+    if (!binding.code)
+        out->state = PDOC__CANNOT_TELL;
+}
+
 static const struct {
     asker *ask;
     bool also_of_register;
@@ -127,6 +136,7 @@ static const struct {
     [PDOC__OF_VERSION_CONTENT] = {of_version_content, false},
     [PDOC__OF_AS_OF] = {of_as_of, true},
     [PDOC__OF_VERSION_COUNT] = {of_version_count, false},
+    [PDOC__OF_BINDING] = {of_binding, false},
 };
 
 static void ask_document(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)

@@ -42,6 +42,7 @@ static const struct built_in of_documents[] = {
     {"version.content", PDOC__OF_VERSION_CONTENT, PDOC__URI},
     {"as-of", PDOC__OF_AS_OF, PDOC__DATE},
     {"version.count", PDOC__OF_VERSION_COUNT, PDOC__NUMBER},
+    {"binding", PDOC__OF_BINDING, PDOC__CODE},
     {NULL, 0, 0},
 };
 

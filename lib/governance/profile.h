@@ -43,6 +43,7 @@ struct pdoc__type {
     const char *base;       /* code of PDOC_TABLE_BASE_TYPE */
     const char *kind_of;    /* code of another type, or NULL */
     const char *binding;    /* mandatory, advisory, flexible, mixed, by-container; NULL: not stated */
+    const char *alone; /* by-container: how it binds where nothing holds it; NULL: not stated */
     const char *orientation;
     const char *answers; /* why, how, what; NULL: not stated */
     const char *definition;
@@ -117,7 +118,8 @@ enum pdoc__operand_kind {
 
 enum pdoc__document_operand {
     PDOC__OF_TYPE, PDOC__OF_CATEGORY, PDOC__OF_SCOPE, PDOC__OF_TITLE, PDOC__OF_REFERENCE, PDOC__OF_URI, PDOC__OF_PHASE,
-    PDOC__OF_STATE, PDOC__OF_DUE, PDOC__OF_VERSION_LABEL, PDOC__OF_VERSION_CONTENT, PDOC__OF_AS_OF, PDOC__OF_VERSION_COUNT
+    PDOC__OF_STATE, PDOC__OF_DUE, PDOC__OF_VERSION_LABEL, PDOC__OF_VERSION_CONTENT, PDOC__OF_AS_OF, PDOC__OF_VERSION_COUNT,
+    PDOC__OF_BINDING
 };
 
 /* A selector: of events of these kinds (not voided, known on the day, not after the day judged) or relations or cells,

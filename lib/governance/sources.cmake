@@ -83,6 +83,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/predicate.c
   governance/profile.c
   governance/reckon.c
+  governance/relations/binding.c
   governance/relations/change.c
   governance/relations/graph.c
   governance/relations/rings.c

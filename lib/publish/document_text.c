@@ -61,6 +61,21 @@ static void write_names(struct pdoc__page *page, const struct pdoc__node *doc)
         write_member(page, property, "value", pdoc__member_text(property, "name"));
 }
 
+static void write_binding(struct pdoc__page *page, const struct pdoc__node *standing)
+{
+    struct pdoc__buffer words = {0};
+    const char *code = pdoc__member_text(standing, "binding");
+    const char *clause = pdoc__member_text(standing, "binding-clause");
+    if (!*code && !*clause)
+        return;
+    pdoc__buffer_format(&words, "%s: %s", *code ? code : "cannot be told", pdoc__member_text(standing, "binding-reason"));
+    if (*clause)
+        pdoc__buffer_format(&words, " [%s]", clause);
+    if (pdoc__member_flag(standing, "binding-inferred"))
+        pdoc__buffer_text(&words, " (inferred)");
+    write_words(page, "Binding", LEAD, &words);
+}
+
 static void write_standing(struct pdoc__page *page, const struct pdoc__node *standing)
 {
     char day[PDOC__NODE_TEXT];
@@ -77,6 +92,7 @@ static void write_standing(struct pdoc__page *page, const struct pdoc__node *sta
     write_member(page, standing, "due-derived", "Due by the rules");
     write_member(page, standing, "governs", "Governs");
     write_member(page, standing, "days-overdue", "Days overdue");
+    write_binding(page, standing);
     if (*pdoc__member_text(standing, "responsible"))
         pdoc__page_shown(page, "Responsible", LEAD, pdoc__member_text(standing, "responsible"));
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "governance/relations/binding.h"
 #include "publish/columns.h"
 #include "publish/forward_plan_view.h"
 
@@ -169,6 +170,11 @@ static void put_standing(const struct pdoc__listed *listed, struct pdoc__node *o
     else
         pdoc__tree_code(tree, item, "days-overdue", NULL);
     pdoc__tree_prose(tree, item, "responsible", pdoc__responsible(listed->judge));
+    const struct pdoc__binding binding = pdoc__binding(listed->judge);
+    pdoc__tree_code(tree, item, "binding", binding.code);
+    pdoc__tree_code(tree, item, "binding-clause", binding.rule ? binding.rule->clause : NULL);
+    pdoc__tree_flag(tree, item, "binding-inferred", binding.rule && binding.rule->inferred);
+    pdoc__tree_prose(tree, item, "binding-reason", pdoc__tree_copy(tree, binding.reason, strlen(binding.reason)));
 }
 
 static pdoc_text *publish(struct pdoc__listed *listed, const struct pdoc__view *view,

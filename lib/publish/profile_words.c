@@ -68,6 +68,7 @@ static void put_type(struct pdoc__tree *tree, const pdoc_profile *profile, size_
     pdoc__tree_code(tree, item, "base", type->base);
     pdoc__tree_code(tree, item, "kind-of", type->kind_of);
     pdoc__tree_code(tree, item, "binding", type->binding);
+    pdoc__tree_code(tree, item, "alone", type->alone);
 }
 
 static void put_field(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
@@ -200,7 +201,7 @@ void pdoc__profile_write_words(struct pdoc__page *page, const struct pdoc__node 
         {"when", "when "},      {"where", "where "},      {"gives", "gives: "},       {"via", "of the target of: "},
         {"must", "must: "},     {"waived", "waived if "}, {"by", "by: "},             {"cap", "at the latest "},
         {"rounding", "to the "}, {"versions", "versions: "}, {"past-act", "rules of the day of: "},
-        {"who", "by: "},        {"needs", "needs "},
+        {"who", "by: "},        {"needs", "needs "},      {"alone", "standing alone: "},
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct pdoc__buffer words = {0};

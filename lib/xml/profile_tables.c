@@ -2,6 +2,7 @@
 /* The elements and attributes of a profile, as tables: one row here adds one. Holds no code that reads. */
 #include "xml/profile_forms.h"
 
+static const char *const alone[] = {"mandatory", "advisory", "flexible", "mixed", NULL};
 static const char *const bindings[] = {"mandatory", "advisory", "flexible", "mixed", "by-container", NULL};
 static const char *const latest_earliest[] = {"latest", "earliest", NULL};
 static const char *const roundings[] = {"none", "end-of-month", NULL};
@@ -41,6 +42,7 @@ static const struct pdoc__member type_members[] = {
     LOOK_UP("base", PDOC__FORM_TABLE_CODE, struct pdoc__type, base, PDOC_TABLE_BASE_TYPE),
     ATTRIBUTE("kind-of", PDOC__FORM_TEXT, struct pdoc__type, kind_of),
     CHOOSE("binding", PDOC__FORM_CHOICE, struct pdoc__type, binding, bindings),
+    CHOOSE("alone", PDOC__FORM_CHOICE, struct pdoc__type, alone, alone),
     ATTRIBUTE("orientation", PDOC__FORM_TEXT, struct pdoc__type, orientation),
     ATTRIBUTE("answers", PDOC__FORM_TEXT, struct pdoc__type, answers),
     ATTRIBUTE("parents", PDOC__FORM_WORDS, struct pdoc__type, parents),

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "governance/explain/explain.h"
 #include "governance/explain/words.h"
+#include "governance/relations/binding.h"
 #include "model/build.h"
 
 static void explain_profile(struct pdoc__explainer *explainer)
@@ -45,6 +46,12 @@ static void explain_type(struct pdoc__explainer *explainer)
     if (type->base)
         pdoc__step_format(explainer, 2, &type->rule, "base class %.60s%s%.60s", type->base,
                           type->binding ? ", binding: " : "", type->binding ? type->binding : "");
+    const struct pdoc__binding binding = pdoc__binding(explainer->judge);
+    if (!binding.rule)
+        return;
+    pdoc__buffer_format(&explainer->line, "%s: %s", binding.code ? binding.code : "how it binds cannot be told",
+                        binding.reason);
+    pdoc__step(explainer, 2, binding.rule);
 }
 
 void pdoc__explain_classification(struct pdoc__explainer *explainer)

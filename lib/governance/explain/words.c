@@ -22,6 +22,7 @@ static const char *const names_of_documents[] = {
     [PDOC__OF_VERSION_CONTENT] = "the place of its text",
     [PDOC__OF_AS_OF] = "the day judged",
     [PDOC__OF_VERSION_COUNT] = "the number of versions",
+    [PDOC__OF_BINDING] = "how it binds",
 };
 
 static const char *or_code(const char *label, const char *code)
