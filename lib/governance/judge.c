@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "governance/memory.h"
+#include "governance/relations/crosswalk.h"
 #include "governance/relations/graph.h"
 
 bool pdoc__rule_applies_on(const struct pdoc__rule *rule, int32_t day)
@@ -191,6 +192,9 @@ void pdoc__judge_end(struct pdoc__judge *judge)
     if (judge->graph)
         pdoc__graph_free(judge->graph);
     pdoc__free(judge->graph);
+    if (judge->crosswalk)
+        pdoc__crosswalk_free(judge->crosswalk);
+    pdoc__free(judge->crosswalk);
     for (size_t i = 0; i < judge->profile_count; i++)
         pdoc__memory_free(&judge->memory[i]);
     pdoc__free(judge->profiles);

@@ -77,6 +77,7 @@ _Static_assert(PDOC__EVENT_KIND_COUNT <= 64, "the kinds of event fit into one wo
 
 _Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word of bits");
 
+struct pdoc__crosswalk; /* relations/crosswalk.h */
 struct pdoc__graph; /* the relations of the register from both ends: relations/graph.h */
 struct pdoc__fact_plan;
 struct pdoc__profile_memory; /* what the judge remembers for a profile: resolved parties, types, kinds of rows */
@@ -119,6 +120,7 @@ struct pdoc__judge {
     struct pdoc__judge *outer;        /* that asks this one; NULL: nobody */
     struct pdoc__judge *other;        /* that this one asks of other documents; NULL: not made yet */
     struct pdoc__graph *graph;        /* NULL: not made yet, or the outermost one has it */
+    struct pdoc__crosswalk *crosswalk; /* likewise: works outside the register by their names */
     struct pdoc__due due;
     uint16_t cells[PDOC__FIELD_COUNT]; /* first row of each field on the sheet of `version`, plus 1; 0: none */
     uint64_t repeated;                 /* one bit for each field that has several cells */

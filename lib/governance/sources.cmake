@@ -10,6 +10,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/checks_name.c
   governance/audit/checks_parent.c
   governance/audit/checks_party.c
+  governance/audit/checks_reference.c
   governance/audit/checks_relation.c
   governance/audit/checks_review.c
   governance/audit/checks_sheet.c
@@ -85,6 +86,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/reckon.c
   governance/relations/binding.c
   governance/relations/change.c
+  governance/relations/crosswalk.c
   governance/relations/graph.c
   governance/relations/rings.c
   governance/relations/target.c

@@ -17,6 +17,10 @@
     "<field id=\"date-approved\" block=\"2\"/></fields>"                                                             \
     "<sections><section id=\"scope\" required=\"true\"><title>Scope</title></section></sections>"                    \
     "<sets><set id=\"categories\" items=\"corporate clinical\"/><set id=\"relation-kinds\" items=\"echoes\"/></sets>" \
+    "<references><reference id=\"g-2018\" work=\"guide\" edition=\"2018\" kind=\"standard\" uri=\"urn:guide\" replaced-by=\"g-2021\" to=\"2021-01\">" \
+    "<label>The Guide</label></reference><reference id=\"g-2021\" work=\"guide\" edition=\"2021\" kind=\"standard\" uri=\"urn:guide\" replaced-by=\"g-2022\" from=\"2021-02-01\">" \
+    "<label>The Guide 2021</label></reference><reference id=\"g-2022\" work=\"guide\" edition=\"2022\" kind=\"standard\" uri=\"urn:guide\" from=\"2022\"/>" \
+    "<reference id=\"act\" kind=\"legislation\"><label>Act</label><alias>Act 7</alias></reference></references>" \
     "<facts><fact id=\"approved\" event=\"decided\" fallback=\"date-approved\"><where>"                              \
     "<in of=\"outcome\" values=\"approved with-amendments\"/></where></fact></facts>"                                \
     "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P3Y\" printed=\"date-review\" clause=\"c9\"/>" \
@@ -120,6 +124,12 @@ static const struct example examples[] = {
      "Boss, which ended on 2021-03, and no successor", "who took over", NOT_MET, SHOULD},
     {"party-succeeded", POST(" ended=\"2021-03\" successor=\"executive\"><name>Boss</name>") BOSS, POST(" ended=\"2021-07\" successor=\"executive\"><name>Boss</name>") BOSS,
      "Boss, which ended on 2021-03; executive took over", "next revised", NOT_MET, MAY},
+    {"reference-replaced", RELATED("<relation kind=\"cites\" to=\"The Guide\" edition=\"2018\"/>"), RELATED("<relation kind=\"cites\" to=\"urn:guide\" edition=\"2021\"/>"),
+     "names The Guide (2018), which was replaced by The Guide 2021, in force since 2021-02-01", "name that edition", NOT_MET, SHOULD},
+    {"reference-unknown", RELATED("<relation kind=\"underpinned-by\" to=\"urn:guide\" edition=\"1918\"/>"), RELATED("<relation kind=\"underpinned-by\" to=\"Act 7\"/>"),
+     "names urn:guide, edition 1918, which no table", "references of the profile", NOTE, MAY},
+    {"reference-edition", RELATED("<relation kind=\"cites\" to=\"guide\"/>"), RELATED("<relation kind=\"cites\" to=\"g-2018\"/>"),
+     "names guide without an edition; The Guide 2021 is the one", "Record the edition", NOT_MET, MAY},
 };
 
 static pdoc_report *audit_content(const char *content, const char *day)

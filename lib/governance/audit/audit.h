@@ -339,6 +339,7 @@ void pdoc__check_texts(struct pdoc__audit *audit);    /* checks_text.c: placehol
 void pdoc__check_relations(struct pdoc__audit *audit); /* checks_relation.c */
 void pdoc__check_rings(struct pdoc__audit *audit);    /* checks_parent.c: relations that go round in a ring */
 void pdoc__check_parents(struct pdoc__audit *audit);  /* what the document rests on: type, end, changes */
+void pdoc__check_references(struct pdoc__audit *audit); /* checks_reference.c: law, guidance, standards */
 void pdoc__check_posts(struct pdoc__audit *audit);    /* checks_party.c: posts and bodies that nobody fills */
 void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
 void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */

@@ -36,6 +36,7 @@ static const struct {
     {pdoc__check_meetings, OF_LIVE_DOCUMENT | OF_REGISTER}, {pdoc__check_rings, OF_DOCUMENT},
     {pdoc__check_parents, OF_LIVE_DOCUMENT}, {pdoc__check_posts, OF_LIVE_DOCUMENT},
     {pdoc__check_changes, OF_LIVE_DOCUMENT},
+    {pdoc__check_references, OF_LIVE_DOCUMENT},
 };
 
 const char *pdoc__cell_name(const struct pdoc__row *row)
