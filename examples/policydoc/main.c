@@ -40,6 +40,11 @@ static const struct command commands[] = {
      "Prints each extension with the day from which and up to which time was given, the delay in days, which it is since the\n"
      "last completed review, the delay in all, what is wrong with it, and what the rules still permit.",
      1, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_extensions},
+    {"impact", "FILE REFERENCE", "what a change of a law, of guidance or of a document touches, and why",
+     "REFERENCE is the id, a reference, the title or the address of a document, or the id, title, alias or address of a row of\n"
+     "the references of any profile, or an address that relations name; behind it, perhaps a clause. Lists the documents that\n"
+     "name it and those that rest on these, nearest first, each with its way; then the rules that name it.",
+     2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_impact},
     {"plan", "FILE REF", "by when each step of a review must be done, back from its deadline",
      "REF is the id, a reference or the title of a document. Counts back from the day on which its review is due, or that of\n"
      "--deadline: the last meeting of the deciding body before it, papers, replies, drafting, as the profile states them.\n"

@@ -28,6 +28,7 @@
 #include <policydoc/document.h>
 #include <policydoc/error.h>
 #include <policydoc/history.h>
+#include <policydoc/impact.h>
 #include <policydoc/meeting.h>
 #include <policydoc/party.h>
 #include <policydoc/plan.h>

@@ -5,6 +5,7 @@
 
 #include <policydoc/audit.h>
 #include <policydoc/change.h>
+#include <policydoc/impact.h>
 #include <policydoc/plan.h>
 
 PDOC_BEGIN
@@ -78,6 +79,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_versions_publish(const pdoc_versions *ve
 /** Publishes the time that was given for reviews. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions *extensions,
                                                            const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what a change touches. CSV lists the documents, then the rules. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_impact_publish(const pdoc_impact *impact, const pdoc_publish_options *options,
+                                                       pdoc_error **error);
 /** Publishes a plan. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_plan_publish(const pdoc_plan *plan, const pdoc_publish_options *options,
                                                      pdoc_error **error);

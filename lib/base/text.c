@@ -336,3 +336,27 @@ uint64_t pdoc__text_hash_folded(const char *text)
     }
     return hash;
 }
+
+static size_t least_of(size_t a, size_t b, size_t c)
+{
+    const size_t less = a < b ? a : b;
+    return less < c ? less : c;
+}
+
+size_t pdoc__text_distance(const char *left, const char *right)
+{
+    size_t row[PDOC__LONGEST_COMPARED + 1];
+    const size_t width = strlen(right);
+    for (size_t i = 0; i <= width; i++)
+        row[i] = i;
+    for (size_t i = 0; left[i]; i++) {
+        size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (size_t j = 0; j < width; j++) {
+            const size_t change = diagonal + (left[i] != right[j]);
+            diagonal = row[j + 1];
+            row[j + 1] = least_of(row[j + 1] + 1, row[j] + 1, change);
+        }
+    }
+    return row[width];
+}

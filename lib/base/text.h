@@ -15,6 +15,9 @@ bool pdoc__text_contains(const char *text, const char *words); /* letter case do
 bool pdoc__text_matches(const char *text, const char *pattern); /* the whole text; * any run, ? one character, case matters */
 bool pdoc__text_is_space(const char *text, size_t size); /* XML white space only */
 uint64_t pdoc__text_hash(const char *text, size_t size);
+/* Letters to add, drop or change to make one word of the other; both are at most PDOC__LONGEST_COMPARED bytes. */
+#define PDOC__LONGEST_COMPARED 60u
+size_t pdoc__text_distance(const char *left, const char *right);
 /* Makes a text what pdoc__text_same compares, in place: lower case, single spaces, none at the ends. */
 void pdoc__text_fold(char *text);
 /* Hash of the text as pdoc__text_same sees it. */

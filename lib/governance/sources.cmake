@@ -88,6 +88,9 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/relations/change.c
   governance/relations/crosswalk.c
   governance/relations/graph.c
+  governance/relations/impact.c
+  governance/relations/impact_answer.c
+  governance/relations/impact_name.c
   governance/relations/rings.c
   governance/relations/target.c
   governance/rows/amendment.c

@@ -14,6 +14,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/explain_view.c
   publish/extensions_view.c
   publish/forward_plan_view.c
+  publish/impact_view.c
   publish/icalendar.c
   publish/icalendar_document.c
   publish/icalendar_event.c

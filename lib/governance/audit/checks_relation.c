@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "governance/audit/audit.h"
+#include "governance/relations/crosswalk.h"
 
 /* An address, not an id: ids hold neither a colon nor a slash. */
 static bool is_outside(const char *target)
@@ -13,14 +14,15 @@ static bool is_outside(const char *target)
 
 static void check_target(struct pdoc__audit *audit, const pdoc_relation *relation)
 {
-    if (pdoc_relation_document(relation) || is_outside(relation->target)) {
+    if (pdoc_relation_document(relation) || is_outside(relation->target) ||
+        pdoc__crosswalk_find(&audit->judge, relation->target)) {
         pdoc__check_met(audit, PDOC__CHECK_RELATION_TARGET_MISSING);
         return;
     }
     pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_RELATION_TARGET_MISSING,
                                                .outcome = PDOC_OUTCOME_NOT_MET,
                                                .place = PDOC__SAY(audit, "relation/", relation->kind),
-                                               .expected = "the id of a document of the register",
+                                               .expected = "the id of a document of the register, or a name of a reference",
                                                .found = relation->target,
                                                .arguments = {{"kind", relation->kind}}});
 }
