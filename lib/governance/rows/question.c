@@ -43,9 +43,7 @@ static void say_unanswered(struct pdoc__judge *judge, const struct pdoc__questio
     out->place = "history";
     out->found = "nothing recorded";
     out->message = PDOC__PHRASE(judge, "nobody has answered: ", name_of(&question->rule));
-    out->remedy = question->remedy ? question->remedy
-                                   : PDOC__PHRASE(judge, "Record the answer (event \"answered\", item \"",
-                                                  item_of(question), "\").");
+    out->remedy = PDOC__PHRASE(judge, "Record the answer (event \"answered\", item \"", item_of(question), "\").");
 }
 
 static void say_wrong_person(struct pdoc__judge *judge, const struct pdoc__question *question, const pdoc_event *event,
