@@ -27,6 +27,7 @@
 #include <policydoc/date.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>
+#include <policydoc/escalation.h>
 #include <policydoc/history.h>
 #include <policydoc/impact.h>
 #include <policydoc/meeting.h>

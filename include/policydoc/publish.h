@@ -5,6 +5,7 @@
 
 #include <policydoc/audit.h>
 #include <policydoc/change.h>
+#include <policydoc/escalation.h>
 #include <policydoc/impact.h>
 #include <policydoc/plan.h>
 
@@ -82,6 +83,15 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions
 /** Publishes what a change touches. CSV lists the documents, then the rules. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_impact_publish(const pdoc_impact *impact, const pdoc_publish_options *options,
                                                        pdoc_error **error);
+/** Publishes the practice issues of a register, each with where it stands. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_issues(const pdoc_register *reg, const pdoc_basis *basis,
+                                                                const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes where a practice issue stands. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_standing_publish(const pdoc_standing *standing,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes figures on practice issues. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_issue_figures_publish(const pdoc_issue_figures *figures,
+                                                              const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes a plan. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_plan_publish(const pdoc_plan *plan, const pdoc_publish_options *options,
                                                      pdoc_error **error);

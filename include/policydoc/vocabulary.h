@@ -88,7 +88,11 @@ typedef enum pdoc_table {
     PDOC_TABLE_ROUTE_DUTY = 20,     /**< cells of a sign-off matrix */
     PDOC_TABLE_SCHEME = 21,         /**< ways to number versions */
     PDOC_TABLE_REFERENCE_KIND = 22, /**< kinds of law, guidance and standard outside a register */
-    PDOC_TABLE_STAGE_KIND = 23      /**< kinds of stage of an escalation */
+    PDOC_TABLE_STAGE_KIND = 23,     /**< kinds of stage of an escalation */
+    PDOC_TABLE_ISSUE_ATTRIBUTE = 24, /**< what a practice issue may record */
+    PDOC_TABLE_ISSUE_STEP_ATTRIBUTE = 25, /**< what a step of it may record */
+    PDOC_TABLE_ISSUE_STEP = 26,     /**< kinds of step of a practice issue */
+    PDOC_TABLE_ISSUE_STATE = 27
 } pdoc_table;
 
 /** Number of rows of a table; 0 for a table that does not exist. @since 0.1 */

@@ -65,9 +65,9 @@ const pdoc_profile *pdoc__judge_profile(const struct pdoc__judge *judge, const p
     return judge->register_profile;
 }
 
-static bool take_profile(struct pdoc__judge *judge, pdoc_error **error)
+bool pdoc__judge_follow(struct pdoc__judge *judge, const pdoc_profile *profile, pdoc_error **error)
 {
-    judge->profile = pdoc__judge_profile(judge, judge->doc, &judge->profile_ref);
+    judge->profile = profile;
     judge->profile_index = UINT16_MAX;
     if (!judge->profile)
         return true;
@@ -217,7 +217,8 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
     judge->type = NULL;
     judge->phase = (struct pdoc__phase){.row = -1, .since = PDOC__NO_DAY};
     judge->due_is_known = false;
-    if (!take_profile(judge, error) || !pdoc__past_take(judge, error))
+    if (!pdoc__judge_follow(judge, pdoc__judge_profile(judge, doc, &judge->profile_ref), error) ||
+        !pdoc__past_take(judge, error))
         return false;
     if (doc) {
         judge->type = pdoc__memory_type(judge, doc->type);

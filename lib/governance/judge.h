@@ -143,6 +143,10 @@ void pdoc__judge_end(struct pdoc__judge *judge);
    history facts then select from. False only when memory runs out. */
 bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_error **error);
 
+/* Follows another profile (NULL: none) for what it has turned to; the next pdoc__judge_take chooses again. False only when
+   memory runs out. */
+bool pdoc__judge_follow(struct pdoc__judge *judge, const pdoc_profile *profile, pdoc_error **error);
+
 /* Profile that a document (NULL: the register) follows on the day: the override, its own, or the register's assignment.
    `*ref` is what was asked for (NULL: nothing), so that an unknown one can be named. */
 const pdoc_profile *pdoc__judge_profile(const struct pdoc__judge *judge, const pdoc_document *doc, const char **ref);

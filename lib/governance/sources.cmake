@@ -6,6 +6,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/checks_cell.c
   governance/audit/checks_change.c
   governance/audit/checks_history.c
+  governance/audit/checks_issue.c
   governance/audit/checks_meeting.c
   governance/audit/checks_name.c
   governance/audit/checks_parent.c
@@ -33,6 +34,17 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/change/versions.c
   governance/comparison.c
   governance/due.c
+  governance/escalating/climbing.c
+  governance/escalating/clock.c
+  governance/escalating/codes.c
+  governance/escalating/entering.c
+  governance/escalating/figures.c
+  governance/escalating/ladder.c
+  governance/escalating/partaking.c
+  governance/escalating/recording.c
+  governance/escalating/standing.c
+  governance/escalating/standing_told.c
+  governance/escalating/timing.c
   governance/explain/expected.c
   governance/explain/explain.c
   governance/explain/explain_dates.c
@@ -58,7 +70,6 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/levelling/programme_options.c
   governance/levelling/programme_words.c
   governance/lint/lint.c
-  governance/lint/lint_change.c
   governance/lint/lint_contradictions.c
   governance/lint/lint_flow.c
   governance/lint/lint_plan.c

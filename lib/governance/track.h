@@ -31,20 +31,28 @@ struct pdoc__stage {
     struct pdoc__texts skipped_when; /* conditions under which it may be left out; none: never */
     struct pdoc__texts methods;      /* how it is held; none: any way */
     struct pdoc__texts outputs;      /* what must come of it, coded: plan, lessons */
+    struct pdoc__texts required;     /* coded facts that must be recorded before it ends, such as form-completed */
+    struct pdoc__texts urgent_when;  /* conditions of the issue under which `urgent_limit` takes the place of the limit */
     struct pdoc__parties notify;     /* who is told: each of them */
     struct pdoc__texts limit_from;   /* of the limit: opened, reached (the default), acknowledged */
     pdoc_offset limit;               /* all 0: no limit; so also the others */
     pdoc_offset or_limit;            /* the shorter of the two counts */
     pdoc_offset acknowledge;
     pdoc_offset notify_within;
+    pdoc_offset reach_within; /* how soon after the stage before has ended without a resolution */
+    pdoc_offset urgent_limit;
     const char *satisfies;   /* whose satisfaction ends it: "identifier"; NULL: nobody is named */
     uint8_t records;         /* 0 none, 1 by each who took part: `record_modality` says how strongly */
-    uint8_t record_modality; /* pdoc_modality */
+    uint8_t record_modality; /* pdoc_modality; so also the others: of its parties, the advice, the outputs */
+    uint8_t party_modality;
+    uint8_t advice_modality;
+    uint8_t output_modality;
     bool as_agreed;          /* the parties may agree a limit of their own */
     bool fact_and_opinion;   /* each record keeps them apart */
     bool needs_outcome;
     bool is_exceptional;
     bool is_optional; /* an issue may go on from here, and need not */
+    bool is_any_time; /* it may be reached from any stage, whatever lies between */
 };
 
 #endif

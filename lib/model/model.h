@@ -253,6 +253,7 @@ struct pdoc_register {
     struct pdoc__assignment *profiles;
     struct pdoc__calendar_use *calendars;
     pdoc_forward_item **forward_items;
+    struct pdoc_issue **issues; /* model/issue.h */
     pdoc_party **parties;
     pdoc_document **documents;
     struct pdoc__notice *notices;
@@ -272,6 +273,7 @@ struct pdoc_register {
     uint16_t profile_count;
     uint16_t calendar_count;
     uint32_t forward_item_count;
+    uint32_t issue_count;
     uint32_t next_document; /* numbers of the next free ids */
     uint32_t next_event;
 };

@@ -7,6 +7,8 @@ set(PDOC_MODEL_SOURCES
   model/forward_plan.c
   model/front_sheet.c
   model/history.c
+  model/issue.c
+  model/issue_values.c
   model/meeting.c
   model/party.c
   model/register.c

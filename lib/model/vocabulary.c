@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/issue.h"
 #include "policydoc/plan.h"
 
 #define LENGTH(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -131,6 +132,33 @@ static const struct pdoc__word findings[] = {
 #include "model/findings.def"
 };
 
+#define PDOC_ISSUE_ATTRIBUTE(id, word, name, form, text)                                                               \
+    {.code = (word), .label = (name), .meaning = (text), .extra = PDOC__ISSUE_FORM_##form},
+static const struct pdoc__word issue_attributes[] = {
+#include "model/issue_attributes.def"
+};
+#undef PDOC_ISSUE_ATTRIBUTE
+
+#define PDOC_ISSUE_STEP_ATTRIBUTE(id, word, name, form, text)                                                          \
+    {.code = (word), .label = (name), .meaning = (text), .extra = PDOC__ISSUE_FORM_##form},
+static const struct pdoc__word issue_step_attributes[] = {
+#include "model/issue_attributes.def"
+};
+#undef PDOC_ISSUE_STEP_ATTRIBUTE
+
+#define PDOC_ISSUE_STEP(id, word, name, text) {.code = (word), .label = (name), .meaning = (text)},
+static const struct pdoc__word issue_steps[] = {
+#include "model/issue_attributes.def"
+};
+#undef PDOC_ISSUE_STEP
+
+static const struct pdoc__word issue_states[] = {
+    [PDOC_ISSUE_OPEN] = {.code = "open", .label = "Open", .meaning = "at a stage, and not resolved"},
+    [PDOC_ISSUE_RESOLVED] = {.code = "resolved", .label = "Resolved", .meaning = "a stage ended to the satisfaction of the one who raised it"},
+    [PDOC_ISSUE_CLOSED] = {.code = "closed", .label = "Closed", .meaning = "it ended otherwise: there is no issue, or actions are in hand"},
+    [PDOC_ISSUE_UNDETERMINED] = {.code = "undetermined", .label = "Undetermined", .meaning = "what is recorded does not tell where it stands"},
+};
+
 static const struct pdoc__word phases[] = {
     [PDOC_PHASE_UNDETERMINED] = {.code = "undetermined", .label = "Undetermined", .meaning = "nothing tells where it stands"},
     [PDOC_PHASE_DRAFT] = {.code = "draft", .label = "Draft", .meaning = "being written"},
@@ -239,6 +267,10 @@ static const struct {
     [PDOC_TABLE_SCHEME] = TABLE(schemes),
     [PDOC_TABLE_REFERENCE_KIND] = TABLE(reference_kinds),
     [PDOC_TABLE_STAGE_KIND] = TABLE(stage_kinds),
+    [PDOC_TABLE_ISSUE_ATTRIBUTE] = TABLE(issue_attributes),
+    [PDOC_TABLE_ISSUE_STEP_ATTRIBUTE] = TABLE(issue_step_attributes),
+    [PDOC_TABLE_ISSUE_STEP] = TABLE(issue_steps),
+    [PDOC_TABLE_ISSUE_STATE] = TABLE(issue_states),
 };
 
 const struct pdoc__word *pdoc__words(pdoc_table table, size_t *count)

@@ -53,7 +53,7 @@ struct pdoc__word {
     const char *meaning;
     uint8_t type;  /* fields, event attributes: enum pdoc__value_type; relation kinds: enum pdoc__travel */
     uint8_t extra; /* event kinds: the phase that they lead to; event attributes: 1 = written as an element; relation
-                      kinds: enum pdoc__order */
+                      kinds: enum pdoc__order; attributes of issues and their steps: enum pdoc__issue_form */
     const char *inverse; /* relation kinds */
 };
 

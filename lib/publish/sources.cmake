@@ -20,6 +20,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/icalendar_event.c
   publish/icalendar_meetings.c
   publish/icalendar_text.c
+  publish/issues_view.c
   publish/json.c
   publish/list_view.c
   publish/listed.c
@@ -32,6 +33,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/programme_text.c
   publish/programme_view.c
   publish/reminders_view.c
+  publish/standing_view.c
   publish/tell_apart.c
   publish/text.c
   publish/text_table.c

@@ -9,6 +9,7 @@
  *   that text (which is then not shared with any other).
  *   slot and index: before the index-th child (from 0) of that element, of that kind; in an element that holds text, the
  *   slot is PDOC__SLOT_TEXT and the index the byte before which the piece stands.
+ *   An issue and its steps own nothing: the reader refuses what it does not know there.
  *   Comments and processing instructions outside the root: owner is the register, slot PDOC__SLOT_BEFORE_ROOT or
  *   PDOC__SLOT_AFTER_ROOT.
  */

@@ -45,7 +45,9 @@ static void take_others(struct pdoc__reader *reader, const unsigned char **attri
     for (size_t i = 0; i < reader->others.count; i++) {
         struct pdoc__slice value;
         value.text = pdoc__sax_attribute_value(&given, others[i].index, &value.size);
-        if (others[i].event_attribute >= 0)
+        if (pdoc__reader_is_in_issue(reader))
+            pdoc__reader_issue_attribute(reader, &given, others[i].index);
+        else if (others[i].event_attribute >= 0)
             pdoc__reader_event_attribute(reader, others[i].event_attribute, value);
         else
             pdoc__reader_unknown_attribute(reader, &given, others[i].index);

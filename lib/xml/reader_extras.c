@@ -134,6 +134,8 @@ static bool declares_default(const struct pdoc__sax_namespaces *namespaces)
 void pdoc__reader_unknown_start(struct pdoc__reader *reader, const struct pdoc__sax_element *element)
 {
     struct pdoc__buffer *out = &reader->pieces;
+    if (pdoc__reader_is_in_issue(reader))
+        pdoc__reader_refuse_in_issue(reader, "an unknown element");
     if (reader->fragment_depth == 0) {
         reader->fragment_start = out->size;
         notice(reader, "the element", element->name);
@@ -190,6 +192,10 @@ static void stray_text(struct pdoc__reader *reader, const char *text, size_t siz
     size_t start = reader->pieces.size;
     if (!last && pdoc__text_is_space(text, size)) /* layout */
         return;
+    if (pdoc__reader_is_in_issue(reader)) {
+        pdoc__reader_refuse_in_issue(reader, "text");
+        return;
+    }
     escape(&reader->pieces, text, size, false);
     if (last) {
         last->size += reader->pieces.size - start;
@@ -215,6 +221,8 @@ void pdoc__reader_unknown_text(struct pdoc__reader *reader, const char *text, si
 void pdoc__reader_unknown_comment(struct pdoc__reader *reader, const char *text)
 {
     size_t start = reader->pieces.size;
+    if (pdoc__reader_is_in_issue(reader))
+        pdoc__reader_refuse_in_issue(reader, "a comment");
     close_tag(reader);
     pdoc__buffer_text(&reader->pieces, "<!--");
     pdoc__buffer_text(&reader->pieces, text);
@@ -226,6 +234,8 @@ void pdoc__reader_unknown_comment(struct pdoc__reader *reader, const char *text)
 void pdoc__reader_unknown_instruction(struct pdoc__reader *reader, const char *target, const char *data)
 {
     size_t start = reader->pieces.size;
+    if (pdoc__reader_is_in_issue(reader))
+        pdoc__reader_refuse_in_issue(reader, "a processing instruction");
     close_tag(reader);
     pdoc__buffer_text(&reader->pieces, "<?");
     pdoc__buffer_text(&reader->pieces, target);
@@ -253,6 +263,8 @@ void pdoc__reader_namespaces(struct pdoc__reader *reader, const struct pdoc__sax
         size_t start = reader->pieces.size;
         if (!prefix)
             continue; /* the writer's own */
+        if (pdoc__reader_is_in_issue(reader))
+            pdoc__reader_refuse_in_issue(reader, "a namespace");
         write_namespace(&reader->pieces, prefix, pdoc__sax_namespace_uri(namespaces, i));
         keep(reader, start, PDOC__EXTRA_NAMESPACE);
     }

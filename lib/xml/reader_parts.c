@@ -276,6 +276,7 @@ static void end_register(struct pdoc__reader *reader)
 {
     FREEZE(reader->reg, profiles, profiles, profile_count, PDOC__FORM_PROFILE);
     pdoc__reader_end_time(reader);
+    pdoc__reader_end_issues(reader);
     pdoc__reader_check_ids(reader);
     reader->is_done = true;
 }
@@ -320,6 +321,8 @@ const struct pdoc__reader_part pdoc__reader_parts[PDOC__FORM_COUNT] = {
     [PDOC__FORM_ATTENDEE] = {pdoc__reader_start_attendee, pdoc__reader_end_attendee},
     [PDOC__FORM_FORWARD_ITEM] = {pdoc__reader_start_forward_item, NULL},
     [PDOC__FORM_FORWARD_NOTE] = {NULL, pdoc__reader_end_forward_note},
+    [PDOC__FORM_ISSUE] = {pdoc__reader_start_issue, pdoc__reader_end_issue},
+    [PDOC__FORM_ISSUE_STEP] = {pdoc__reader_start_issue_step, NULL},
     [PDOC__FORM_DOCUMENT] = {start_document, end_document},
     [PDOC__FORM_TITLE] = {start_title, end_title},
     [PDOC__FORM_REFERENCE] = {NULL, end_reference},

@@ -96,7 +96,7 @@ static void reader_free(struct pdoc__reader *reader)
         &reader->pending,  &reader->noticed,    &reader->dangling,   &reader->calendars,      &reader->refused,
         &reader->unknown_ids, &reader->jumps,     &reader->event_columns, &reader->others,
         &reader->non_working, &reader->working, &reader->patterns, &reader->meetings, &reader->attendees,
-        &reader->forward_items, &reader->forward_columns,
+        &reader->forward_items, &reader->forward_columns, &reader->issues, &reader->issue_steps,
     };
     struct pdoc__buffer *buffers[] = {&reader->text, &reader->scratch, &reader->row_text, &reader->row_value,
                                       &reader->pieces};

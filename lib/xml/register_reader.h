@@ -143,10 +143,11 @@ struct pdoc__reader {
     struct pdoc__meeting meeting;
     struct pdoc__attendee attendee;
     pdoc_forward_item *forward_item;
+    struct pdoc_issue *issue;
     const char *title_language;
     struct pdoc__list titles, references, properties, relations, versions, rows, sections, contents, events, values_at_hand,
         names[3], holders, profiles, calendars,
-        non_working, working, patterns, meetings, attendees, forward_items;
+        non_working, working, patterns, meetings, attendees, forward_items, issues, issue_steps;
     struct pdoc__list forward_columns; /* uint32_t, of the tags of the items of the forward plan */
     struct {
         const char *field;
@@ -278,6 +279,19 @@ void pdoc__reader_event_attribute(struct pdoc__reader *reader, int attribute, st
 void pdoc__reader_end_event(struct pdoc__reader *reader);
 void pdoc__reader_end_value(struct pdoc__reader *reader);
 void pdoc__reader_end_history(struct pdoc__reader *reader);
+
+/* reader_issues.c: a practice issue holds coded facts only; what else stands in one is refused, and never repeated. */
+static inline bool pdoc__reader_is_in_issue(const struct pdoc__reader *reader)
+{
+    return reader->form == PDOC__FORM_ISSUE || reader->form == PDOC__FORM_ISSUE_STEP;
+}
+void pdoc__reader_start_issue(struct pdoc__reader *reader);
+void pdoc__reader_end_issue(struct pdoc__reader *reader);
+void pdoc__reader_start_issue_step(struct pdoc__reader *reader);
+void pdoc__reader_issue_attribute(struct pdoc__reader *reader, const struct pdoc__sax_attributes *attributes,
+                                  size_t index);
+void pdoc__reader_refuse_in_issue(struct pdoc__reader *reader, const char *what) PDOC__COLD;
+void pdoc__reader_end_issues(struct pdoc__reader *reader); /* of the register */
 
 /* reader_extras.c: unknown content */
 void pdoc__reader_unknown_start(struct pdoc__reader *reader, const struct pdoc__sax_element *element) PDOC__COLD;

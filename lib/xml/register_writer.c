@@ -3,6 +3,7 @@
 #include "xml/register_writer.h"
 
 #include "model/build.h"
+#include "xml/issues_writer.h"
 #include "xml/meetings_writer.h"
 
 typedef struct pdoc__open_element element;
@@ -273,6 +274,7 @@ static void write_register(const struct pdoc__output *output, const pdoc_registe
     for (size_t i = 0; i < reg->document_count; i++)
         write_document(&open, reg->documents[i]);
     pdoc__write_forward_plan(&open, reg);
+    pdoc__write_issues(&open, reg);
     write_history(&open, PDOC__FORM_REGISTER_HISTORY, &reg->history);
     pdoc__out_end(&open);
 }

@@ -6,6 +6,7 @@ set(PDOC_XML_SOURCES
   xml/elements.c
   xml/encoding.c
   xml/input.c
+  xml/issues_writer.c
   xml/meetings_writer.c
   xml/profile_facts.c
   xml/profile_flow.c
@@ -25,6 +26,7 @@ set(PDOC_XML_SOURCES
   xml/reader_extras.c
   xml/reader_history.c
   xml/reader_ids.c
+  xml/reader_issues.c
   xml/reader_meetings.c
   xml/reader_names.c
   xml/reader_parts.c

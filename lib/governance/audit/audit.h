@@ -345,6 +345,7 @@ void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
 void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
 void pdoc__check_meetings(struct pdoc__audit *audit); /* checks_meeting.c */
 void pdoc__check_changes(struct pdoc__audit *audit);  /* checks_change.c: amendments, hashes, extensions, dates moved */
+void pdoc__check_issues(struct pdoc__audit *audit);   /* checks_issue.c */
 
 /* The placeholder in a text, its bytes in *size; NULL if there is none (placeholder.c). `is_cell`: the text is short, and
    a placeholder may be all of it. */

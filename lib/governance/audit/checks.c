@@ -37,6 +37,7 @@ static const struct {
     {pdoc__check_parents, OF_LIVE_DOCUMENT}, {pdoc__check_posts, OF_LIVE_DOCUMENT},
     {pdoc__check_changes, OF_LIVE_DOCUMENT},
     {pdoc__check_references, OF_LIVE_DOCUMENT},
+    {pdoc__check_issues, OF_REGISTER},
 };
 
 const char *pdoc__cell_name(const struct pdoc__row *row)
