@@ -64,6 +64,9 @@ enum outcome {
 #define OPTION_THEN OPTION_BIT(40)
 #define OPTION_CATCH_UP OPTION_BIT(41)
 #define OPTION_PLACE OPTION_BIT(42)
+#define OPTION_TRACK OPTION_BIT(43)
+#define OPTION_CASE OPTION_BIT(44)
+#define OPTION_STATISTICS OPTION_BIT(45)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
@@ -101,6 +104,8 @@ struct options {
     const char *division;
     const char *alarm;
     const char *what;
+    const char *track;
+    const char *case_reference;
     pdoc_publish_options publish;
     char **operands; /* what is no option, in order */
     size_t operand_count;
@@ -137,6 +142,7 @@ enum outcome run_programme(const struct options *options);
 enum outcome run_remind(const struct options *options);
 enum outcome run_whatif(const struct options *options);
 enum outcome run_ics(const struct options *options);
+enum outcome run_escalation(const struct options *options);
 
 /* options.c */
 /* Reads the arguments that follow the name of a command (NULL: none was given). False if they cannot be understood; the
