@@ -24,6 +24,9 @@ RULES = {
     "PDOC_SCHEME": ["tests examples lib/profiles"],
     "PDOC_REFERENCE_KIND": ["tests examples lib/profiles"],
     "PDOC_STAGE_KIND": ["tests examples lib/profiles"],
+    "PDOC_ISSUE_ATTRIBUTE": ["lib/schema", "tests examples lib/profiles"],
+    "PDOC_ISSUE_STEP_ATTRIBUTE": ["lib/schema", "tests examples lib/profiles"],
+    "PDOC_ISSUE_STEP": ["lib/schema", "tests examples lib/profiles"],
     "PDOC_ELEMENT": ["lib/schema", "tests examples"],
     "PDOC_FINDING": ["tests lib/profiles examples"],
 }

@@ -38,7 +38,13 @@ def words(root):
         table("Kinds of relation", ["kind", "the other way", "means"],
               [(f"`{s[0]}`", f"`{s[2]}`", s[3]) for _, s in rows(root, "relations.def", "PDOC_RELATION")]),
         table("Kinds of party", ["kind", "means"],
-              [(f"`{s[0]}`", s[2]) for _, s in rows(root, "kinds.def", "PDOC_PARTY_KIND")])])
+              [(f"`{s[0]}`", s[2]) for _, s in rows(root, "kinds.def", "PDOC_PARTY_KIND")]),
+        *[table(heading, ["name", "holds", "means"],
+                [(f"`{s[0]}`", b[1].lower(), s[2]) for b, s in rows(root, "issue_attributes.def", macro)])
+          for heading, macro in [("What a practice issue may record", "PDOC_ISSUE_ATTRIBUTE"),
+                                 ("What a step of it may record", "PDOC_ISSUE_STEP_ATTRIBUTE")]],
+        table("Kinds of step of a practice issue", ["kind", "means"],
+              [(f"`{s[0]}`", s[2]) for _, s in rows(root, "issue_attributes.def", "PDOC_ISSUE_STEP")])])
 
 
 def problems_of_example(text, command):

@@ -185,7 +185,7 @@ static void no_finding_is_made_where_all_is_well(void **state)
 }
 
 /* Those of meetings have their examples in test_meeting_checks.c, those of changes in test_amendments.c, test_extensions.c
-   and test_freezes.c. */
+   and test_freezes.c, those of practice issues in test_escalation_cases.c. */
 static bool is_of_others(const char *code)
 {
     static const char *const changes[] = {"amendment-class-unknown", "content-changed-after-decision", "serial-extension",
@@ -193,7 +193,7 @@ static bool is_of_others(const char *code)
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
         if (strcmp(code, changes[i]) == 0)
             return true;
-    return strncmp(code, "meeting-", 8) == 0 || strncmp(code, "forward-plan-", 13) == 0;
+    return strncmp(code, "meeting-", 8) == 0 || strncmp(code, "forward-plan-", 13) == 0 || strncmp(code, "issue-", 6) == 0;
 }
 
 static void every_code_of_the_table_has_an_example(void **state)

@@ -3,7 +3,7 @@
 #include "policydoc/plan.h"
 #include "registers.h"
 
-#define TABLES (PDOC_TABLE_STAGE_KIND + 1)
+#define TABLES (PDOC_TABLE_ISSUE_STATE + 1)
 
 static void every_table_has_rows_and_no_more_tables_are_there(void **state)
 {
