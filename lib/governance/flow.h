@@ -78,11 +78,12 @@ struct pdoc__freeze {
     bool needs_hash; /* a hash of the content must be taken down at or after the decision, so that a change shows */
 };
 
-/* A question that only a person can answer; its id is the `item` of an event "answered". */
+/* A question that only a person can answer; the `item` of an event "answered" is its own, or its id. */
 struct pdoc__question {
     struct pdoc__rule rule;
     const struct pdoc__predicate *when;
     const char *list;            /* name of the checklist that it stands in; NULL: none */
+    const char *item;            /* NULL: the id */
     struct pdoc__parties by;     /* who answers: any of them; none: anybody */
     struct pdoc__texts answers;  /* that are understood; none: yes, no, not-applicable */
     struct pdoc__texts expected; /* answers with which the duty is met; none: any answer will do */

@@ -70,6 +70,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/levelling/programme_options.c
   governance/levelling/programme_words.c
   governance/lint/lint.c
+  governance/lint/lint_change.c
   governance/lint/lint_contradictions.c
   governance/lint/lint_flow.c
   governance/lint/lint_plan.c

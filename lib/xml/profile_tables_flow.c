@@ -105,6 +105,7 @@ const struct pdoc__member pdoc__statement_members[] = {
 
 const struct pdoc__member pdoc__question_members[] = {
     ATTRIBUTE("list", PDOC__FORM_TEXT, struct pdoc__question, list),
+    ATTRIBUTE("item", PDOC__FORM_TEXT, struct pdoc__question, item),
     ATTRIBUTE("by", PDOC__FORM_PARTIES, struct pdoc__question, by),
     ATTRIBUTE("answers", PDOC__FORM_WORDS, struct pdoc__question, answers),
     ATTRIBUTE("expected", PDOC__FORM_WORDS, struct pdoc__question, expected),

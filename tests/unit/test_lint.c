@@ -111,6 +111,11 @@ static const struct lint_case cases[] = {
     {PDOC__LINT_WORK_WITHOUT_BEGIN, "s", 3, "<plan>\n<step id=\"s\" kind=\"work\"><label>Second draft</label></step></plan>",
      "<plan><step id=\"r\" kind=\"responses\" offset=\"-P9D\"><label>Replies</label></step>"
      "<step id=\"s\" kind=\"work\" after=\"r\"><label>Second draft</label></step></plan>"},
+    {PDOC__LINT_CLOCK_WITHOUT_FACT, "a", 3, "<flow>\n<amendment id=\"a\" clock=\"restarts\"/></flow>",
+     "<facts><fact id=\"f\" event=\"amended\"><where><any><equals of=\"class.clock\" value=\"restarts\"/></any></where></fact></facts>"
+     RULE("<must><present of=\"f\"/></must>") "<flow><amendment id=\"a\" clock=\"restarts\"/><amendment id=\"b\"/></flow>"},
+    {PDOC__LINT_FORBIDDEN_WITH_LIMIT, "x", 3, "<flow>\n<extension id=\"x\" forbidden=\"true\" most-each=\"P3M\"/></flow>",
+     "<flow><extension id=\"x\" forbidden=\"true\"/><extension id=\"y\" most-each=\"P3M\" moves-date=\"true\"/></flow>"},
     {PDOC__LINT_PLACEHOLDER, "a", 3, "<types>\n<type id=\"a\" base=\"plan\"><definition>TBC later</definition></type></types>",
      "<types><type id=\"a\" base=\"plan\"><definition>Part XX of the tbc</definition></type></types>"},
     {PDOC__LINT_PLACEHOLDER, "r", 3, RULE("<must><present of=\"title\"/></must><remedy>ask xx.</remedy>"),

@@ -37,45 +37,45 @@ bool pdoc__results_begin(struct pdoc__results *results, struct pdoc__segment seg
     return true;
 }
 
-#define PART_BITS 9u   /* of a word that counts up to 511 of each outcome; its last part counts what is broken */
-#define PART_MOST 508u /* verdicts that are counted in one word, four at a time */
-#define PARTS     (PDOC_OUTCOME_NOT_MET + 2u)
-_Static_assert(PARTS *PART_BITS <= 64 && PART_MOST < 1u << PART_BITS, "all parts fit into one word");
+/* ---- how many results have each outcome ---- */
 
-/* What each verdict adds to such a word. */
-static void make_ones(uint64_t ones[UINT8_MAX + 1])
+/* A byte of each of eight verdicts: all bits of the outcome; those of every outcome but met and not applicable. */
+#define EIGHT_OUTCOMES UINT64_C(0x0F0F0F0F0F0F0F0F)
+#define EIGHT_RARE     UINT64_C(0x0E0E0E0E0E0E0E0E)
+#define EIGHT_ONES     UINT64_C(0x0101010101010101)
+_Static_assert(PDOC_OUTCOME_NOT_APPLICABLE == 0 && PDOC_OUTCOME_MET == 1, "the sum of the commonest outcomes counts one");
+
+static void count_one(pdoc_report *report, uint8_t verdict)
 {
-    for (unsigned outcome = 0; outcome <= PDOC_OUTCOME_NOT_MET; outcome++)
-        for (unsigned modality = PDOC_MODALITY_MUST; modality <= PDOC_MODALITY_MAY; modality++)
-            ones[pdoc__verdict(outcome, modality)] = UINT64_C(1) << outcome * PART_BITS;
-    ones[pdoc__verdict(PDOC_OUTCOME_NOT_MET, PDOC_MODALITY_MUST)] |= UINT64_C(1) << (PARTS - 1) * PART_BITS;
+    const pdoc_outcome outcome = pdoc__verdict_outcome(verdict);
+    report->outcome_counts[outcome]++;
+    report->is_broken |= outcome == PDOC_OUTCOME_NOT_MET && pdoc__verdict_modality(verdict) == PDOC_MODALITY_MUST;
 }
 
-static uint64_t count_some(const uint8_t *verdicts, size_t count, const uint64_t ones[UINT8_MAX + 1])
-{
-    uint64_t word = 0;
-    size_t i = 0;
-    for (; i + 4 <= count; i += 4)
-        word += ones[verdicts[i]] + ones[verdicts[i + 1]] + ones[verdicts[i + 2]] + ones[verdicts[i + 3]];
-    for (; i < count; i++)
-        word += ones[verdicts[i]];
-    return word;
-}
-
+/* Nearly all results are met, or not applicable: eight of those are counted at a time. */
 static void count_outcomes(pdoc_report *report)
 {
-    const struct pdoc__results *results = &report->results;
-    uint64_t ones[UINT8_MAX + 1] = {0};
-    size_t counts[PARTS] = {0};
-    make_ones(ones);
-    for (size_t i = 0; i < results->count; i += PART_MOST) {
-        const size_t left = results->count - i;
-        const uint64_t word = count_some(results->verdicts + i, left < PART_MOST ? left : PART_MOST, ones);
-        for (size_t part = 0; part < PARTS; part++)
-            counts[part] += word >> part * PART_BITS & ((1u << PART_BITS) - 1);
+    const uint8_t *verdicts = report->results.verdicts;
+    const size_t count = report->results.count;
+    size_t met = 0;
+    size_t eights = 0;
+    size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, verdicts + i, sizeof eight);
+        eight &= EIGHT_OUTCOMES;
+        if ((eight & EIGHT_RARE) == 0) {
+            met += (size_t)(eight * EIGHT_ONES >> 56);
+            eights++;
+            continue;
+        }
+        for (size_t j = i; j < i + 8; j++)
+            count_one(report, verdicts[j]);
     }
-    memcpy(report->outcome_counts, counts, sizeof report->outcome_counts);
-    report->is_broken = counts[PARTS - 1] > 0;
+    for (; i < count; i++)
+        count_one(report, verdicts[i]);
+    report->outcome_counts[PDOC_OUTCOME_MET] += met;
+    report->outcome_counts[PDOC_OUTCOME_NOT_APPLICABLE] += 8 * eights - met;
 }
 
 bool pdoc__results_finish(pdoc_report *report, pdoc_error **error)

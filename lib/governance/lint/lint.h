@@ -35,6 +35,9 @@
     ROW(STEP_WITHOUT_LABEL, "step-without-label", false, "a step of a plan does not say what is to be done")           \
     ROW(MEETING_WITHOUT_BODY, "meeting-without-body", true, "a sign-off or meeting names neither a body nor a post")     \
     ROW(WORK_WITHOUT_BEGIN, "work-without-begin", true, "work between two steps does not say which comes before it")   \
+    ROW(CLOCK_WITHOUT_FACT, "clock-without-fact", true,                                                                \
+        "a class of amendment restarts the review clock, and no fact asks for it")                                     \
+    ROW(FORBIDDEN_WITH_LIMIT, "forbidden-with-limit", true, "a row forbids extensions and sets limits for them")        \
     ROW(PLACEHOLDER, "placeholder", true, "a text holds a placeholder that was never filled in")
 
 #define PDOC__LINT_ID(id, code, mistake, meaning) PDOC__LINT_##id,
@@ -64,6 +67,7 @@ void pdoc__lint_rows(struct pdoc__lint_run *run);           /* lint_rows.c: each
 void pdoc__lint_predicates(struct pdoc__lint_run *run);     /* lint_predicates.c: comparisons; marks what is used */
 void pdoc__lint_plan(struct pdoc__lint_run *run);           /* lint_plan.c: steps of a plan and reminders; marks, too */
 void pdoc__lint_flow(struct pdoc__lint_run *run);           /* lint_flow.c: routes, flow, checklists, tracks; marks, too */
+void pdoc__lint_changes(struct pdoc__lint_run *run);        /* lint_change.c: classes of amendment, extensions */
 void pdoc__lint_when(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
                      const struct pdoc__predicate *predicate); /* one predicate; marks what it uses */
 void pdoc__lint_contradictions(struct pdoc__lint_run *run); /* lint_contradictions.c: rows against one another */

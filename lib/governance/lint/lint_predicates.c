@@ -205,5 +205,6 @@ void pdoc__lint_predicates(struct pdoc__lint_run *run)
     lint_requirements(run);
     pdoc__lint_plan(run);
     pdoc__lint_flow(run);
+    pdoc__lint_changes(run);
     lint_unused(run);
 }

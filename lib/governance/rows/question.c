@@ -26,6 +26,11 @@ static const char *list_words(struct pdoc__judge *judge, const struct pdoc__text
     return list;
 }
 
+static const char *item_of(const struct pdoc__question *question)
+{
+    return question->item ? question->item : question->rule.id;
+}
+
 static const char *name_of(const struct pdoc__rule *rule)
 {
     return rule->label ? rule->label : rule->id;
@@ -38,9 +43,7 @@ static void say_unanswered(struct pdoc__judge *judge, const struct pdoc__questio
     out->place = "history";
     out->found = "nothing recorded";
     out->message = PDOC__PHRASE(judge, "nobody has answered: ", name_of(&question->rule));
-    out->remedy = question->remedy ? question->remedy
-                                   : PDOC__PHRASE(judge, "Record the answer (event \"answered\", item \"",
-                                                  question->rule.id, "\").");
+    out->remedy = PDOC__PHRASE(judge, "Record the answer (event \"answered\", item \"", item_of(question), "\").");
 }
 
 static void say_wrong_person(struct pdoc__judge *judge, const struct pdoc__question *question, const pdoc_event *event,
@@ -60,15 +63,20 @@ void pdoc__judge_question(struct pdoc__judge *judge, size_t row, struct pdoc__ro
     if (applies == PDOC_FALSE)
         return;
     out->expected = list_words(judge, question->expected.count > 0 ? &question->expected : &question->answers);
-    const pdoc_event *event = last_answer(judge, question->rule.id);
+    const pdoc_event *event = last_answer(judge, item_of(question));
     const char *answer = event ? pdoc__event_says(event, PDOC__ATTRIBUTE_ANSWER) : NULL;
-    if (!answer || applies == PDOC_UNKNOWN) {
+    if (!answer) {
         say_unanswered(judge, question, out);
         return;
     }
     out->place = pdoc__phrase_event(judge, event);
     out->found = answer;
     out->remedy = question->remedy;
+    if (applies == PDOC_UNKNOWN) {
+        out->outcome = PDOC_OUTCOME_UNDETERMINED;
+        out->message = PDOC__PHRASE(judge, "whether it must be answered cannot be told: ", name_of(&question->rule));
+        return;
+    }
     const pdoc_truth by = question->by.names.count > 0 ? pdoc__is_one_of(judge, event->by, &question->by) : PDOC_TRUE;
     if (by != PDOC_TRUE) {
         out->outcome = by == PDOC_FALSE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED;
