@@ -5,6 +5,7 @@
 #include "governance/memory.h"
 #include "governance/relations/binding.h"
 #include "governance/relations/target.h"
+#include "governance/rows/matrix.h"
 
 typedef void asker(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out);
 
@@ -119,6 +120,12 @@ static void of_binding(struct pdoc__judge *judge, const struct pdoc__operand *op
         out->state = PDOC__CANNOT_TELL;
 }
 
+static void of_route(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
+{
+    (void)operand;
+    pdoc__lines_value(judge, out);
+}
+
 static const struct {
     asker *ask;
     bool also_of_register;
@@ -137,6 +144,7 @@ static const struct {
     [PDOC__OF_AS_OF] = {of_as_of, true},
     [PDOC__OF_VERSION_COUNT] = {of_version_count, false},
     [PDOC__OF_BINDING] = {of_binding, false},
+    [PDOC__OF_ROUTE] = {of_route, false},
 };
 
 static void ask_document(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
@@ -232,6 +240,11 @@ static void ask_section(struct pdoc__judge *judge, const struct pdoc__operand *o
     *out = pdoc__nothing;
 }
 
+static void ask_cells_of_routes(struct pdoc__judge *judge, const struct pdoc__operand *operand, struct pdoc__value *out)
+{
+    pdoc__cells_value(judge, operand->index, out);
+}
+
 /* ---- facts ---- */
 
 /* The event, where one only can be meant; NULL: none, or several. */
@@ -312,7 +325,7 @@ void pdoc__type_value(struct pdoc__judge *judge, struct pdoc__value *out)
 static asker *const askers[] = {
     [PDOC__OPERAND_FIELD] = ask_cells,       [PDOC__OPERAND_PROPERTY] = ask_property,
     [PDOC__OPERAND_RELATION] = ask_relations, [PDOC__OPERAND_SECTION] = ask_section,
-    [PDOC__OPERAND_DOCUMENT] = ask_document,
+    [PDOC__OPERAND_DOCUMENT] = ask_document, [PDOC__OPERAND_ROUTE] = ask_cells_of_routes,
 };
 
 const struct pdoc__value *pdoc__ask(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item,

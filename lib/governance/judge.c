@@ -69,6 +69,8 @@ bool pdoc__judge_follow(struct pdoc__judge *judge, const pdoc_profile *profile, 
 {
     judge->profile = profile;
     judge->profile_index = UINT16_MAX;
+    judge->lines_state = 0;
+    judge->cells_under_way = false;
     if (!judge->profile)
         return true;
     size_t index = meet_profile(judge, judge->profile, error);

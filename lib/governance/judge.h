@@ -127,6 +127,9 @@ struct pdoc__judge {
     struct pdoc__past past;
     size_t past_capacity;
     const struct pdoc__fact_plan *fact_plans; /* of the profile at hand */
+    pdoc_truth *lines;     /* of each line of the sign-off matrix: does it hold? In the scratch (rows/matrix.c) */
+    uint8_t lines_state;   /* 0: they are not worked out yet */
+    bool cells_under_way;  /* whom the cells name is being worked out: who asks meanwhile gets no answer */
     struct pdoc__value *facts; /* one for each fact of the profile; valid where fact_known */
     uint8_t *fact_known;
     size_t fact_capacity;

@@ -43,6 +43,7 @@ static const struct built_in of_documents[] = {
     {"as-of", PDOC__OF_AS_OF, PDOC__DATE},
     {"version.count", PDOC__OF_VERSION_COUNT, PDOC__NUMBER},
     {"binding", PDOC__OF_BINDING, PDOC__CODE},
+    {"route", PDOC__OF_ROUTE, PDOC__CODE},
     {NULL, 0, 0},
 };
 
@@ -79,6 +80,7 @@ static const struct prefix prefixes[] = {
     {"property.", PDOC__OPERAND_PROPERTY},
     {"relation.", PDOC__OPERAND_RELATION},
     {"section.", PDOC__OPERAND_SECTION},
+    {"route.", PDOC__OPERAND_ROUTE},
 };
 
 static bool take_built_in(const struct built_in *table, const char *name, enum pdoc__operand_kind kind,
@@ -127,6 +129,14 @@ static bool take_field(const pdoc_profile *profile, struct pdoc__operand *out)
     return false;
 }
 
+/* Whom the cells of the sign-off matrix name. */
+static bool take_cells(struct pdoc__operand *out)
+{
+    out->index = (int16_t)pdoc_table_find(PDOC_TABLE_ROUTE_DUTY, out->key);
+    out->type = PDOC__PARTY;
+    return out->index >= 0;
+}
+
 static bool take_prefixed(const pdoc_profile *profile, const char *name, struct pdoc__operand *out)
 {
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
@@ -134,6 +144,8 @@ static bool take_prefixed(const pdoc_profile *profile, const char *name, struct 
         if (strncmp(name, prefixes[i].text, length) != 0 || name[length] == '\0')
             continue;
         *out = (struct pdoc__operand){.kind = prefixes[i].kind, .index = -1, .name = name, .key = name + length};
+        if (out->kind == PDOC__OPERAND_ROUTE)
+            return take_cells(out);
         return out->kind != PDOC__OPERAND_FIELD || take_field(profile, out);
     }
     return false;

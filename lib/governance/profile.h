@@ -11,6 +11,8 @@
  *   property.NAME       a property of the document
  *   relation.KIND       targets of the document's relations of that kind
  *   section.CODE        the text of a section of the version
+ *   route               the lines of the sign-off matrix that hold
+ *   route.DUTY          whom the cells of that kind in those lines name
  * and inside the `where` of a fact, of the event or relation that it selects:
  *   on recorded by version kind NAME-OF-AN-ATTRIBUTE         (events)      kind target edition checked (relations)
  *   target.OPERAND      the same of the document at the other end of the relation; also target.outside, .in-force, .profile
@@ -111,6 +113,7 @@ enum pdoc__operand_kind {
     PDOC__OPERAND_RELATION, /* name: kind */
     PDOC__OPERAND_SECTION,  /* name: code */
     PDOC__OPERAND_DOCUMENT, /* index: enum pdoc__document_operand */
+    PDOC__OPERAND_ROUTE,    /* index: enum pdoc__route_duty_kind */
     PDOC__OPERAND_ITEM,     /* index: as pdoc__fact.give, of the event or relation under `where` */
     PDOC__OPERAND_TARGET,   /* key: what is asked of the document at the other end of the relation under `where` */
     PDOC__OPERAND_KIND_COUNT
@@ -119,7 +122,7 @@ enum pdoc__operand_kind {
 enum pdoc__document_operand {
     PDOC__OF_TYPE, PDOC__OF_CATEGORY, PDOC__OF_SCOPE, PDOC__OF_TITLE, PDOC__OF_REFERENCE, PDOC__OF_URI, PDOC__OF_PHASE,
     PDOC__OF_STATE, PDOC__OF_DUE, PDOC__OF_VERSION_LABEL, PDOC__OF_VERSION_CONTENT, PDOC__OF_AS_OF, PDOC__OF_VERSION_COUNT,
-    PDOC__OF_BINDING
+    PDOC__OF_BINDING, PDOC__OF_ROUTE
 };
 
 /* A selector: of events of these kinds (not voided, known on the day, not after the day judged) or relations or cells,
@@ -202,6 +205,7 @@ struct pdoc__plan_step {
     const char *after;    /* kind work: id of the step that comes before it; NULL: none */
     pdoc_offset offset;
     bool has_offset;
+    const char *route_time; /* "lead", "reply" or "period": so long as the line of the matrix says; NULL: `offset` alone */
     uint8_t roll;      /* pdoc_roll */
     pdoc_offset needs; /* kind work: how long it takes; all 0: not stated */
     const struct pdoc__predicate *when; /* NULL: always */

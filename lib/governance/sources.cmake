@@ -14,6 +14,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/checks_reference.c
   governance/audit/checks_relation.c
   governance/audit/checks_review.c
+  governance/audit/checks_route.c
   governance/audit/checks_sheet.c
   governance/audit/checks_text.c
   governance/audit/checks_type.c
@@ -109,10 +110,18 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/rows/amendment.c
   governance/rows/extension.c
   governance/rows/freeze.c
+  governance/rows/cell.c
+  governance/rows/cell_after.c
+  governance/rows/cell_consulting.c
+  governance/rows/cell_deciding.c
+  governance/rows/cell_drafting.c
   governance/rows/judged_rows.c
+  governance/rows/matrix.c
   governance/rows/question.c
   governance/rows/scheme.c
   governance/rows/statement.c
+  governance/rows/sending.c
+  governance/rows/way.c
   governance/schedule.c
   governance/selection.c
   governance/shortcut.c

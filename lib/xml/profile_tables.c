@@ -11,6 +11,7 @@ static const char *const picks[] = {"last", "first", "each", "count", "any", NUL
 static const char *const versions[] = {"judged", "all", NULL};
 static const char *const ends[] = {"own", "both", NULL};
 static const char *const rolls[] = {"none", "preceding", "following", "modified-following", "modified-preceding", NULL};
+static const char *const route_times[] = {"lead", "reply", "period", NULL};
 static const char *const subjects[] = {"document", "version", "register", NULL};
 
 const struct pdoc__member pdoc__rule_members[] = {
@@ -136,6 +137,7 @@ static const struct pdoc__member step_members[] = {
     ATTRIBUTE("anchor", PDOC__FORM_WORDS, struct pdoc__plan_step, anchors),
     ATTRIBUTE("after", PDOC__FORM_TEXT, struct pdoc__plan_step, after),
     ATTRIBUTE("offset", PDOC__FORM_OFFSET, struct pdoc__plan_step, offset),
+    CHOOSE("route-time", PDOC__FORM_CHOICE, struct pdoc__plan_step, route_time, route_times),
     ATTRIBUTE("needs", PDOC__FORM_OFFSET, struct pdoc__plan_step, needs),
     CHOOSE("roll", PDOC__FORM_NUMBERED, struct pdoc__plan_step, roll, rolls), /* numbered as pdoc_roll is */
     LATER("body"),

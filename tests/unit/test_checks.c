@@ -24,7 +24,7 @@
     "<facts><fact id=\"approved\" event=\"decided\" fallback=\"date-approved\"><where>"                              \
     "<in of=\"outcome\" values=\"approved with-amendments\"/></where></fact></facts>"                                \
     "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P3Y\" printed=\"date-review\" clause=\"c9\"/>" \
-    "</schedule>"
+    "</schedule><routes><route id=\"all\"><when><equals of=\"type\" value=\"policy\"/></when></route></routes>"
 
 #define ROW(field, text) "<row field=\"" field "\"><text>" text "</text></row>"
 #define TITLE ROW("title", "Bruising")
@@ -77,6 +77,7 @@ static const struct example examples[] = {
     {"type-is-category", DOC(GOOD ROW("type", "Corporate")), DOC(GOOD ROW("type", "Policy")),
      "\"Corporate\" as the type, which is a category; the recorded type is Policy", "Print the type", NOT_MET, SHOULD},
     {"type-mismatch", DOC(GOOD ROW("type", "Procedure")), DOC(GOOD ROW("type", "Trust Policy")), "the record says Policy", "put the other right", NOT_MET, MUST},
+    {"route-missing", DOCUMENT("d1", "procedure", SHEET(GOOD) HISTORY(DECIDED)), DOC(GOOD), "(Procedure without a category)", "agree who signs such documents off", NOT_MET, SHOULD},
     {"field-missing", DOC(TITLE BY ON WHERE WITH REVIEW), DOC(GOOD), "no cell \"Sponsor\"", "Add the cell \"Sponsor\"", NOT_MET, SHOULD},
     {"field-blank", DOC("<row field=\"title\"/>" BY ON WHERE WITH SPONSOR REVIEW), DOC(GOOD), "\"Title\" is blank", "Fill in", NOT_MET, MUST},
     {"field-not-applicable", DOC(TITLE BY ROW("date-approved", "NA") WHERE WITH SPONSOR REVIEW), DOC(GOOD), "does not accept", "Fill in", NOT_MET, MUST},

@@ -46,6 +46,11 @@ static const struct lint_case cases[] = {
      "<types><type id=\"a\" base=\"plan\" kind-of=\"b\"/><type id=\"b\" base=\"plan\"/></types>"},
     {PDOC__LINT_UNKNOWN_TYPE, "r", 3, RULE("<must><equals of=\"type\" value=\"poem\"/></must>"),
      TYPE RULE("<must><equals of=\"type\" value=\"policy\"/></must>")},
+    {PDOC__LINT_TYPE_WITHOUT_ROUTE, "b", 3,
+     "<types><type id=\"a\" base=\"plan\"/>\n<type id=\"b\" base=\"plan\"/></types><routes><route id=\"r\"><when>"
+     "<equals of=\"type\" value=\"a\"/><equals of=\"category\" value=\"c\"/></when></route></routes>",
+     "<types><type id=\"a\" base=\"plan\"/>\n<type id=\"b\" base=\"plan\"/></types><routes><route id=\"r\"><when>"
+     "<in of=\"type\" values=\"a b\"/><equals of=\"category\" value=\"c\"/></when></route></routes>"},
     {PDOC__LINT_UNKNOWN_RELATION, "f", 3, "<facts>\n<fact id=\"f\" relation=\"loves\"/></facts>",
      "<facts><fact id=\"f\" relation=\"derived-from\"/></facts>"},
     {PDOC__LINT_UNKNOWN_IN_MESSAGE, "r", 3, RULE("<must><present of=\"title\"/></must><message>{colour} is bad</message>"),

@@ -172,7 +172,9 @@ static void after_a_referral_the_higher_body_meets_before_the_deadline(void **st
 {
     (void)state;
     pdoc_plan *plan = plan_referred("");
-    assert_step(plan, "executive-team", "2026-05-04", PDOC_STEP_DONE);
+    assert_step(plan, "sign-off", "2026-05-04", PDOC_STEP_DONE);
+    assert_string_equal(pdoc_plan_step_label(plan, step_of(plan, "sign-off")), "Decision of the Executive Team");
+    assert_step(plan, "shared", "2026-04-20", PDOC_STEP_LATE);
     assert_step(plan, "referral-board", "2026-06-16", PDOC_STEP_TO_DO);
     pdoc_plan_unref(plan);
     plan = plan_referred(" body=\"other-board\"");

@@ -321,6 +321,8 @@ static void need_all(struct cases *cases)
             need_both(cases, "section:", &profile->sections[i].rule);
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_REQUIREMENTS]; i++)
         need_both(cases, "", &profile->requirements[i].rule);
+    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_ROUTE_DUTIES]; i++)
+        need_both(cases, "", &profile->route_duties[i].rule);
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_TYPES]; i++)
         need_type(cases, profile->types[i].rule.id);
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {

@@ -331,6 +331,7 @@ const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const 
 
 void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */
 void pdoc__check_type(struct pdoc__audit *audit);
+void pdoc__check_route(struct pdoc__audit *audit);     /* checks_route.c */
 void pdoc__check_wanted(struct pdoc__audit *audit);   /* checks_sheet.c: cells that the profile asks for */
 void pdoc__check_cells(struct pdoc__audit *audit);    /* checks_cell.c: what the cells hold */
 void pdoc__check_repeats(struct pdoc__audit *audit);

@@ -30,7 +30,7 @@ static const struct {
     uint8_t whom;
 } checks[] = {
     {pdoc__check_profile, OF_ALL},        {pdoc__check_history, OF_ALL},     {pdoc__check_relations, OF_DOCUMENT},
-    {pdoc__check_type, OF_LIVE_DOCUMENT}, {pdoc__check_wanted, OF_LIVE_DOCUMENT}, {pdoc__check_cells, OF_LIVE_DOCUMENT},
+    {pdoc__check_type, OF_LIVE_DOCUMENT}, {pdoc__check_route, OF_LIVE_DOCUMENT}, {pdoc__check_wanted, OF_LIVE_DOCUMENT}, {pdoc__check_cells, OF_LIVE_DOCUMENT},
     {pdoc__check_repeats, OF_LIVE_DOCUMENT}, {pdoc__check_names, OF_LIVE_DOCUMENT},
     {pdoc__check_texts, OF_LIVE_DOCUMENT}, {pdoc__check_review, OF_LIVE_DOCUMENT},
     {pdoc__check_meetings, OF_LIVE_DOCUMENT | OF_REGISTER}, {pdoc__check_rings, OF_DOCUMENT},

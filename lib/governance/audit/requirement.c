@@ -98,6 +98,7 @@ static const char *const what_tells[] = {
     [PDOC__OF_DUE] = "Record what its review counts from.",
     [PDOC__OF_VERSION_COUNT] = NULL,
     [PDOC__OF_BINDING] = "Record what it is a part of, and the type of that document.",
+    [PDOC__OF_ROUTE] = "Record what tells which line of the sign-off matrix is for it, such as its type and category.",
 };
 
 static const char *remedy_for(struct pdoc__audit *audit, const struct pdoc__operand *operand)

@@ -23,6 +23,7 @@ static const char *const names_of_documents[] = {
     [PDOC__OF_AS_OF] = "the day judged",
     [PDOC__OF_VERSION_COUNT] = "the number of versions",
     [PDOC__OF_BINDING] = "how it binds",
+    [PDOC__OF_ROUTE] = "the line of the sign-off matrix",
 };
 
 static const char *or_code(const char *label, const char *code)
@@ -61,6 +62,12 @@ static const char *property_name(const pdoc_profile *profile, const struct pdoc_
     return operand->key;
 }
 
+static const char *duty_name(const pdoc_profile *profile, const struct pdoc__operand *operand)
+{
+    (void)profile;
+    return pdoc_table_label(PDOC_TABLE_ROUTE_DUTY, (size_t)operand->index);
+}
+
 static const struct {
     const char *lead;
     const char *(*name)(const pdoc_profile *profile, const struct pdoc__operand *operand);
@@ -69,6 +76,7 @@ static const struct {
     [PDOC__OPERAND_PROPERTY] = {"the property", property_name},
     [PDOC__OPERAND_RELATION] = {"the relation", relation_name},
     [PDOC__OPERAND_SECTION] = {"the section", section_name},
+    [PDOC__OPERAND_ROUTE] = {"those that the matrix names for", duty_name},
 };
 
 static const struct pdoc__fact *fact_of(const pdoc_profile *profile, const struct pdoc__operand *operand)
@@ -233,6 +241,7 @@ void pdoc__write_nothing(struct pdoc__buffer *out, const pdoc_profile *profile, 
         [PDOC__OPERAND_PROPERTY] = "no such property",
         [PDOC__OPERAND_RELATION] = "no such relation",
         [PDOC__OPERAND_SECTION] = "no such section",
+        [PDOC__OPERAND_ROUTE] = "its line of the matrix names nobody",
     };
     const struct pdoc__fact *fact = fact_of(profile, operand);
     const char *noun = fact && fact->rule.label ? noun_of(fact) : NULL;

@@ -31,6 +31,7 @@
     ROW(CONTRADICTION, "contradiction", true, "two rows of one strength ask for opposite things")                      \
     ROW(TWO_OFFSETS, "two-offsets", true, "two rows of one condition give different due dates")                        \
     ROW(TYPE_WITHOUT_SCHEDULE, "type-without-schedule", false, "no row says when documents of the type are reviewed")  \
+    ROW(TYPE_WITHOUT_ROUTE, "type-without-route", false, "no line of the sign-off matrix is for documents of the type")\
     ROW(TYPE_WITHOUT_DEFINITION, "type-without-definition", false, "the type has no definition")                          \
     ROW(STEP_WITHOUT_LABEL, "step-without-label", false, "a step of a plan does not say what is to be done")           \
     ROW(MEETING_WITHOUT_BODY, "meeting-without-body", true, "a sign-off or meeting names neither a body nor a post")     \

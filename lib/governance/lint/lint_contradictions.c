@@ -90,7 +90,7 @@ static void collect(struct literals *out, const struct pdoc__predicate *predicat
 static bool is_single(const struct pdoc__operand *operand)
 {
     return operand->kind == PDOC__OPERAND_DOCUMENT && operand->index != PDOC__OF_REFERENCE &&
-           operand->index != PDOC__OF_VERSION_CONTENT;
+           operand->index != PDOC__OF_VERSION_CONTENT && operand->index != PDOC__OF_ROUTE;
 }
 
 static bool names_values(const struct pdoc__predicate *predicate)
@@ -254,7 +254,7 @@ static void lint_pairs(struct pdoc__lint_run *run)
     }
 }
 
-/* ---- types without a schedule ------------------------------------------------------------------------------ */
+/* ---- types that no row speaks of ------------------------------------------------------------------------------ */
 
 /* Is the type one of the values, or a kind of one? */
 static bool is_one_of(const struct pdoc__lint_run *run, const struct pdoc__type *type, const struct pdoc__texts *values)
@@ -300,6 +300,15 @@ static bool has_schedule(const struct pdoc__lint_run *run, const struct pdoc__ty
     return false;
 }
 
+/* Which line the type stands in may hang on more than the type; that some line may be for it is enough. */
+static bool has_route(const struct pdoc__lint_run *run, const struct pdoc__type *type)
+{
+    for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_ROUTES]; i++)
+        if (judge_type(run, type, run->profile->routes[i].when, PDOC__PREDICATE_DEPTH + 1) != PDOC_FALSE)
+            return true;
+    return false;
+}
+
 static void lint_coverage(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_TYPES]; i++) {
@@ -307,6 +316,10 @@ static void lint_coverage(struct pdoc__lint_run *run)
         if (!has_schedule(run, type))
             pdoc__lint_add(run, PDOC__LINT_TYPE_WITHOUT_SCHEDULE, &type->rule,
                            "no row of the schedule speaks of the type '%.80s'", type->rule.id);
+        if (run->profile->counts[PDOC_PROFILE_ROUTES] > 0 && !has_route(run, type))
+            pdoc__lint_add(run, PDOC__LINT_TYPE_WITHOUT_ROUTE, &type->rule,
+                           "no line of the sign-off matrix is for the type '%.80s': who signs it off is stated nowhere",
+                           type->rule.id);
     }
 }
 

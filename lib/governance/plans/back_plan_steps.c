@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Which steps a plan has, what they are counted from, whose they are, and which are done. Counts no days. */
+#include <stddef.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "governance/plans/back_plan.h"
+#include "governance/rows/matrix.h"
 
 #define DEADLINE "deadline"
 #define SIGN_OFF "sign-off"
@@ -11,6 +13,8 @@
 #define CONSULTATION "consultation"
 #define WORK "work"
 #define NOTICE "notice"
+#define POST "post"
+#define BODY "{body}"
 #define PUBLICATION "publication"
 
 enum { NOT_ASKED, INCLUDED, LEFT_OUT = -1 };
@@ -58,15 +62,25 @@ static void take_body(struct pdoc__planning *planning, struct pdoc__planned *ste
     step->who = step->body_name;
 }
 
+/* A post decides on a day, and holds no meetings. */
+static bool is_post(struct pdoc__planning *planning, const char *name)
+{
+    const struct pdoc__profile_party *known = name ? party_of_profile(planning, name) : NULL;
+    return known && known->kind && strcmp(known->kind, POST) == 0;
+}
+
 static void take_parties(struct pdoc__planning *planning, struct pdoc__planned *step)
 {
     const struct pdoc__plan_step *row = step->row;
     const bool is_asked_for = planning->options->body && strcmp(row->kind, SIGN_OFF) == 0;
-    if (row->body.name || is_asked_for)
-        take_body(planning, step,
-                  is_asked_for     ? planning->options->body
-                  : row->body_code ? row->body_code
-                                   : name_asked(planning, &row->body));
+    const char *body = is_asked_for     ? planning->options->body
+                       : row->body_code ? row->body_code
+                       : row->body.name ? name_asked(planning, &row->body)
+                                        : NULL;
+    if (!is_asked_for && is_post(planning, body))
+        step->who = step->body_name = words_of(planning, body, pdoc__plan_party(planning, body));
+    else if (row->body.name || is_asked_for)
+        take_body(planning, step, body);
     if (!row->who.name)
         return;
     const char *name = row->who_code ? row->who_code : name_asked(planning, &row->who);
@@ -111,8 +125,8 @@ static bool is_set(pdoc_offset offset)
 /* Time before the end at which something begins: what the row states, else what was asked for. */
 static pdoc_offset time_for(const struct pdoc__planning *planning, const struct pdoc__planned *end)
 {
-    if (end->row && end->row->has_offset)
-        return end->row->offset;
+    if (end->row && end->has_offset)
+        return end->offset;
     pdoc_offset time = strcmp(end->kind, DRAFTING) == 0 ? planning->drafting : planning->consultation;
     time.months = -time.months;
     time.count = -time.count;
@@ -131,7 +145,7 @@ static const char *joined(struct pdoc__planning *planning, const char *left, con
 static void add_begin(struct pdoc__planning *planning, const struct pdoc__planned *end)
 {
     const pdoc_offset time = time_for(planning, end);
-    const bool is_stated = end->row && end->row->has_offset;
+    const bool is_stated = end->row && end->has_offset;
     struct pdoc__planned begin = {.kind = end->kind, .anchor = end, .who = end->who, .part = PDOC__PART_START};
     begin.row = is_stated || !is_set(time) ? end->row : NULL;
     begin.offset = time;
@@ -188,16 +202,53 @@ static bool find_anchor(struct pdoc__planning *planning, const struct pdoc__plan
     return row->anchors.count == 0;
 }
 
+/* What the line of the matrix says instead of the row. False: neither says it, and the step is no part of the plan. */
+static bool take_route_time(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    static const struct {
+        const char *name;
+        size_t at;
+    } times[] = {{"lead", offsetof(struct pdoc__route_duty, lead)},
+                 {"reply", offsetof(struct pdoc__route_duty, reply)},
+                 {"period", offsetof(struct pdoc__route_duty, period)}};
+    for (size_t i = 0; step->row->route_time && i < sizeof times / sizeof *times; i++) {
+        const struct pdoc__route_duty *cell = strcmp(step->row->route_time, times[i].name) == 0
+                                                  ? pdoc__cell_with_time(planning->judge, times[i].at)
+                                                  : NULL;
+        if (!cell)
+            continue;
+        memcpy(&step->offset, (const char *)cell + times[i].at, sizeof step->offset);
+        step->offset.months = -step->offset.months;
+        step->offset.count = -step->offset.count;
+        step->has_offset = true;
+        return true;
+    }
+    return !step->row->route_time || step->has_offset;
+}
+
+/* "{body}" in a label is the body that the row, or the matrix, names. */
+static const char *with_body(struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    const char *label = step->row->rule.label;
+    const char *place = label ? strstr(label, BODY) : NULL;
+    struct pdoc__buffer text = {0};
+    if (!place)
+        return label;
+    const char *body = step->body_name ? step->body_name : "body that decides";
+    pdoc__buffer_format(&text, "%.*s%s%s", (int)(place - label), label, body, place + strlen(BODY));
+    return pdoc__plan_take(planning, &text);
+}
+
 /* A label that names the body of the row would be wrong of another body. */
 static const char *label_of(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
     const struct pdoc__plan_step *row = step->row;
     if (!planning->options->body || strcmp(row->kind, SIGN_OFF) != 0)
-        return row->rule.label;
+        return with_body(planning, step);
     const char *own = row->body_code ? row->body_code : name_asked(planning, &row->body);
     const char *words = own ? words_of(planning, own, pdoc__plan_party(planning, own)) : NULL;
     if (words && step->body_name && strcmp(words, step->body_name) == 0)
-        return row->rule.label;
+        return with_body(planning, step);
     return joined(planning, "Decision of ", step->body_name ? step->body_name : planning->options->body);
 }
 
@@ -206,8 +257,6 @@ static void add_row(struct pdoc__planning *planning, size_t index, struct pdoc__
     const struct pdoc__plan_step *row = step->row;
     step->id = row->rule.id;
     step->kind = row->kind;
-    step->offset = row->offset;
-    step->has_offset = row->has_offset;
     step->roll = row->roll;
     step->part = part_of(row);
     take_parties(planning, step);
@@ -229,9 +278,9 @@ static bool include(struct pdoc__planning *planning, size_t index)
     planning->included[index] = LEFT_OUT;
     if (!pdoc__rule_applies(planning->judge, &row->rule))
         return false;
-    struct pdoc__planned step = {.row = row};
+    struct pdoc__planned step = {.row = row, .offset = row->offset, .has_offset = row->has_offset};
     const pdoc_truth applies = pdoc__predicate(planning->judge, row->when, NULL, &step.leaf);
-    if (applies == PDOC_FALSE || !find_anchor(planning, row, &step.anchor))
+    if (applies == PDOC_FALSE || !take_route_time(planning, &step) || !find_anchor(planning, row, &step.anchor))
         return false;
     if (applies == PDOC_UNKNOWN)
         step.trouble = PDOC__TROUBLE_UNSURE;

@@ -18,7 +18,13 @@ static const struct pdoc__texts *statement_gates(const pdoc_profile *profile, si
     return &profile->statements[row].gates;
 }
 
+static const struct pdoc__texts *cell_gates(const pdoc_profile *profile, size_t row)
+{
+    return &profile->route_duties[row].gates;
+}
+
 const struct pdoc__judged_table pdoc__judged_tables[] = {
+    {.table = PDOC_PROFILE_ROUTE_DUTIES, .judge = pdoc__judge_cell, .gates = cell_gates, .of_past_act = true},
     {.table = PDOC_PROFILE_QUESTIONS, .judge = pdoc__judge_question, .gates = question_gates},
     {.table = PDOC_PROFILE_STATEMENTS, .judge = pdoc__judge_statement, .gates = statement_gates},
     {.table = PDOC_PROFILE_SCHEMES, .judge = pdoc__judge_scheme},
@@ -32,7 +38,7 @@ struct pdoc__row_answer pdoc__row_answer(struct pdoc__judge *judge, const struct
 {
     const struct pdoc__rule *rule = pdoc__profile_rule(judge->profile, table->table, row);
     struct pdoc__row_answer answer = {.outcome = PDOC_OUTCOME_NOT_APPLICABLE, .modality = rule->modality};
-    if (pdoc__rule_applies(judge, rule))
+    if (table->of_past_act || pdoc__rule_applies(judge, rule))
         table->judge(judge, row, &answer);
     return answer;
 }

@@ -22,13 +22,15 @@ struct pdoc__row_answer {
     const char *remedy;
 };
 
-/* Judges a row that is valid on the day, on the document and version at hand. `out` is "not applicable" at first. */
+/* Judges a row that is valid on the day (of past acts: any row), on the document and version at hand. `out` is "not
+   applicable" at first. */
 typedef void pdoc__judge_row(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out);
 
 struct pdoc__judged_table {
     pdoc_profile_table table;
     pdoc__judge_row *judge;
     const struct pdoc__texts *(*gates)(const pdoc_profile *profile, size_t row); /* purposes; NULL: behind no gate */
+    bool of_past_act; /* the function itself sees whether the edition is that of the day on which it was acted */
 };
 extern const struct pdoc__judged_table pdoc__judged_tables[];
 extern const size_t pdoc__judged_table_count;

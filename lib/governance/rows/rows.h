@@ -5,6 +5,7 @@
 
 #include "governance/rows/judged_rows.h"
 
+pdoc__judge_row pdoc__judge_cell;      /* cell.c */
 pdoc__judge_row pdoc__judge_question;  /* question.c */
 pdoc__judge_row pdoc__judge_statement; /* statement.c */
 pdoc__judge_row pdoc__judge_scheme;    /* scheme.c */
