@@ -98,7 +98,9 @@ static void step_detail(struct pdoc__buffer *out, const pdoc_profile *profile, s
         pdoc__buffer_format(out, "meeting of %s, ", step->body.name);
     if (step->after)
         pdoc__buffer_format(out, "after %s, ", step->after);
-    if (step->offset.months != 0 || step->offset.count != 0) {
+    if (step->route_time) {
+        pdoc__buffer_format(out, "the %s of its line of the matrix before ", step->route_time);
+    } else if (step->offset.months != 0 || step->offset.count != 0) {
         pdoc__write_offset(out, step->offset);
         pdoc__buffer_text(out, " before ");
     } else {
@@ -111,6 +113,26 @@ static void step_detail(struct pdoc__buffer *out, const pdoc_profile *profile, s
         pdoc__buffer_format(out, "; begun on %s", profile->facts[step->begun].rule.id);
     if (step->done >= 0)
         pdoc__buffer_format(out, "; done on %s", profile->facts[step->done].rule.id);
+}
+
+/* "sign-off: executive-team or trust-board", "consultation: directors-ads-group, 2 weeks before the meeting" */
+static void duty_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
+{
+    const struct pdoc__route_duty *duty = &profile->route_duties[row];
+    pdoc__buffer_format(out, "%s: ", duty->kind);
+    for (size_t i = 0; i < duty->parties.names.count; i++)
+        pdoc__buffer_format(out, "%s%s", i == 0 ? "" : duty->each ? " and " : " or ", duty->parties.names.items[i]);
+    if (duty->lead.months != 0 || duty->lead.count != 0) {
+        pdoc__buffer_text(out, ", ");
+        pdoc__write_offset(out, duty->lead);
+        pdoc__buffer_text(out, " before the meeting");
+    }
+    if (duty->reply.months != 0 || duty->reply.count != 0) {
+        pdoc__buffer_text(out, ", replies by ");
+        pdoc__write_offset(out, duty->reply);
+        pdoc__buffer_text(out, " before it");
+    }
+    pdoc__buffer_text(out, duty->silence_agrees ? "; silence agrees" : "");
 }
 
 static void reminder_detail(struct pdoc__buffer *out, const pdoc_profile *profile, size_t row)
@@ -138,7 +160,7 @@ static const struct table tables[] = {
     {PDOC_PROFILE_PLAN, "plan", "Plan", step_detail},
     {PDOC_PROFILE_REMINDERS, "reminders", "Reminders", reminder_detail},
     {PDOC_PROFILE_ROUTES, "routes", "Routes", NULL},
-    {PDOC_PROFILE_ROUTE_DUTIES, "duties", "Duties of the routes", NULL},
+    {PDOC_PROFILE_ROUTE_DUTIES, "duties", "Duties of the routes", duty_detail},
     {PDOC_PROFILE_STATES, "states", "States", NULL},
     {PDOC_PROFILE_TRANSITIONS, "transitions", "Transitions", NULL},
     {PDOC_PROFILE_AMENDMENTS, "amendments", "Classes of amendment", NULL},

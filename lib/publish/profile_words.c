@@ -176,12 +176,23 @@ static void put_reminder(struct pdoc__tree *tree, const pdoc_profile *profile, s
     pdoc__tree_code(tree, item, "recipient", profile->reminders[row].to.name);
 }
 
+static void put_route(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
+{
+    put_condition(tree, profile, item, "when", profile->routes[row].when);
+}
+
+static void put_duty(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row, struct pdoc__node *item)
+{
+    put_condition(tree, profile, item, "when", profile->route_duties[row].when);
+}
+
 static void (*const putters[])(struct pdoc__tree *tree, const pdoc_profile *profile, size_t row,
                                struct pdoc__node *item) = {
     [PDOC_PROFILE_TYPES] = put_type,       [PDOC_PROFILE_FIELDS] = put_field,
     [PDOC_PROFILE_SECTIONS] = put_section, [PDOC_PROFILE_FACTS] = put_fact,
     [PDOC_PROFILE_SCHEDULE] = put_due,     [PDOC_PROFILE_REQUIREMENTS] = put_requirement,
     [PDOC_PROFILE_PLAN] = put_step,        [PDOC_PROFILE_REMINDERS] = put_reminder,
+    [PDOC_PROFILE_ROUTES] = put_route,     [PDOC_PROFILE_ROUTE_DUTIES] = put_duty,
 };
 
 void pdoc__profile_put_words(struct pdoc__tree *tree, const pdoc_profile *profile, pdoc_profile_table table, size_t row,

@@ -174,7 +174,7 @@ static void give_names(const struct names *names, uint8_t type, struct pdoc__val
     out->type = type;
     out->countable = true;
     out->count = (uint32_t)names->count;
-    out->items = names->count > 0 ? names->items : NULL;
+    out->items = names->count > 1 ? names->items : NULL;
     out->text = names->count > 0 ? names->items[0] : NULL;
     out->state = names->is_unsure ? PDOC__CANNOT_TELL : names->count > 0 ? PDOC__GIVEN : PDOC__NOTHING;
 }
