@@ -45,6 +45,11 @@ static const struct command commands[] = {
      "the references of any profile, or an address that relations name; behind it, perhaps a clause. Lists the documents that\n"
      "name it and those that rest on these, nearest first, each with its way; then the rules that name it.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_impact},
+    {"consultation", "FILE [REF]", "who was sent which draft, who replied, what silence came to",
+     "REF is the id, a reference or the title of a document: lists its consultations, consultee by consultee, with the comments\n"
+     "and what became of them, and apart from them whom it was discussed with. Without REF lists the open consultations of the\n"
+     "register. Silence is agreement only where the profile says so, of a draft that was sent in time; it is no approval.",
+     1, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_consultation},
     {"plan", "FILE REF", "by when each step of a review must be done, back from its deadline",
      "REF is the id, a reference or the title of a document. Counts back from the day on which its review is due, or that of\n"
      "--deadline: the last meeting of the deciding body before it, papers, replies, drafting, as the profile states them.\n"

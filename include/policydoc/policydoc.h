@@ -24,6 +24,7 @@
 #include <policydoc/audit.h>
 #include <policydoc/calendar.h>
 #include <policydoc/change.h>
+#include <policydoc/consultation.h>
 #include <policydoc/date.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>

@@ -5,6 +5,7 @@
 
 #include <policydoc/audit.h>
 #include <policydoc/change.h>
+#include <policydoc/consultation.h>
 #include <policydoc/escalation.h>
 #include <policydoc/impact.h>
 #include <policydoc/plan.h>
@@ -83,6 +84,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions
 /** Publishes what a change touches. CSV lists the documents, then the rules. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_impact_publish(const pdoc_impact *impact, const pdoc_publish_options *options,
                                                        pdoc_error **error);
+/** Publishes consultations: one consultee a row. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_consultations_publish(const pdoc_consultations *consultations,
+                                                              const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes the practice issues of a register, each with where it stands. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_issues(const pdoc_register *reg, const pdoc_basis *basis,
                                                                 const pdoc_publish_options *options, pdoc_error **error);

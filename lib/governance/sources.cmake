@@ -34,6 +34,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/change/scheme_view.c
   governance/change/versions.c
   governance/comparison.c
+  governance/consultations/consultations.c
+  governance/consultations/gather.c
   governance/due.c
   governance/escalating/climbing.c
   governance/escalating/clock.c

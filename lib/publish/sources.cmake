@@ -6,6 +6,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/calendars_view.c
   publish/changes_view.c
   publish/columns.c
+  publish/consultations_view.c
   publish/csv.c
   publish/document_text.c
   publish/document_view.c
