@@ -22,12 +22,14 @@ struct pdoc__transition {
     const char *event;       /* code of the kind of event that makes the move */
     const char *purpose; /* code of PDOC_TABLE_PURPOSE: what it is for, and which gate it stands behind; NULL: none */
     struct pdoc__parties by;            /* who may make it: any of them; none: anybody */
+    const char *item;                   /* of events about an item, such as "eqia": its code; NULL: any */
     struct pdoc__texts outcomes;        /* of decisions: those that make this move; none: all */
     const struct pdoc__predicate *when; /* for which documents; NULL: all */
     const struct pdoc__predicate *must; /* what must hold before; NULL: nothing */
     pdoc_offset within;                 /* after the state was reached; all 0: not stated */
     const char *message;                /* template: why it cannot be made while `must` does not hold */
     const char *remedy;
+    bool may_delegate;    /* who was given the power by one of `by` may make it, too */
     int16_t event_kind;   /* enum pdoc__event_kind */
     int16_t to_state;     /* row of the states; -1: none */
     int16_t *from_states; /* rows of the states, as many as `from` */

@@ -97,7 +97,7 @@ bool pdoc__judge_follow(struct pdoc__judge *judge, const pdoc_profile *profile, 
 
 /* ---- the version ---- */
 
-static const struct pdoc_version *newest(const pdoc_document *doc)
+const struct pdoc_version *pdoc__newest_version(const pdoc_document *doc)
 {
     const struct pdoc_version *found = NULL;
     for (size_t i = 0; i < doc->version_count; i++)
@@ -122,10 +122,12 @@ static void index_cells(struct pdoc__judge *judge)
 
 static void take_version(struct pdoc__judge *judge)
 {
-    bool may_choose = judge->doc->version_count > 1;
-    judge->version = may_choose ? pdoc__version_in_force(judge, judge->doc) : NULL;
+    bool may_choose = judge->doc->version_count > 1 && !judge->wanted;
+    judge->version = judge->wanted;
+    if (may_choose)
+        judge->version = pdoc__version_in_force(judge, judge->doc);
     if (!judge->version)
-        judge->version = newest(judge->doc);
+        judge->version = pdoc__newest_version(judge->doc);
     index_cells(judge);
     judge->phase = pdoc__phase_of(judge, judge->version);
     pdoc__phase_expire(judge);
@@ -197,6 +199,9 @@ void pdoc__judge_end(struct pdoc__judge *judge)
     if (judge->crosswalk)
         pdoc__crosswalk_free(judge->crosswalk);
     pdoc__free(judge->crosswalk);
+    if (judge->then)
+        pdoc__judge_end(judge->then); /* which has none itself */
+    pdoc__free(judge->then);
     for (size_t i = 0; i < judge->profile_count; i++)
         pdoc__memory_free(&judge->memory[i]);
     pdoc__free(judge->profiles);
@@ -221,6 +226,8 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
     judge->due_is_known = false;
     if (!pdoc__judge_follow(judge, pdoc__judge_profile(judge, doc, &judge->profile_ref), error) ||
         !pdoc__past_take(judge, error))
+    judge->flows[0] = judge->flows[1] = NULL;
+    if (!take_profile(judge, error) || !pdoc__past_take(judge, error))
         return false;
     if (doc) {
         judge->type = pdoc__memory_type(judge, doc->type);
@@ -228,4 +235,53 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
         take_version(judge);
     }
     return !judge->out_of_memory || (pdoc__fail_memory(error), false);
+}
+
+/* ---- other days ---- */
+
+static bool begin_then(struct pdoc__judge *judge)
+{
+    judge->then = pdoc__alloc_zero(1, sizeof *judge->then, NULL);
+    if (judge->then)
+        pdoc__judge_begin_again(judge->then, judge, judge->day);
+    return judge->then != NULL;
+}
+
+static bool has_met(const struct pdoc__judge *judge, const pdoc_profile *profile)
+{
+    for (size_t i = 0; i < judge->profile_count; i++)
+        if (judge->profiles[i] == profile)
+            return true;
+    return false;
+}
+
+static void turn_to(struct pdoc__judge *judge, int32_t day)
+{
+    judge->day = day;
+    judge->as_of = pdoc__day_date(day);
+    judge->day_key = pdoc__date_key(judge->as_of);
+    judge->looking_on = (struct pdoc__interval){day, day};
+}
+
+struct pdoc__judge *pdoc__judge_then(struct pdoc__judge *judge, const struct pdoc_version *version, int32_t day,
+                                     const pdoc_event *without)
+{
+    struct pdoc__judge *then = judge->then;
+    bool is_well = then || begin_then(judge);
+    then = judge->then;
+    if (is_well) {
+        then->override = judge->profile;
+        then->wanted = version;
+        then->without = without;
+    }
+    if (is_well && !has_met(then, judge->profile)) { /* facts are asked by their editions of the day judged */
+        turn_to(then, judge->day);
+        is_well = pdoc__judge_take(then, judge->doc, NULL);
+    }
+    if (is_well) {
+        turn_to(then, day);
+        is_well = pdoc__judge_take(then, judge->doc, NULL);
+    }
+    judge->out_of_memory |= !is_well;
+    return is_well ? then : NULL;
 }

@@ -80,6 +80,10 @@ _Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word
 struct pdoc__crosswalk; /* relations/crosswalk.h */
 struct pdoc__graph; /* the relations of the register from both ends: relations/graph.h */
 struct pdoc__fact_plan;
+struct pdoc__flow;
+/* The place of what is judged as if it had happened. */
+#define PDOC__SUPPOSED_PLACE "the step asked for"
+
 struct pdoc__profile_memory; /* what the judge remembers for a profile: resolved parties, types, kinds of rows */
 
 struct pdoc__judge {
@@ -102,6 +106,11 @@ struct pdoc__judge {
     struct pdoc__arena scratch; /* for one document; emptied by pdoc__judge_take */
     struct pdoc__arena names;   /* parts of printed names that were split; kept over the whole register */
     struct pdoc__pool name_pool;
+    /* what is asked: set before a document is taken */
+    const pdoc_event *supposed;          /* judged as if it had happened; no register holds it. NULL: nothing */
+    const pdoc_event *without;           /* judged as if it had not happened; NULL: nothing */
+    const struct pdoc_version *wanted;   /* judged, whichever is in force; NULL: it is chosen */
+    struct pdoc__judge *then;            /* turned to other days, for what had to hold then; NULL: not needed so far */
     /* the document at hand; NULL: the register itself */
     const pdoc_document *doc;
     const struct pdoc_version *version; /* the one in force, else the newest; NULL: it has none */
@@ -133,6 +142,7 @@ struct pdoc__judge {
     struct pdoc__value *facts; /* one for each fact of the profile; valid where fact_known */
     uint8_t *fact_known;
     size_t fact_capacity;
+    const struct pdoc__flow *flows[2]; /* where its versions stand in the flow (flow/flow.c); NULL: not asked for */
     bool out_of_memory; /* sticky: every answer after it is PDOC_UNKNOWN; the caller fails with NOMEM */
 };
 
@@ -142,6 +152,12 @@ bool pdoc__judge_begin(struct pdoc__judge *judge, const pdoc_register *reg, cons
 /* Prepares one that `outer` asks, of the same basis but for the day judged. */
 void pdoc__judge_begin_again(struct pdoc__judge *judge, struct pdoc__judge *outer, int32_t day);
 void pdoc__judge_end(struct pdoc__judge *judge);
+/* The newest version of a document; NULL: it has none. */
+const struct pdoc_version *pdoc__newest_version(const pdoc_document *doc);
+/* The document at hand as it stood on another day, by the same profile, without an event that is judged as if it had not
+   happened (NULL: with all). Valid until the next such question; NULL when memory runs out. */
+struct pdoc__judge *pdoc__judge_then(struct pdoc__judge *judge, const struct pdoc_version *version, int32_t day,
+                                     const pdoc_event *without);
 /* Turns to a document: chooses its profile, folds its phases, chooses the version. NULL: the register itself, whose own
    history facts then select from. False only when memory runs out. */
 bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_error **error);
@@ -172,6 +188,9 @@ static inline bool pdoc__event_concerns(const pdoc_event *event, const struct pd
 {
     return event->version == 0 || (version && event->version == version->ordinal);
 }
+/* Does it concern the version as one that moves on? What concerns the document as a whole ends every version, but moves
+   only the newest (phase.c). */
+bool pdoc__event_moves(const pdoc_event *event, const struct pdoc_version *version);
 pdoc_decision pdoc__event_decision(const pdoc_event *event); /* PDOC_DECISION_NONE: no outcome is recorded */
 
 struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_version *version); /* phase.c */

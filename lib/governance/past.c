@@ -19,7 +19,9 @@ static const char *voids(const pdoc_event *event)
 
 static bool is_known(const struct pdoc__judge *judge, const pdoc_event *event)
 {
-    return judge->known_key == UINT32_MAX ||
+    if (event == judge->without)
+        return false;
+    return judge->known_key == UINT32_MAX || event == judge->supposed ||
            pdoc__date_key(event->recorded.year != 0 ? event->recorded : event->on) <= judge->known_key;
 }
 
@@ -125,6 +127,12 @@ static bool sort_by_day(struct pdoc__judge *judge, struct pdoc__past *past)
     return true;
 }
 
+/* What is supposed to have happened comes after all that did: behind the last of them, on the day judged. */
+static size_t count_with_supposed(const struct pdoc__judge *judge, const struct pdoc__history *history)
+{
+    return history->count + (size_t)(judge->supposed && judge->supposed->history == history);
+}
+
 /* Takes the events that are known, remembers the last one of each kind and which kinds there are several of. Says whether
    they came in order. */
 static bool take_events(const struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
@@ -132,8 +140,9 @@ static bool take_events(const struct pdoc__judge *judge, const struct pdoc__hist
     uint64_t kinds = 0, coming = 0, several = 0;
     uint32_t known = 0, count = 0, latest = 0;
     bool in_order = true;
-    for (size_t i = 0; i < history->count; i++) {
-        const pdoc_event *event = history->events[i];
+    const size_t all = count_with_supposed(judge, history);
+    for (size_t i = 0; i < all; i++) {
+        const pdoc_event *event = i < history->count ? history->events[i] : judge->supposed;
         if (!is_known(judge, event) || is_voided(past, event))
             continue;
         const uint32_t on = pdoc__date_key(event->on);
@@ -205,8 +214,9 @@ bool pdoc__event_counts(struct pdoc__judge *judge, const pdoc_event *event)
 bool pdoc__past_take(struct pdoc__judge *judge, pdoc_error **error)
 {
     const struct pdoc__history *history = history_at_hand(judge);
-    if (history->count > judge->past_capacity) {
-        size_t capacity = history->count * (size_t)2;
+    const size_t count = count_with_supposed(judge, history);
+    if (count > judge->past_capacity) {
+        size_t capacity = count * 2;
         const pdoc_event **events = pdoc__realloc(judge->past.events, capacity, sizeof *events, error);
         if (!events)
             return false;

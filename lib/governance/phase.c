@@ -26,8 +26,7 @@ struct fold {
 
 static const struct pdoc__phase no_phase = {.row = -1, .since = PDOC__NO_DAY};
 
-/* What concerns the document as a whole ends every version, but begins only the newest. */
-static bool changes_phase(const pdoc_event *event, const struct pdoc_version *version)
+bool pdoc__event_moves(const pdoc_event *event, const struct pdoc_version *version)
 {
     if (event->version != 0 || !version)
         return pdoc__event_concerns(event, version);
@@ -64,7 +63,7 @@ static bool has_day_of_force(const struct fold *fold)
         return false;
     for (size_t i = 0; i < fold->past->known; i++) {
         const pdoc_event *event = fold->past->events[i];
-        if (((force_kinds >> event->kind) & 1) != 0 && changes_phase(event, fold->version))
+        if (((force_kinds >> event->kind) & 1) != 0 && pdoc__event_moves(event, fold->version))
             return true;
     }
     return false;
@@ -211,7 +210,7 @@ static void fold_coming(struct fold *fold)
     uint64_t kinds = force_kinds | BIT(DECIDED);
     for (size_t i = past->count; (past->coming & kinds) != 0 && i < past->known; i++) {
         const pdoc_event *event = past->events[i];
-        if (((kinds >> event->kind) & 1) == 0 || !changes_phase(event, fold->version))
+        if (((kinds >> event->kind) & 1) == 0 || !pdoc__event_moves(event, fold->version))
             continue;
         enter(fold, PDOC_PHASE_DRAFT, event, PDOC__NO_DAY);
         return;
@@ -227,7 +226,7 @@ static const pdoc_event *plain_approval(const struct pdoc__past *past, const str
     if (!is_only_decision || others != 0 || !version || version->doc->version_count != 1)
         return NULL;
     const pdoc_event *event = past->last[PDOC__EVENT_DECIDED];
-    const pdoc_decision decision = changes_phase(event, version) ? pdoc__event_decision(event) : PDOC_DECISION_NONE;
+    const pdoc_decision decision = pdoc__event_moves(event, version) ? pdoc__event_decision(event) : PDOC_DECISION_NONE;
     return decision == PDOC_DECISION_APPROVED || decision == PDOC_DECISION_WITH_AMENDMENTS ? event : NULL;
 }
 
@@ -247,7 +246,7 @@ static struct fold fold_version(const struct pdoc__judge *judge, const struct pd
     }
     for (size_t i = 0; (past->kinds & phase_kinds) != 0 && i < past->count; i++) {
         const pdoc_event *event = past->events[i];
-        if (((phase_kinds >> event->kind) & 1) != 0 && changes_phase(event, version))
+        if (((phase_kinds >> event->kind) & 1) != 0 && pdoc__event_moves(event, version))
             fold_event(&fold, event);
     }
     if (!fold.decided && version)

@@ -5,6 +5,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/checks.c
   governance/audit/checks_cell.c
   governance/audit/checks_change.c
+  governance/audit/checks_flow.c
   governance/audit/checks_history.c
   governance/audit/checks_issue.c
   governance/audit/checks_meeting.c
@@ -53,9 +54,17 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/explain/explain_dates.c
   governance/explain/explain_rules.c
   governance/explain/explain_standing.c
+  governance/explain/template.c
   governance/explain/words.c
   governance/expression.c
   governance/fact.c
+  governance/flow/flow.c
+  governance/flow/next_steps.c
+  governance/flow/next_steps_parts.c
+  governance/flow/next_steps_results.c
+  governance/flow/obstacles.c
+  governance/flow/readiness.c
+  governance/flow/readiness_results.c
   governance/judge.c
   governance/levelling/level.c
   governance/levelling/level_alike.c
@@ -124,6 +133,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/rows/statement.c
   governance/rows/sending.c
   governance/rows/way.c
+  governance/rows/transition.c
   governance/schedule.c
   governance/selection.c
   governance/shortcut.c

@@ -187,12 +187,15 @@ static void no_finding_is_made_where_all_is_well(void **state)
 
 /* Those of meetings have their examples in test_meeting_checks.c, those of changes in test_amendments.c, test_extensions.c
    and test_freezes.c, those of practice issues in test_escalation_cases.c. */
+   and test_freezes.c, those of the flow in test_flow.c. */
 static bool is_of_others(const char *code)
 {
-    static const char *const changes[] = {"amendment-class-unknown", "content-changed-after-decision", "serial-extension",
-                                          "review-date-moved"};
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-        if (strcmp(code, changes[i]) == 0)
+    static const char *const others[] = {"amendment-class-unknown", "content-changed-after-decision",
+                                         "serial-extension",        "review-date-moved",
+                                         "flow-phase-differs",      "action-overdue",
+                                         "challenge-unanswered"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(code, others[i]) == 0)
             return true;
     return strncmp(code, "meeting-", 8) == 0 || strncmp(code, "forward-plan-", 13) == 0 || strncmp(code, "issue-", 6) == 0;
 }

@@ -110,8 +110,8 @@ static bool judge_document(struct pdoc__audit *audit, const pdoc_document *doc, 
     return !audit->judge.out_of_memory || (pdoc__fail_memory(error), false);
 }
 
-#define LINE 64u               /* bytes that memory hands over together */
-#define MOST_AHEAD (4u * 1024) /* bytes of the objects of one document; those of its texts are fewer */
+#define LINE        64u         /* bytes that memory hands over together */
+#define MOST_AHEAD  (4u * 1024) /* bytes of the objects of one document; those of its texts are fewer */
 #define TEXTS_AHEAD 512u
 enum { FETCH_PLACES = 2, FETCH_TEXTS, FETCH_OBJECTS, FETCH_END }; /* documents ahead, for each step */
 
@@ -212,14 +212,17 @@ static void end(struct pdoc__audit *audit)
     pdoc__judge_end(&audit->judge);
 }
 
+/* `supposed` is judged as if it had happened; NULL: nothing is. */
 static pdoc_report *make_report(const pdoc_register *reg, const pdoc_document *only, const pdoc_basis *basis,
-                                pdoc_error **error)
+                                const pdoc_event *supposed, pdoc_error **error)
 {
     struct pdoc__audit audit = {.only = only, .has_ended = -1};
     struct pdoc__due *rows = NULL;
     bool done = false;
     if (!pdoc__judge_begin(&audit.judge, reg, basis, error))
         return NULL;
+    audit.judge.supposed = supposed;
+    audit.judge.wanted = supposed ? pdoc_document_find_version(only, supposed->version) : NULL;
     if (begin(&audit, error)) {
         rows = pdoc__realloc(NULL, audit.report->document_count + 1, sizeof *rows, error);
         bool judged = rows && judge_all(&audit, rows, error);
@@ -238,7 +241,7 @@ static pdoc_report *make_report(const pdoc_register *reg, const pdoc_document *o
 
 pdoc_report *pdoc_audit(const pdoc_register *reg, const pdoc_basis *basis, pdoc_error **error)
 {
-    return make_report(reg, NULL, basis, error);
+    return make_report(reg, NULL, basis, NULL, error);
 }
 
 pdoc_report *pdoc_document_audit(const pdoc_document *doc, const pdoc_basis *basis, pdoc_error **error)
@@ -247,5 +250,11 @@ pdoc_report *pdoc_document_audit(const pdoc_document *doc, const pdoc_basis *bas
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "a document to judge is needed");
         return NULL;
     }
-    return make_report(doc->reg, doc, basis, error);
+    return make_report(doc->reg, doc, basis, NULL, error);
+}
+
+pdoc_report *pdoc__audit_supposing(const pdoc_document *doc, const pdoc_basis *basis, const pdoc_event *supposed,
+                                   pdoc_error **error)
+{
+    return make_report(doc->reg, doc, basis, supposed, error);
 }

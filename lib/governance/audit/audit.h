@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "governance/audit/duty.h"
 #include "governance/relations/rings.h"
+#include "governance/explain/template.h"
 #include "governance/rows/judged_rows.h"
 #include "governance/shortcut.h"
 #include "policydoc/audit.h"
@@ -64,6 +65,9 @@ struct pdoc__finding {
     const char *expected; /* NULL: nothing to say; so also the next two */
     const char *found;
     const char *remedy;
+    const struct pdoc__texts *gates; /* purposes for which it must be put right first; NULL: none. Of a profile held */
+    const struct pdoc__rule *row;    /* of the profile that asked for it; NULL: none */
+    pdoc_date late_since;            /* first day on which it was late; not recorded: it is not, or has no day */
     uint32_t document;
     uint32_t sequence; /* in which it was made */
     uint16_t rule;
@@ -242,10 +246,6 @@ static inline struct pdoc__note *pdoc__note(struct pdoc__audit *audit, const cha
 
 /* ---- message.c: texts for one finding; pdoc__settle stores them in the report, each once ---- */
 
-struct pdoc__argument {
-    const char *name; /* as in {name} */
-    const char *text;
-};
 /* All parts one behind the other; "" when memory runs out. */
 const char *pdoc__say(struct pdoc__audit *audit, const char *const *parts);
 #define PDOC__SAY(audit, ...) pdoc__say((audit), (const char *const[]){__VA_ARGS__, NULL})
@@ -270,10 +270,12 @@ struct pdoc__evidence {
     enum pdoc__check check;
     pdoc_outcome outcome;
     const struct pdoc__rule *rule; /* row of the profile that gives modality and clause; NULL: the table's modality */
+    const struct pdoc__texts *gates; /* of that row; NULL: none */
     bool is_note;                  /* worth knowing, no rule is broken: met, may, without a remedy of the table */
     const char *place;
     const char *expected; /* also {expected} */
     const char *found;    /* also {found} */
+    pdoc_date late_since; /* first day on which it was late */
     struct pdoc__argument arguments[PDOC__ARGUMENTS]; /* the last one stays empty */
 };
 /* Fields that name who answers for the document, under that profile. */
@@ -344,6 +346,7 @@ void pdoc__check_references(struct pdoc__audit *audit); /* checks_reference.c: l
 void pdoc__check_posts(struct pdoc__audit *audit);    /* checks_party.c: posts and bodies that nobody fills */
 void pdoc__check_history(struct pdoc__audit *audit);  /* checks_history.c */
 void pdoc__check_review(struct pdoc__audit *audit);   /* checks_review.c */
+void pdoc__check_flow(struct pdoc__audit *audit);     /* checks_flow.c: the flow, challenges, actions */
 void pdoc__check_meetings(struct pdoc__audit *audit); /* checks_meeting.c */
 void pdoc__check_changes(struct pdoc__audit *audit);  /* checks_change.c: amendments, hashes, extensions, dates moved */
 void pdoc__check_issues(struct pdoc__audit *audit);   /* checks_issue.c */
@@ -369,6 +372,11 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
 void pdoc__plan_free(struct pdoc__plan *plan);
 /* All rules of the profile at hand on the subject at hand. There is room for their results. */
 void pdoc__require(struct pdoc__audit *audit);
+
+/* Judges one document as if this event had happened, on the version that it concerns. The event must stay as long as the
+   call lasts. */
+pdoc_report *pdoc__audit_supposing(const pdoc_document *doc, const pdoc_basis *basis, const pdoc_event *supposed,
+                                   pdoc_error **error);
 
 pdoc_report *pdoc__report_new(pdoc_error **error);
 /* Number of a rule that is new; SIZE_MAX when memory runs out or there are too many. The id is borrowed. */

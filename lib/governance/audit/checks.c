@@ -38,6 +38,7 @@ static const struct {
     {pdoc__check_changes, OF_LIVE_DOCUMENT},
     {pdoc__check_references, OF_LIVE_DOCUMENT},
     {pdoc__check_issues, OF_REGISTER},
+    {pdoc__check_flow, OF_LIVE_DOCUMENT},
 };
 
 const char *pdoc__cell_name(const struct pdoc__row *row)
@@ -55,7 +56,7 @@ const char *pdoc__cell_place(struct pdoc__audit *audit, const struct pdoc__row *
 
 const char *pdoc__event_place(struct pdoc__audit *audit, const pdoc_event *event)
 {
-    return PDOC__SAY(audit, "history/", event->id);
+    return event == audit->judge.supposed ? PDOC__SUPPOSED_PLACE : PDOC__SAY(audit, "history/", event->id);
 }
 
 const struct pdoc__rule *pdoc__cell_rule(const struct pdoc__audit *audit, const struct pdoc__row *row)
@@ -163,6 +164,9 @@ void pdoc__find(struct pdoc__audit *audit, const struct pdoc__evidence *evidence
     finding->modality = evidence->is_note ? PDOC_MODALITY_MAY : modality;
     finding->inferred = rule && rule->inferred;
     finding->clause = rule ? rule->clause : NULL;
+    finding->gates = evidence->gates;
+    finding->row = rule;
+    finding->late_since = evidence->late_since;
     finding->place = evidence->place;
     finding->expected = evidence->expected;
     finding->found = evidence->found;

@@ -54,6 +54,7 @@ static void check_overdue(struct pdoc__audit *audit, const struct pdoc__due *due
                           .rule = row ? &row->rule : NULL,
                           .place = due->governs == PDOC_GOVERNS_PRINTED ? "front-sheet/date-review" : "schedule",
                           .expected = PDOC__SAY(audit, "reviewed by ", pdoc__say_day(audit, due->due)),
+                          .late_since = pdoc__day_date(due->due + 1),
                           .found = PDOC__SAY(audit, label, ": ", pdoc__say_number(audit, late), late == 1 ? " day" : " days"),
                           .arguments = {{"since", since(audit, due)}}});
 }

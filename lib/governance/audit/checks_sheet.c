@@ -63,6 +63,7 @@ static void report_missing(struct pdoc__audit *audit, const struct pdoc__wanted_
     pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_MISSING,
                                                .outcome = outcome,
                                                .rule = &field->rule,
+                                               .gates = &field->gates,
                                                .place = PDOC__SAY(audit, "front-sheet/", field->rule.id),
                                                .expected = name_of(field),
                                                .found = "no such cell",
@@ -81,6 +82,7 @@ static void report_blank(struct pdoc__audit *audit, const struct pdoc__profile_f
                                                .outcome = is_unknown ? PDOC_OUTCOME_UNDETERMINED
                                                                      : outcome_for(audit, field),
                                                .rule = &field->rule,
+                                               .gates = &field->gates,
                                                .is_note = may_be_blank,
                                                .place = pdoc__cell_place(audit, row),
                                                .expected = may_be_blank ? NULL : "an entry",
@@ -98,6 +100,7 @@ static void report_not_applicable(struct pdoc__audit *audit, const struct pdoc__
     pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_NOT_APPLICABLE,
                                                .outcome = PDOC_OUTCOME_NOT_MET,
                                                .rule = &field->rule,
+                                               .gates = &field->gates,
                                                .is_note = is_answer,
                                                .place = pdoc__cell_place(audit, row),
                                                .expected = is_answer ? NULL : "an entry",
@@ -141,6 +144,18 @@ static bool asks_for_a_sheet(const struct pdoc__plan *plan)
     return false;
 }
 
+/* The gates of the first of the cells that are missing then, and that stand behind one; NULL: none does. */
+static const struct pdoc__texts *gates_of_sheet(struct pdoc__audit *audit)
+{
+    for (size_t i = 0; i < audit->plan->cell_count; i++) {
+        const struct pdoc__profile_field *row = audit->plan->cells[i].row;
+        if (row->required && row->gates.count > 0 &&
+            pdoc__predicate(&audit->judge, row->when, NULL, NULL) != PDOC_FALSE)
+            return &row->gates;
+    }
+    return NULL;
+}
+
 void pdoc__check_wanted(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
@@ -148,6 +163,7 @@ void pdoc__check_wanted(struct pdoc__audit *audit)
         return;
     if (version->row_count == 0 && asks_for_a_sheet(audit->plan)) {
         pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_MISSING,
+                                                   .gates = gates_of_sheet(audit),
                                                    .outcome = audit->is_draft ? PDOC_OUTCOME_PENDING
                                                                               : PDOC_OUTCOME_NOT_MET,
                                                    .place = "front-sheet",

@@ -94,6 +94,7 @@ static void check_wanted(struct pdoc__audit *audit, const struct pdoc__profile_s
     pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_SECTION_MISSING,
                                                .outcome = outcome,
                                                .rule = &wanted->rule,
+                                               .gates = &wanted->gates,
                                                .place = PDOC__SAY(audit, "section/", wanted->rule.id),
                                                .expected = name,
                                                .found = "no such section"});

@@ -127,6 +127,12 @@ static void say_remedy(struct pdoc__audit *audit, const struct pdoc__judgement *
         finding->remedy = remedy_for(audit, operand_in_doubt(audit, made->leaf));
 }
 
+/* A day until which it is pending. */
+static bool rule_has_day(const struct pdoc__requirement *rule)
+{
+    return rule->by >= 0;
+}
+
 static void add_evidence(struct pdoc__audit *audit, size_t duty, const struct pdoc__judgement *made)
 {
     struct pdoc__finding *added = pdoc__report_add_finding(audit->report, audit->document, NULL);
@@ -140,6 +146,10 @@ static void add_evidence(struct pdoc__audit *audit, size_t duty, const struct pd
     finding.modality = rule->modality;
     finding.inferred = rule->inferred;
     finding.clause = rule->clause;
+    finding.gates = &made->rule->gates;
+    finding.row = rule;
+    if (made->outcome == PDOC_OUTCOME_NOT_MET && rule_has_day(made->rule))
+        finding.late_since = pdoc__day_date(made->until.last + 1);
     finding.place = audit->judge.doc ? "document" : "register";
     if (made->fact >= 0)
         show_fact(audit, made, &finding);
@@ -192,6 +202,9 @@ static void add_row_evidence(struct pdoc__audit *audit, const struct pdoc__asked
     finding.modality = answer->modality;
     finding.inferred = rule->inferred;
     finding.clause = rule->clause;
+    finding.row = rule;
+    finding.late_since = answer->late_since;
+    finding.gates = asked->table->gates ? asked->table->gates(audit->judge.profile, asked->row) : NULL;
     finding.place = answer->place ? answer->place : "document";
     finding.expected = answer->expected;
     finding.found = answer->found;

@@ -207,6 +207,7 @@ static const char *const nouns[PDOC__EVENT_KIND_COUNT] = {
     [PDOC__EVENT_ANSWERED] = "answer",
     [PDOC__EVENT_ATTESTED] = "attestation",
     [PDOC__EVENT_DEVIATED] = "departure",
+    [PDOC__EVENT_ACTION_AGREED] = "action agreed",
     [PDOC__EVENT_IMPLEMENTED] = "action",
     [PDOC__EVENT_REPORTED] = "report",
     [PDOC__EVENT_DELEGATED] = "delegation",

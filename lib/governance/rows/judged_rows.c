@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "governance/explain/explain.h"
+#include "governance/explain/template.h"
+#include "governance/explain/words.h"
 #include "governance/rows/rows.h"
 
 static const struct pdoc__texts *question_gates(const pdoc_profile *profile, size_t row)
@@ -31,6 +33,7 @@ const struct pdoc__judged_table pdoc__judged_tables[] = {
     {.table = PDOC_PROFILE_AMENDMENTS, .judge = pdoc__judge_amendment},
     {.table = PDOC_PROFILE_EXTENSIONS, .judge = pdoc__judge_extension},
     {.table = PDOC_PROFILE_FREEZES, .judge = pdoc__judge_freeze},
+    {.table = PDOC_PROFILE_TRANSITIONS, .judge = pdoc__judge_transition, .of_past_act = true},
 };
 const size_t pdoc__judged_table_count = sizeof pdoc__judged_tables / sizeof *pdoc__judged_tables;
 
@@ -98,7 +101,28 @@ const char *pdoc__phrase_day(struct pdoc__judge *judge, int32_t day)
 
 const char *pdoc__phrase_event(struct pdoc__judge *judge, const pdoc_event *event)
 {
-    return PDOC__PHRASE(judge, "history/", event->id);
+    return event == judge->supposed ? PDOC__SUPPOSED_PLACE : PDOC__PHRASE(judge, "history/", event->id);
+}
+
+const char *pdoc__phrase_template(struct pdoc__judge *judge, struct pdoc__judge *asked, const char *template)
+{
+    struct pdoc__buffer line = {0};
+    pdoc__write_template(&line, asked, template, NULL);
+    const char *words = PDOC__PHRASE(judge, line.data && !line.failed ? line.data : "");
+    judge->out_of_memory |= line.failed;
+    pdoc__buffer_free(&line);
+    return words;
+}
+
+/* What is to name somebody, such as "the cell "Owner"". */
+static const char *operand_words(struct pdoc__judge *judge, const struct pdoc__operand *operand, const char *name)
+{
+    struct pdoc__buffer line = {0};
+    pdoc__write_operand(&line, judge->profile, operand);
+    const char *words = PDOC__PHRASE(judge, line.data && !line.failed ? line.data : name);
+    judge->out_of_memory |= line.failed;
+    pdoc__buffer_free(&line);
+    return words;
 }
 
 static const char *words_who(struct pdoc__judge *judge, const struct pdoc__who *who, const char *name)
@@ -106,7 +130,10 @@ static const char *words_who(struct pdoc__judge *judge, const struct pdoc__who *
     if (who->code)
         return pdoc__party_words(judge, who->code);
     const struct pdoc__value value = pdoc__operand_value(judge, &who->operand, NULL);
-    return value.state == PDOC__GIVEN && value.count == 1 && value.text ? value.text : name;
+    bool is_one = value.state == PDOC__GIVEN && value.text;
+    for (size_t i = 1; is_one && i < value.count && value.items; i++)
+        is_one = strcmp(value.items[i], value.items[0]) == 0;
+    return is_one ? value.text : operand_words(judge, &who->operand, name);
 }
 
 const char *pdoc__phrase_parties(struct pdoc__judge *judge, const struct pdoc__parties *parties, const char *last)

@@ -20,6 +20,7 @@ struct pdoc__row_answer {
     const char *found;
     const char *message; /* needed where the outcome is worth a finding: all but met and not applicable */
     const char *remedy;
+    pdoc_date late_since; /* first day on which it was late; not recorded: it is not, or has no day */
 };
 
 /* Judges a row that is valid on the day (of past acts: any row), on the document and version at hand. `out` is "not
@@ -34,6 +35,9 @@ struct pdoc__judged_table {
 };
 extern const struct pdoc__judged_table pdoc__judged_tables[];
 extern const size_t pdoc__judged_table_count;
+
+/* A message or remedy of the profile, filled in with what the judge (another one may be turned to another day) finds. */
+const char *pdoc__phrase_template(struct pdoc__judge *judge, struct pdoc__judge *asked, const char *template);
 
 /* Judges a row of one of these tables; not applicable where its edition does not hold on the day. */
 struct pdoc__row_answer pdoc__row_answer(struct pdoc__judge *judge, const struct pdoc__judged_table *table, size_t row);

@@ -5,12 +5,13 @@
 
 #include "governance/rows/judged_rows.h"
 
-pdoc__judge_row pdoc__judge_cell;      /* cell.c */
-pdoc__judge_row pdoc__judge_question;  /* question.c */
-pdoc__judge_row pdoc__judge_statement; /* statement.c */
-pdoc__judge_row pdoc__judge_scheme;    /* scheme.c */
-pdoc__judge_row pdoc__judge_amendment; /* amendment.c */
-pdoc__judge_row pdoc__judge_extension; /* extension.c */
-pdoc__judge_row pdoc__judge_freeze;    /* freeze.c */
+pdoc__judge_row pdoc__judge_cell;       /* cell.c */
+pdoc__judge_row pdoc__judge_question;   /* question.c */
+pdoc__judge_row pdoc__judge_statement;  /* statement.c */
+pdoc__judge_row pdoc__judge_scheme;     /* scheme.c */
+pdoc__judge_row pdoc__judge_amendment;  /* amendment.c */
+pdoc__judge_row pdoc__judge_extension;  /* extension.c */
+pdoc__judge_row pdoc__judge_freeze;     /* freeze.c */
+pdoc__judge_row pdoc__judge_transition; /* transition.c */
 
 #endif
