@@ -67,6 +67,8 @@ enum outcome {
 #define OPTION_TRACK OPTION_BIT(43)
 #define OPTION_CASE OPTION_BIT(44)
 #define OPTION_STATISTICS OPTION_BIT(45)
+#define OPTION_FOR OPTION_BIT(43)
+#define OPTION_LATE OPTION_BIT(44)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
@@ -89,6 +91,7 @@ struct options {
     pdoc_date then;
     pdoc_date as_of;
     const char *body;
+    const char *ready_for;
     const char *drafting;
     const char *consultation;
     const char *earlier;
@@ -141,6 +144,8 @@ enum outcome run_consultation(const struct options *options);
 enum outcome run_plan(const struct options *options);
 enum outcome run_programme(const struct options *options);
 enum outcome run_remind(const struct options *options);
+enum outcome run_next(const struct options *options);
+enum outcome run_ready(const struct options *options);
 enum outcome run_whatif(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);

@@ -22,6 +22,16 @@ static const struct command commands[] = {
      "REF is the id, a reference or the title of a document. Rules that are not met or cannot be told come first; those\n"
      "that do not apply are counted, and told with --all.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_ALL, run_explain},
+    {"next", "FILE [REF]", "where documents stand, what may come next and what stands in the way",
+     "Prints for one document, or for each of the register, its state in the flow of its profile and since when; each step\n"
+     "that may follow, by whom, and what stands in its way, with rule, clause and remedy; what is open or late beside it:\n"
+     "reviews, actions, challenges, reports, notices. --late prints only what is late. REF is an id, a reference or a title.",
+     1, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_LATE, run_next},
+    {"ready", "FILE REF", "whether a document can go to a body for sign-off, or another purpose",
+     "Judges as if the step were taken on the day: what the profile wants to be right first, where the document stands, and\n"
+     "whether the body may. --for is consultation, scrutiny, sign-off or release; --body its code or name. Ends with 1 if\n"
+     "something that must be right first is not, or cannot be told. REF is an id, a reference or a title.",
+     2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FOR | OPTION_BODY, run_ready},
     {"whatif", "FILE", "what another profile, calendar or day would change",
      "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"
      "--calendar, or as they stand on --then: what becomes overdue, what moves, by how many days, and by which rules.",

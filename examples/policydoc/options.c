@@ -44,6 +44,8 @@ static const struct option known[] = {
     {"deadline", 0, "DATE", "plan back from this day, not from the review date", OPTION_DEADLINE, FORM_DATE, AT(deadline)},
     {"meeting", 0, "DATE", "the day of the meeting", OPTION_MEETING, FORM_DATE, AT(meeting)},
     {"body", 0, "BODY", "code or name of a body", OPTION_BODY, FORM_TEXT, AT(body)},
+    {"for", 0, "PURPOSE", "ready: consultation, scrutiny, sign-off or release", OPTION_FOR, FORM_TEXT, AT(ready_for)},
+    {"late", 0, NULL, "only what is late", OPTION_LATE, FORM_NONE, 0},
     {"drafting", 0, "OFFSET", "time for drafting where the profile states none, such as P6W", OPTION_DRAFTING, FORM_TEXT,
      AT(drafting)},
     {"consultation", 0, "OFFSET", "time for replies where the profile states none", OPTION_CONSULTATION, FORM_TEXT,

@@ -8,6 +8,7 @@
 #include <policydoc/consultation.h>
 #include <policydoc/escalation.h>
 #include <policydoc/impact.h>
+#include <policydoc/flow.h>
 #include <policydoc/plan.h>
 
 PDOC_BEGIN
@@ -34,6 +35,8 @@ typedef struct pdoc_publish_options {
     const char *columns;   /**< list: names of columns, with commas between */
     uint32_t width;        /**< text: columns of a line, from 80 to 400; 0: 100 */
     uint32_t all;          /**< explanation as text: 1: with the rules that do not apply; else only their number */
+    uint32_t late;         /**< next steps: 1: only what is late */
+    uint32_t reserved;
 } pdoc_publish_options;
 
 /**
@@ -108,6 +111,13 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_reminders_publish(const pdoc_reminders *
 /** Publishes what differs. `reg` is the register that both schedules were made from. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_changes_publish(const pdoc_changes *changes, const pdoc_register *reg,
                                                         const pdoc_publish_options *options, pdoc_error **error);
+
+/** Publishes next steps; `late` = 1: only what is late, and the documents that have some. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_next_steps_publish(const pdoc_next_steps *next,
+                                                           const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes whether a document is ready, and what stands in the way. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_readiness_publish(const pdoc_readiness *readiness,
+                                                          const pdoc_publish_options *options, pdoc_error **error);
 
 /** What a calendar file holds. Set `size` to sizeof(pdoc_icalendar_options) and all else to 0 for the defaults. */
 typedef struct pdoc_icalendar_options {

@@ -16,6 +16,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/extensions_view.c
   publish/forward_plan_view.c
   publish/impact_view.c
+  publish/hindrance.c
   publish/icalendar.c
   publish/icalendar_document.c
   publish/icalendar_event.c
@@ -26,6 +27,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/list_view.c
   publish/listed.c
   publish/meetings_view.c
+  publish/next_steps_view.c
   publish/plan_view.c
   publish/profile_view.c
   publish/profile_words.c
@@ -33,6 +35,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/programme_svg.c
   publish/programme_text.c
   publish/programme_view.c
+  publish/readiness_view.c
   publish/reminders_view.c
   publish/standing_view.c
   publish/tell_apart.c
