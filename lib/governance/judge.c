@@ -224,10 +224,9 @@ bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_
     judge->type = NULL;
     judge->phase = (struct pdoc__phase){.row = -1, .since = PDOC__NO_DAY};
     judge->due_is_known = false;
+    judge->flows[0] = judge->flows[1] = NULL;
     if (!pdoc__judge_follow(judge, pdoc__judge_profile(judge, doc, &judge->profile_ref), error) ||
         !pdoc__past_take(judge, error))
-    judge->flows[0] = judge->flows[1] = NULL;
-    if (!take_profile(judge, error) || !pdoc__past_take(judge, error))
         return false;
     if (doc) {
         judge->type = pdoc__memory_type(judge, doc->type);

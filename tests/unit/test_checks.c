@@ -186,8 +186,8 @@ static void no_finding_is_made_where_all_is_well(void **state)
 }
 
 /* Those of meetings have their examples in test_meeting_checks.c, those of changes in test_amendments.c, test_extensions.c
-   and test_freezes.c, those of practice issues in test_escalation_cases.c. */
-   and test_freezes.c, those of the flow in test_flow.c. */
+   and test_freezes.c, those of practice issues in test_escalation_cases.c, those of the flow in
+   test_flow.c. */
 static bool is_of_others(const char *code)
 {
     static const char *const others[] = {"amendment-class-unknown", "content-changed-after-decision",
