@@ -69,6 +69,9 @@ enum outcome {
 #define OPTION_STATISTICS OPTION_BIT(45)
 #define OPTION_FOR OPTION_BIT(46)
 #define OPTION_LATE OPTION_BIT(47)
+#define OPTION_TITLE OPTION_BIT(48)
+#define OPTION_ANSWER OPTION_BIT(49)
+#define OPTION_ASK OPTION_BIT(50)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
@@ -109,6 +112,8 @@ struct options {
     const char *what;
     const char *track;
     const char *case_reference;
+    const char *title;
+    const char *answer;
     pdoc_publish_options publish;
     char **operands; /* what is no option, in order */
     size_t operand_count;
@@ -147,6 +152,7 @@ enum outcome run_remind(const struct options *options);
 enum outcome run_next(const struct options *options);
 enum outcome run_ready(const struct options *options);
 enum outcome run_whatif(const struct options *options);
+enum outcome run_classify(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);
 

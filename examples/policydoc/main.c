@@ -60,6 +60,12 @@ static const struct command commands[] = {
      "and what became of them, and apart from them whom it was discussed with. Without REF lists the open consultations of the\n"
      "register. Silence is agreement only where the profile says so, of a draft that was sent in time; it is no approval.",
      1, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_consultation},
+    {"classify", "FILE [REF]", "which type of document a text is, and by which words",
+     "FILE is plain text of at most 16 MiB, classified by the types and cues of --profile (general if absent): types by score,\n"
+     "each with the words found, their places and rules. The first line is the title unless --title gives it. With REF, FILE\n"
+     "is a register, and one of its documents is classified by its own profile; its recorded type holds whatever is found.\n"
+     "Without FILE, --title or --answer alone are classified. Ends with 1 if a text clearly contradicts its recorded type.",
+     0, 2, OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTIONS_PRINT | OPTION_TITLE | OPTION_ANSWER | OPTION_ASK, run_classify},
     {"plan", "FILE REF", "by when each step of a review must be done, back from its deadline",
      "REF is the id, a reference or the title of a document. Counts back from the day on which its review is due, or that of\n"
      "--deadline: the last meeting of the deciding body before it, papers, replies, drafting, as the profile states them.\n"

@@ -25,6 +25,7 @@
 #include <policydoc/calendar.h>
 #include <policydoc/change.h>
 #include <policydoc/consultation.h>
+#include <policydoc/classification.h>
 #include <policydoc/date.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>

@@ -5,10 +5,11 @@
 
 #include <policydoc/audit.h>
 #include <policydoc/change.h>
+#include <policydoc/classification.h>
 #include <policydoc/consultation.h>
 #include <policydoc/escalation.h>
-#include <policydoc/impact.h>
 #include <policydoc/flow.h>
+#include <policydoc/impact.h>
 #include <policydoc/plan.h>
 
 PDOC_BEGIN
@@ -99,6 +100,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_standing_publish(const pdoc_standing *st
 /** Publishes figures on practice issues. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_issue_figures_publish(const pdoc_issue_figures *figures,
                                                               const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what came of classifying a text: types by score, with their evidence. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_classification_publish(const pdoc_classification *found,
+                                                               const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes a plan. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_plan_publish(const pdoc_plan *plan, const pdoc_publish_options *options,
                                                      pdoc_error **error);

@@ -8,6 +8,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/checks_flow.c
   governance/audit/checks_history.c
   governance/audit/checks_issue.c
+  governance/audit/checks_label.c
   governance/audit/checks_meeting.c
   governance/audit/checks_name.c
   governance/audit/checks_parent.c
@@ -34,6 +35,14 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/change/scheme.c
   governance/change/scheme_view.c
   governance/change/versions.c
+  governance/classifying/classification.c
+  governance/classifying/classifier.c
+  governance/classifying/classify.c
+  governance/classifying/matter.c
+  governance/classifying/phrases.c
+  governance/classifying/phrases_find.c
+  governance/classifying/tally.c
+  governance/classifying/words.c
   governance/comparison.c
   governance/consultations/consultations.c
   governance/consultations/gather.c

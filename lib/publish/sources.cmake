@@ -5,6 +5,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/calendar_view.c
   publish/calendars_view.c
   publish/changes_view.c
+  publish/classification_view.c
   publish/columns.c
   publish/consultations_view.c
   publish/csv.c

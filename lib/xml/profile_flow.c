@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "governance/classifying/phrases.h"
 #include "xml/profile_reading.h"
 
 /* Row of a table by its id, or -1. */
@@ -192,6 +193,11 @@ static bool resolve_cue(const struct naming *naming)
     }
     need_attribute(naming, "a phrase or a question", "<phrase>this policy</phrase>",
                    cue->phrases.count > 0 || cue->question);
+    bool is_usable = true;
+    for (size_t i = 0; i < cue->phrases.count; i++)
+        is_usable = is_usable && pdoc__phrase_length(cue->phrases.items[i]) > 0;
+    need_attribute(naming, "phrases of 1 to 12 words that begin and end with a word", "<phrase>this * policy</phrase>",
+                   is_usable);
     return true;
 }
 

@@ -30,7 +30,7 @@ CODES = {
     "schedule-kind": "PDOC_SCHEDULE_KIND",
     "base-type": "PDOC_BASE_TYPE",
 }
-TABLES = ["types", "parties", "fields", "sections", "sets", "facts", "schedule", "requirements", "flow", "checklists", "routes"]
+TABLES = ["types", "parties", "fields", "sections", "sets", "facts", "schedule", "requirements", "flow", "checklists", "routes", "cues"]
 DEF_ROW = re.compile(r'^(PDOC_[A-Z_]+)\((?:[A-Z_0-9]+,\s*)*"([^"]*)"', re.M)
 LINT_ROW = re.compile(r'^\s*ROW\([A-Z_0-9]+,\s*"([^"]*)"', re.M)
 REVIEW_STATE = re.compile(r"\bPDOC_REVIEW_([A-Z_]+)\s*=")

@@ -95,7 +95,7 @@ FAULTS = [
      "test_planted: there is no such test"),
     ("check_requirements", "a test function that is not there",
      replace("tests/requirements.tsv", "/a_version_goes_through_its_life", "/planted"), "test_phase/planted: there is no such test"),
-    ("check_requirements", "a strange state", replace("tests/requirements.tsv", "R-A1\tlater", "R-A1\tnever"), "the state never"),
+    ("check_requirements", "a strange state", replace("tests/requirements.tsv", "R-A2\tdone", "R-A2\tnever"), "the state never"),
     ("check_requirements", "an issue that is not there", replace("tests/requirements.tsv", "later\tgovernance", "later\tplanted"),
      "planted is no later issue"),
     ("check_requirements", "a requirement done by nothing", add("tests/requirements.tsv", "R-Z1\tdone\t\n"), "R-Z1: what covers it is missing"),

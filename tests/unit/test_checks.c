@@ -24,7 +24,9 @@
     "<facts><fact id=\"approved\" event=\"decided\" fallback=\"date-approved\"><where>"                              \
     "<in of=\"outcome\" values=\"approved with-amendments\"/></where></fact></facts>"                                \
     "<schedule><due id=\"review\" kind=\"review\" anchors=\"approved\" offset=\"P3Y\" printed=\"date-review\" clause=\"c9\"/>" \
-    "</schedule><routes><route id=\"all\"><when><equals of=\"type\" value=\"policy\"/></when></route></routes>"
+    "</schedule><routes><route id=\"all\"><when><equals of=\"type\" value=\"policy\"/></when></route></routes>" \
+    "<cues><cue id=\"policy-self\" types=\"policy\" weight=\"30\" where=\"self\"><phrase>this policy</phrase></cue>"    \
+    "<cue id=\"procedure-self\" types=\"procedure\" weight=\"30\" where=\"self\"><phrase>this procedure</phrase></cue></cues>"
 
 #define ROW(field, text) "<row field=\"" field "\"><text>" text "</text></row>"
 #define TITLE ROW("title", "Bruising")
@@ -108,6 +110,8 @@ static const struct example examples[] = {
      EVENTS("<published id=\"e2\" on=\"2021-03-01\" recorded=\"2021-02-01\"/>"), "e3 (reviewed) was recorded on 2021-02-01", "Void it", NOT_MET, MUST},
     {"event-order", EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-01-31\" thread=\"e2\"/>"),
      EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-02-01\" thread=\"e2\"/>"), "e2 (consultation-opened, 2021-02-01)", "Check both days", NOT_MET, MUST},
+    {"type-contradicted", TEXT(SECTION("scope", "This procedure is for all.")), TEXT(SECTION("scope", "This policy goes with this procedure.")),
+     "Policy, but the text speaks for Procedure: \"This procedure\" in section/scope, line 1", "put the type or the text right", NOT_MET, SHOULD},
     {"section-missing", TEXT(SECTION("aim", "To help.")), TEXT(SECTION("scope", "All.")), "no section \"Scope\"", "Add the section", NOT_MET, MUST},
     {"relation-parent-type", DOCUMENT("d1", "procedure", "<relation kind=\"derived-from\" to=\"d2\"/>") DOCUMENT("d2", "procedure", ""),
      DOCUMENT("d1", "procedure", "<relation kind=\"derived-from\" to=\"d2\"/>") DOCUMENT("d2", "policy", ""), "of the type procedure; expected policy", "record the type", NOT_MET, MUST},

@@ -21,6 +21,7 @@ struct shared {
     pdoc_calendar *calendar;
     pdoc_profile_set *profiles;
     pdoc_report *report;
+    pdoc_classifier *classifier;
     size_t expected;
     atomic_int wrong;
 };
@@ -144,6 +145,27 @@ static void *plan_again_and_again(void *context)
     return NULL;
 }
 
+/* One classifier and one profile, in all threads at once. */
+static void *classify_again_and_again(void *context)
+{
+    static const char text[] = "The purpose of this protocol is a common response. It is no strategy meeting.";
+    struct shared *shared = context;
+    pdoc_profile *profile = pdoc_profile_set_find(shared->profiles, "multi-agency");
+    for (int i = 0; i < ROUNDS * 20; i++) {
+        pdoc_classifier *classifier = pdoc_classifier_ref(shared->classifier);
+        const pdoc_classify_input input = {.size = sizeof input, .text = text, .text_size = sizeof text - 1};
+        pdoc_classification *found = pdoc_classifier_classify(classifier, &input, NULL);
+        pdoc_classification *again = pdoc_profile_classify(profile, shared->profiles, NULL, text, NULL);
+        if (!found || !again || pdoc_classification_score(found, 0) != pdoc_classification_score(again, 0) ||
+            pdoc_classification_score(found, 0) < 24)
+            atomic_fetch_add(&shared->wrong, 1);
+        pdoc_classifier_unref(classifier);
+        pdoc_classification_unref(again);
+        pdoc_classification_unref(found);
+    }
+    return NULL;
+}
+
 static void run_in_threads(void *(*work)(void *), struct shared *shared)
 {
     pthread_t threads[THREADS];
@@ -164,14 +186,16 @@ static int set_up(void **state)
     shared.report = shared.reg && shared.profiles ? pdoc_audit(shared.reg, &basis, NULL) : NULL;
     shared.planned = pdoc_register_read_file(PDOC_SOURCE_DIR "/examples/registers/planning.xml", NULL, NULL);
     shared.calendar = shared.planned ? pdoc_register_make_calendar(shared.planned, NULL, NULL) : NULL;
+    shared.classifier = pdoc_classifier_new(pdoc_profile_set_find(shared.profiles, "multi-agency"), shared.profiles, NULL);
     shared.expected = shared.report ? pdoc_report_finding_count(shared.report) : 0;
     *state = &shared;
-    return shared.expected > 0 && shared.calendar ? 0 : -1;
+    return shared.expected > 0 && shared.calendar && shared.classifier ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
     struct shared *shared = *state;
+    pdoc_classifier_unref(shared->classifier);
     pdoc_calendar_unref(shared->calendar);
     pdoc_register_unref(shared->planned);
     pdoc_report_unref(shared->report);
@@ -211,6 +235,11 @@ static void threads_plan_one_register_by_one_calendar_alike(void **state)
     run_in_threads(plan_again_and_again, &shared);
 }
 
+static void threads_classify_by_one_profile_alike(void **state)
+{
+    run_in_threads(classify_again_and_again, *state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +247,7 @@ int main(void)
         cmocka_unit_test(threads_judge_one_register_by_shared_profiles_alike),
         cmocka_unit_test(threads_share_reports_registers_and_profiles),
         cmocka_unit_test(threads_ask_one_register_and_hold_its_parts),
+        cmocka_unit_test(threads_classify_by_one_profile_alike),
         cmocka_unit_test(threads_plan_one_register_by_one_calendar_alike),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

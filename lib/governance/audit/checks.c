@@ -39,6 +39,7 @@ static const struct {
     {pdoc__check_references, OF_LIVE_DOCUMENT},
     {pdoc__check_issues, OF_REGISTER},
     {pdoc__check_flow, OF_LIVE_DOCUMENT},
+    {pdoc__check_label, OF_LIVE_DOCUMENT},
 };
 
 const char *pdoc__cell_name(const struct pdoc__row *row)

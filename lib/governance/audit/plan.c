@@ -153,5 +153,6 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
 
 void pdoc__plan_free(struct pdoc__plan *plan)
 {
+    pdoc_classifier_unref(plan->classifier);
     pdoc__map_free(&plan->names);
 }
