@@ -10,6 +10,8 @@
 
 void json_begin(struct json *json, const char *text)
 {
+    static const char mark[] = "\xEF\xBB\xBF"; /* of byte order: some programs put it before UTF-8 */
+    text += strncmp(text, mark, sizeof mark - 1) == 0 ? sizeof mark - 1 : 0;
     *json = (struct json){.start = text, .at = text};
 }
 

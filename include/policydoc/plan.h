@@ -13,15 +13,17 @@ PDOC_BEGIN
 /** How a step of a plan stands. Closed. */
 typedef enum pdoc_step_state {
     PDOC_STEP_TO_DO = 0,
-    PDOC_STEP_DONE = 1, /**< the history shows it; its day is the day on which it was done */
+    PDOC_STEP_DONE = 1, /**< the history shows it, and its day is the day on which it was done; or its day has passed, which is all
+                             that a last day for replies needs once the draft is out */
     PDOC_STEP_LATE = 2, /**< its day has passed, and nothing shows that it was done */
-    PDOC_STEP_OPEN = 3  /**< no day can be given: the reason says why */
+    PDOC_STEP_OPEN = 3  /**< no day can be given, or none is needed any more, since a step that comes after it was done: the
+                             reason says which */
 } pdoc_step_state;
 
 /** What to plan. Set `size` to sizeof(pdoc_plan_options) and all else to 0 for the defaults. */
 typedef struct pdoc_plan_options {
     size_t size;
-    pdoc_date deadline;       /**< instead of the review (or expiry) date */
+    pdoc_date deadline;       /**< instead of the earlier of the review and the expiry date */
     const char *body;         /**< body that decides, instead of the one that the rules name */
     const char *drafting;     /**< time for drafting where the profile states none, such as "P6W"; NULL: not planned */
     const char *consultation; /**< time for replies where the profile states none; NULL: not planned */
@@ -33,7 +35,8 @@ typedef struct pdoc_plan pdoc_plan;
 /**
  * Plans one document: from its deadline back through the steps that its profile states (table "plan").
  *
- * The basis should have a calendar. Steps that the history shows as done keep their days.
+ * The basis should have a calendar. Steps that the history shows as done keep their days. A document that was withdrawn,
+ * superseded or archived has no deadline of its own: a plan for it is one to bring it back, and warns so.
  * @param options  NULL for the defaults.
  * @return A reference; NULL on ARGUMENT, JUDGE or NOMEM. A plan that cannot be kept is a plan that says why.
  * @since 0.1
@@ -56,7 +59,7 @@ PDOC_API const char *pdoc_plan_document_reference(const pdoc_plan *plan);
 PDOC_API pdoc_date pdoc_plan_deadline(const pdoc_plan *plan);
 /** Where the deadline comes from, as a sentence. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_plan_deadline_reason(const pdoc_plan *plan);
-/** Can every step still be done in time? @since 0.1 */
+/** Can every step that must be done still be done in time? Those that were passed over do not count. @since 0.1 */
 PDOC_API bool pdoc_plan_is_feasible(const pdoc_plan *plan);
 /** Why it cannot, as sentences; NULL if it can. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_plan_obstacle(const pdoc_plan *plan);
@@ -146,7 +149,7 @@ PDOC_API uint32_t pdoc_programme_lower_bound(const pdoc_programme *programme);
 PDOC_API bool pdoc_programme_is_optimal(const pdoc_programme *programme);
 /** Why the peak is not lower, in words: which reviews must fall into which months. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_programme_bottleneck(const pdoc_programme *programme);
-/** Number of documents that left the month of the forward plan. @since 0.1 */
+/** Number of documents that left the month of the forward plan for another; those left without one are not among them. @since 0.1 */
 PDOC_API size_t pdoc_programme_moved_count(const pdoc_programme *programme);
 /** Number of documents in it, those that could not be placed included, in order of month, then of the register. @since 0.1 */
 PDOC_API size_t pdoc_programme_count(const pdoc_programme *programme);

@@ -141,10 +141,14 @@ typedef struct pdoc_icalendar_options {
 
 /**
  * Writes a calendar file (RFC 5545) that calendar programs can subscribe to: all-day events with stable UIDs. DTSTAMP
- * and SEQUENCE come from the register: the day of its last revision (else the newest day of its histories), and its
- * revision with what is recorded of each event. The same data give the same bytes, on whatever day. What moves without
- * a change of the register, by a holiday of another calendar for instance, counts as newer after
- * pdoc_register_revise().
+ * and SEQUENCE come from the register: the day of its last revision (else the newest day of its histories), and 10,000
+ * for each of its revisions and of what is recorded of the event. The same data, judged for the same day, give the same
+ * bytes. An unchanged register gives them for any day, for the same meetings and the same period, but for the steps of a
+ * plan that cannot be kept and so move with the day judged (no meeting is left before the last day, the day that the forward
+ * plan had has passed, or the document has expired; with what is counted from them): their SEQUENCE is raised by the days
+ * from the last revision (else 1 January 2020) to the day judged, and that of a step that was done, and of what is counted
+ * from it, by those to the day on which it was done, 9,999 at most. What else moves without a change of the register, by a
+ * holiday of another calendar for instance, counts as newer after pdoc_register_revise().
  * @return A text for pdoc_text_free; NULL on ARGUMENT or NOMEM.
  * @since 0.1
  */

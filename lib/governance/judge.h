@@ -195,6 +195,15 @@ pdoc_decision pdoc__event_decision(const pdoc_event *event); /* PDOC_DECISION_NO
 
 struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_version *version); /* phase.c */
 const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, const pdoc_document *doc);
+/* When its force ends by the expiry rows of the profile: by the one that ends it first. Of what a row derives and the cell
+   that it names the earlier day counts. */
+struct pdoc__expiry {
+    const struct pdoc__due_rule *rule; /* NULL: no row gives a day */
+    int32_t last;                      /* last day in force */
+    int anchor;                        /* fact that the row counts from, or -1 */
+    bool is_printed;                   /* the cell gives it */
+};
+struct pdoc__expiry pdoc__expiry(struct pdoc__judge *judge);
 /* The phase of the version at hand; ends its force where an expiry rule says so. */
 void pdoc__phase_expire(struct pdoc__judge *judge);
 

@@ -216,9 +216,9 @@ static const struct pdoc__word review_states[] = {
 
 static const struct pdoc__word step_states[] = {
     [PDOC_STEP_TO_DO] = {.code = "to-do", .label = "To do", .meaning = "there is still time for it"},
-    [PDOC_STEP_DONE] = {.code = "done", .label = "Done", .meaning = "the history shows it"},
+    [PDOC_STEP_DONE] = {.code = "done", .label = "Done", .meaning = "the history shows it, or its day has passed and nothing else was needed"},
     [PDOC_STEP_LATE] = {.code = "late", .label = "Late", .meaning = "its day has passed, and nothing shows that it was done"},
-    [PDOC_STEP_OPEN] = {.code = "open", .label = "Open", .meaning = "no day can be given for it"},
+    [PDOC_STEP_OPEN] = {.code = "open", .label = "Open", .meaning = "no day can be given for it, or none is needed any more"},
 };
 
 static const struct pdoc__word meeting_states[] = {

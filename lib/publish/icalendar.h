@@ -27,17 +27,21 @@
  * stamped with the day of the last revision; where none is recorded, with the newest day of the histories (so far as it
  * was judged: what is still to come stamps nothing). Its SEQUENCE is
  *
- *   1000 x revision of the register + revisions of the event that the data tell of, 999 at most
+ *   10,000 x (revision of the register + revisions of the event that the data tell of) + days of a plan, 9,999 at most
  *
  * so that it rises with every revision, whatever was changed, and, in a register whose revisions nobody counts, still
  * with what is recorded (events of the document, the state of a meeting, a deferral).
  *
  * The day on which a file is made is in none of it, nor in the texts: no state such as overdue, which the calendar
- * shows by itself. A register that has not changed gives the same bytes tomorrow. What moves without it keeps its
- * SEQUENCE: by a holiday of another calendar, or the next meeting for a step that comes too late. Who files a newer
- * calendar revises.
+ * shows by itself. A register that has not changed gives the same bytes tomorrow, but for the steps of a plan that move
+ * with the day judged, since the plan cannot be kept: where no meeting is left before the last day, or the day that the
+ * forward plan had has passed, or the document has expired. These, and what is counted from them, have days of a plan:
+ * from the last revision (1 January 2020 where its day is not recorded) to the day judged. A step that was done, and
+ * what is counted from it, has the days to that on which it was done, so that it is not older than it was before.
+ *
+ * What moves by a holiday of another calendar keeps its SEQUENCE. Who files a newer calendar revises.
  */
-#define PDOC__ICALENDAR_REVISIONS 1000
+#define PDOC__ICALENDAR_REVISION 10000
 
 struct pdoc__icalendar {
     struct pdoc__buffer out;  /* the file; its failure is that of all */
@@ -61,6 +65,7 @@ struct pdoc__icalendar_event {
     struct pdoc__interval days;
     uint64_t mark;
     size_t revision; /* of its day; never falls as more is recorded */
+    uint32_t days_of_plan;
     const char *category;
     const char *status;  /* NULL: none is told */
     uint32_t alarm_days; /* 0: no alarm */

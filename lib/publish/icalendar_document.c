@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "governance/named.h"
+#include "governance/plans/back_plan.h"
 #include "publish/icalendar.h"
 
 /* ---- what a history says of an event ---- */
@@ -140,9 +141,25 @@ bool pdoc__icalendar_reviews(struct pdoc__icalendar *calendar, pdoc_error **erro
 
 /* ---- the steps of a plan ---- */
 
+/* A day that has passed is no change of the register. */
+static bool is_shown_as_done(const pdoc_plan *plan, size_t step)
+{
+    return pdoc_plan_step_state(plan, step) == PDOC_STEP_DONE && !plan->entries[step].by_itself;
+}
+
+/* See icalendar.h. */
+static uint32_t days_of_plan(const struct pdoc__icalendar *calendar, size_t step)
+{
+    const int32_t settled = calendar->options->plan->entries[step].settled_on;
+    const pdoc_date revised = calendar->reg->revised;
+    const pdoc_date begin = pdoc_date_is_recorded(revised) ? revised : (pdoc_date){2020, 1, 1};
+    const int32_t from = pdoc__interval_of(begin).last;
+    return settled != PDOC__NO_DAY && settled > from ? (uint32_t)(settled - from) : 0;
+}
+
 static void describe_step(struct pdoc__icalendar *calendar, const pdoc_plan *plan, size_t step)
 {
-    if (pdoc_plan_step_state(plan, step) == PDOC_STEP_DONE) /* no other state lasts */
+    if (is_shown_as_done(plan, step)) /* no other state lasts */
         pdoc__icalendar_say(calendar, "State", pdoc_table_label(PDOC_TABLE_STEP_STATE, PDOC_STEP_DONE));
     pdoc__icalendar_say(calendar, "Who", pdoc_plan_step_who(plan, step));
     pdoc__icalendar_say(calendar, "Why on this day", pdoc_plan_step_reason(plan, step));
@@ -160,9 +177,10 @@ static void put_step(struct pdoc__icalendar *calendar, const struct pdoc__judge 
     struct pdoc__icalendar_event event = {
         .days = pdoc__interval_of(pdoc_plan_step_on(plan, step)),
         .revision = pdoc__icalendar_past_of(calendar, &judge->doc->history).count,
+        .days_of_plan = days_of_plan(calendar, step),
         .category = "Plan",
         .status = pdoc_plan_step_is_provisional(plan, step) ? "TENTATIVE" : NULL,
-        .alarm_days = pdoc_plan_step_state(plan, step) == PDOC_STEP_DONE ? 0 : calendar->options->alarm_days,
+        .alarm_days = is_shown_as_done(plan, step) ? 0 : calendar->options->alarm_days,
     };
     if (!pdoc__icalendar_has(calendar, event.days))
         return; /* a step that no day can be given is in no calendar */

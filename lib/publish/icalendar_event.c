@@ -159,11 +159,16 @@ static void put_alarm(struct pdoc__icalendar *calendar, uint32_t days)
 }
 
 /* See icalendar.h. RFC 5545, 3.3.8: an INTEGER has 32 bits and a sign. */
-static unsigned long sequence_of(const struct pdoc__icalendar *calendar, size_t revision)
+static unsigned long sequence_of(const struct pdoc__icalendar *calendar, const struct pdoc__icalendar_event *event)
 {
-    const uint32_t most = PDOC__ICALENDAR_REVISIONS - 1;
-    const uint64_t sequence =
-        calendar->reg->revision * (uint64_t)PDOC__ICALENDAR_REVISIONS + (revision < most ? revision : most);
+    const uint64_t most = INT32_MAX / PDOC__ICALENDAR_REVISION;
+    const uint64_t changes =
+        calendar->reg->revision < most ? calendar->reg->revision + (uint64_t)event->revision : most + 1;
+    if (changes > most)
+        return INT32_MAX;
+    const uint32_t days =
+        event->days_of_plan < PDOC__ICALENDAR_REVISION ? event->days_of_plan : PDOC__ICALENDAR_REVISION - 1;
+    const uint64_t sequence = changes * PDOC__ICALENDAR_REVISION + days;
     return (unsigned long)(sequence < INT32_MAX ? sequence : INT32_MAX);
 }
 
@@ -181,7 +186,7 @@ void pdoc__icalendar_put(struct pdoc__icalendar *calendar, const struct pdoc__ic
     day_text(pdoc__interval_of(calendar->stamp).last, text);
     memcpy(text + 8, "T000000Z", 9);
     pdoc__icalendar_line(calendar, "DTSTAMP", text);
-    snprintf(number, sizeof number, "%lu", sequence_of(calendar, event->revision));
+    snprintf(number, sizeof number, "%lu", sequence_of(calendar, event));
     pdoc__icalendar_line(calendar, "SEQUENCE", number);
     put_day(calendar, "DTSTART;VALUE=DATE", event->days.first);
     if (event->days.last < PDOC__LAST_DAY)

@@ -99,8 +99,8 @@ static void describe_item(struct pdoc__icalendar *calendar, const pdoc_forward_i
     pdoc__icalendar_say(calendar, "Note", item->note);
 }
 
-/* An item that is deferred keeps its UID. How often it was, nothing tells: a second time, perhaps to an earlier day, only
-   the day of the file is later. */
+/* An item that is deferred keeps its UID. How often it was, nothing tells: a second time, perhaps to an earlier day,
+   only the day of the file is later. */
 static void put_item(struct pdoc__icalendar *calendar, const pdoc_forward_item *item)
 {
     const pdoc_document *doc = pdoc__map_find(&calendar->reg->document_ids, item->document);

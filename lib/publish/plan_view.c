@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan of one document: what is to be done by when and by whom, what warns, what stands in the way. */
-#include <stdio.h>
-
 #include "base/text.h"
 #include "governance/plans/back_plan.h"
 #include "policydoc/plan.h"
@@ -55,6 +53,7 @@ static void put_plan(struct pdoc__tree *tree, const pdoc_plan *plan)
     pdoc__tree_date(tree, root, "deadline", pdoc_plan_deadline(plan));
     pdoc__tree_flag(tree, root, "feasible", pdoc_plan_is_feasible(plan));
     pdoc__tree_number(tree, root, "late", (int64_t)plan->late);
+    pdoc__tree_number(tree, root, "passed-over", (int64_t)plan->passed_over);
     pdoc__tree_date(tree, root, "nearest-meeting", pdoc_plan_nearest_meeting(plan));
     pdoc__tree_prose(tree, root, "title", pdoc_plan_document_title(plan));
     pdoc__tree_prose(tree, root, "deadline-reason", pdoc_plan_deadline_reason(plan));
@@ -150,12 +149,22 @@ static void write_reason(struct pdoc__page *page, const struct pdoc__node *step)
 static void write_headline(struct pdoc__page *page, const struct pdoc__node *root, bool is_feasible)
 {
     char buffer[PDOC__NODE_TEXT];
-    char words[PDOC__NODE_TEXT + 100];
+    struct pdoc__buffer words = {0};
     const char *late = pdoc__node_text(pdoc__node_member(root, "late"), buffer);
-    snprintf(words, sizeof words, "every step that must be done can still be done in time; %s that should be %s late", late,
-             pdoc__text_equal(late, "1") ? "is" : "are");
-    const char *kept = pdoc__text_equal(late, "0") ? "every step can still be done in time" : words;
-    pdoc__page_block(page, "Plan", LEAD, is_feasible ? kept : "cannot be kept");
+    if (!is_feasible)
+        pdoc__buffer_text(&words, "cannot be kept");
+    else if (pdoc__text_equal(late, "0"))
+        pdoc__buffer_text(&words, "every step can still be done in time");
+    else
+        pdoc__buffer_format(&words, "every step that must be done can still be done in time; %s that should be %s late", late,
+                            pdoc__text_equal(late, "1") ? "is" : "are");
+    const char *passed = pdoc__node_text(pdoc__node_member(root, "passed-over"), buffer);
+    if (!pdoc__text_equal(passed, "0"))
+        pdoc__buffer_format(&words, "; %s %s not shown as done, and passed over", passed,
+                            pdoc__text_equal(passed, "1") ? "is" : "are");
+    pdoc__page_block(page, "Plan", LEAD, words.data ? words.data : "");
+    page->out->failed = page->out->failed || words.failed;
+    pdoc__buffer_free(&words);
 }
 
 static void write_text(struct pdoc__page *page, const struct pdoc__node *root)

@@ -119,9 +119,11 @@ static void write_peak(struct pdoc__page *page, const struct pdoc__node *root)
     pdoc__buffer_format(&words, " (%lld if every review waited for its last day).",
                         (long long)pdoc__member_number(root, "peak-at-deadline"));
     if (pdoc__member_flag(root, "re-plan"))
-        pdoc__buffer_format(&words, " Moved from the month on the forward plan: %lld%s.",
+        pdoc__buffer_format(&words,
+                            " Moved from the month on the forward plan to another: %lld%s; left without a month: %lld.",
                             (long long)pdoc__member_number(root, "moved"),
-                            pdoc__member_flag(root, "moved-is-least") ? ", the fewest there can be" : "");
+                            pdoc__member_flag(root, "moved-is-least") ? ", the fewest there can be" : "",
+                            (long long)pdoc__member_number(root, "lost"));
     if (words.failed)
         page->out->failed = true;
     else

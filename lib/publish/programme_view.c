@@ -103,6 +103,7 @@ static void put_summary(struct pdoc__tree *tree, const pdoc_programme *programme
     pdoc__tree_flag(tree, root, "optimal", programme->is_optimal);
     pdoc__tree_number(tree, root, "peak-at-deadline", peak_at_deadline(programme));
     pdoc__tree_number(tree, root, "moved", (int64_t)programme->moved);
+    pdoc__tree_number(tree, root, "lost", (int64_t)programme->lost);
     pdoc__tree_flag(tree, root, "re-plan", programme->is_replan);
     pdoc__tree_flag(tree, root, "moved-is-least", programme->moved_is_least);
     pdoc__tree_prose(tree, root, "bottleneck", programme->bottleneck);

@@ -16,7 +16,7 @@ static void a_review_is_an_event_of_a_whole_day(void **state)
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//libpolicydoc//NONSGML policydoc//EN\r\n"
         "CALSCALE:GREGORIAN\r\nNAME:Test\r\nX-WR-CALNAME:Test\r\n"
         "BEGIN:VEVENT\r\nUID:review.d1.1@df4629aec013d5ce.policydoc\r\nDTSTAMP:20230707T000000Z\r\n"
-        "SEQUENCE:1\r\nDTSTART;VALUE=DATE:20260707\r\nDTEND;VALUE=DATE:20260708\r\nTRANSP:TRANSPARENT\r\n"
+        "SEQUENCE:10000\r\nDTSTART;VALUE=DATE:20260707\r\nDTEND;VALUE=DATE:20260708\r\nTRANSP:TRANSPARENT\r\n"
         "CATEGORIES:Review\r\nSUMMARY:Review due: Safer sleeping (PO 1)\r\n"
         "DESCRIPTION:Review date by the rules: 2026-07-07\\nRule: review\\nClause: s10\r\n"
         "END:VEVENT\r\nEND:VCALENDAR\r\n");
@@ -45,15 +45,15 @@ static void a_review_keeps_its_uid_until_it_is_completed(void **state)
     snprintf(text, sizeof text, REGISTER(POLICY_WITH("%s")), extended);
     made = make(text, "2025-07-01", REVIEWS);
     assert_string_equal(uid_of(&made, other), first);
-    assert_in(made.text, "DTSTAMP:20250201T000000Z\r\nSEQUENCE:2\r\n");
+    assert_in(made.text, "DTSTAMP:20250201T000000Z\r\nSEQUENCE:20000\r\n");
     made_free(&made);
     made = make(REGISTER(POLICY_WITH(REVIEWED)), "2025-07-01", REVIEWS);
     assert_in(made.text, "UID:review.d1.2@");
-    assert_in(made.text, "DTSTAMP:20250603T000000Z\r\nSEQUENCE:2\r\nDTSTART;VALUE=DATE:20280601\r\n");
+    assert_in(made.text, "DTSTAMP:20250603T000000Z\r\nSEQUENCE:20000\r\nDTSTART;VALUE=DATE:20280601\r\n");
     made_free(&made);
     made = make(REGISTER(POLICY_WITH(REVIEWED VOIDED)), "2025-07-01", REVIEWS);
     assert_string_equal(uid_of(&made, other), first); /* that review is void, */
-    assert_in(made.text, "SEQUENCE:3\r\n");           /* and the file later than both */
+    assert_in(made.text, "SEQUENCE:30000\r\n");           /* and the file later than both */
     made_free(&made);
 }
 

@@ -17,7 +17,7 @@ static void meetings_are_single_days_and_say_how_sure_they_are(void **state)
                          "DTEND;VALUE=DATE:20260505\r\nTRANSP:TRANSPARENT\r\nSTATUS:TENTATIVE\r\n"
                          "CATEGORIES:Meeting\r\nSUMMARY:Meeting: Executive\r\n"
                          "DESCRIPTION:State: Expected\\nDay of the pattern: 2026-05-03\\nNote: moved ");
-    assert_in(made.text, "SEQUENCE:1\r\nDTSTART;VALUE=DATE:20260520\r\n");
+    assert_in(made.text, "SEQUENCE:10000\r\nDTSTART;VALUE=DATE:20260520\r\n");
     assert_in(made.text, "STATUS:CONFIRMED\r\n");
     assert_in(made.text, "UID:meeting.executive.20260607@");
     assert_in(made.text, "STATUS:CANCELLED\r\n");
@@ -37,7 +37,7 @@ static void what_is_deferred_keeps_its_uid(void **state)
     made = make(REGISTER(EXECUTIVE("") POLICY ITEM(" version=\"1\" arranged-by=\"hub\" deferred-to=\"2026-06-16\"/>")),
                 "2026-05-01", FORWARD);
     assert_in(made.text, "UID:forward.d1.executive.sign-off.20260519@df4629aec013d5ce.policydoc\r\n"
-                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:1\r\nDTSTART;VALUE=DATE:20260616\r\n");
+                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:10000\r\nDTSTART;VALUE=DATE:20260616\r\n");
     assert_in(made.text, "DESCRIPTION:Deferred from: 2026-05-19\\nVersion: V1\\nArranged by: hub\r\n");
     made_free(&made);
 }
@@ -82,7 +82,7 @@ static void the_steps_of_a_plan_are_events(void **state)
     assert_in(made.text, "UID:step.d1.papers.1@df4629aec013d5ce.policydoc\r\n");
     assert_in(made.text, "SUMMARY:Draft shared: Safer sleeping (PO 1)\r\n");
     assert_in(made.text, "UID:step.d1.sign-off.1@df4629aec013d5ce.policydoc\r\n"
-                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:1\r\nDTSTART;VALUE=DATE:20260616\r\n");
+                         "DTSTAMP:20230707T000000Z\r\nSEQUENCE:10000\r\nDTSTART;VALUE=DATE:20260616\r\n");
     assert_in(made.text, "CATEGORIES:Plan\r\n");
     made_free(&made);
 }

@@ -48,8 +48,10 @@ static void note_loads(struct pdoc__programme_work *work)
         struct pdoc__programme_entry *entry = &programme->entries[i];
         const int32_t due = entry->is_late ? programme->first : pdoc__month_of(entry->due);
         programme->loads_at_deadline[due > programme->first ? due - programme->first : 0] += entry->effort;
-        if (work->jobs[i].month < 0)
+        if (work->jobs[i].month < 0) {
+            programme->lost += entry->previous != PDOC__NO_MONTH;
             continue;
+        }
         entry->month = programme->first + work->jobs[i].month;
         programme->loads[work->jobs[i].month] += entry->effort;
         programme->moved += entry->previous != PDOC__NO_MONTH && entry->previous != entry->month;

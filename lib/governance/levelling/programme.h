@@ -55,6 +55,7 @@ struct pdoc_programme {
     struct pdoc__programme_entry *entries;
     size_t count;
     size_t moved;
+    size_t lost; /* entries with a month on the forward plan, and none here */
     size_t later;   /* documents that are due after the last month */
     size_t undated; /* documents without a due day */
     size_t left_out; /* for want of capacity */

@@ -31,6 +31,9 @@ struct pdoc__plan_entry {
     uint8_t modality; /* pdoc_modality */
     bool inferred;
     bool provisional;
+    bool by_itself;     /* done: its day has passed, which is all that it needed */
+    int32_t settled_on; /* day on which its day came to be what it is, the register unchanged: that of the plan where it
+                           moves with that; that on which what it hangs on was done; PDOC__NO_DAY: neither */
 };
 
 struct pdoc_plan {
@@ -49,7 +52,8 @@ struct pdoc_plan {
     size_t count;
     size_t warning_count;
     size_t warning_room;
-    size_t late; /* steps that should be done, and are late or after their last day */
+    size_t late;        /* steps that are late, or whose day is after the last one for them */
+    size_t passed_over; /* steps that nothing shows as done, before one that is */
 };
 
 enum pdoc__step_part {
@@ -70,7 +74,9 @@ enum pdoc__step_trouble {
     PDOC__TROUBLE_BODY_UNKNOWN,  /* nothing is recorded of its meetings */
     PDOC__TROUBLE_NO_MEETING,    /* none between the day of the plan and the last day permitted */
     PDOC__TROUBLE_CANCELLED,     /* it was placed on a meeting that is cancelled */
-    PDOC__TROUBLE_OUT_OF_CALENDAR /* past the years that dates have */
+    PDOC__TROUBLE_OUT_OF_CALENDAR, /* past the years that dates have */
+    PDOC__TROUBLE_PASSED_OVER,     /* nothing shows that it was done, but what it leads up to was */
+    PDOC__TROUBLE_NO_TIME_STATED   /* what it follows was done, and no time is stated for it */
 };
 
 struct pdoc__planned {
@@ -85,6 +91,7 @@ struct pdoc__planned {
     const char *who;
     const struct pdoc__rule *done_by;    /* the fact that shows that it was done; NULL: that its end was */
     const pdoc_forward_item *placed;     /* on the forward plan, where a person put it */
+    const pdoc_forward_item *placed_too; /* and where else; NULL: nowhere */
     const struct pdoc__predicate *leaf;  /* comparison that leaves open whether it belongs to the plan */
     struct pdoc__meeting_day meeting;
     pdoc_offset offset;
@@ -102,6 +109,10 @@ struct pdoc__planned {
     bool has_offset;
     bool is_provisional;
     bool is_on_plan; /* kind forward-plan: a person placed it; on which day is not recorded */
+    bool is_by_itself;     /* done: its day has passed, which is all that it needed */
+    bool was_placed;       /* on a day of the forward plan that has passed since */
+    bool place_is_cancelled;     /* the meeting that it was placed on */
+    bool too_is_cancelled; /* the meeting of placed_too */
 };
 
 struct pdoc__planning {
@@ -133,6 +144,13 @@ void pdoc__plan_choose(struct pdoc__planning *planning);
 const pdoc_party *pdoc__plan_party(struct pdoc__planning *planning, const char *name);
 /* back_plan_done.c: when it was done, and where a person placed it. */
 void pdoc__plan_find_done(struct pdoc__planning *planning, struct pdoc__planned *step);
+/* Was what a step leads up to done? Then it does no harm that nothing shows that it was, too: it was passed over. */
+bool pdoc__step_is_behind(const struct pdoc__planned *step);
+bool pdoc__step_is_passed_over(const struct pdoc__planned *step);
+/* The last day for replies passes by itself, once the draft is out. */
+bool pdoc__step_passes(const struct pdoc__planning *planning, const struct pdoc__planned *step);
+/* The meeting of an item of the forward plan, or that to which it was deferred; PDOC__NO_DAY: a month. */
+int32_t pdoc__day_of_item(const pdoc_forward_item *item);
 /* back_plan_days.c: the day of every step. */
 void pdoc__plan_days(struct pdoc__planning *planning);
 /* back_plan_judge.c: states, slack, warnings, obstacles. */

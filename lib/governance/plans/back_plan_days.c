@@ -24,8 +24,10 @@ static void place_what_follows(struct pdoc__planning *planning, const struct pdo
 
 static bool has_time(const struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
-    const bool counts = step->done == PDOC__NO_DAY && pdoc__planned_modality(step) == PDOC_MODALITY_MUST &&
-                        step->trouble != PDOC__TROUBLE_UNSURE;
+    const bool is_left =
+        step->done == PDOC__NO_DAY && !pdoc__step_is_passed_over(step) && !pdoc__step_passes(planning, step);
+    const bool counts =
+        is_left && pdoc__planned_modality(step) == PDOC_MODALITY_MUST && step->trouble != PDOC__TROUBLE_UNSURE;
     if (counts && step->trouble == PDOC__TROUBLE_NO_MEETING)
         return false;
     return !counts || step->day == PDOC__NO_DAY || (step->day >= planning->judge->day && step->day <= step->limit);
@@ -81,8 +83,8 @@ static bool try_meetings(struct pdoc__planning *planning, struct pdoc__planned *
     return fits;
 }
 
-/* No meeting is left before the deadline: tells those around it, and takes the next one that can still be prepared, else
-   the very next. */
+/* No meeting is left before the deadline: tells those around it, and takes the next one that can still be prepared,
+   else the very next. */
 static void take_a_later_one(struct pdoc__planning *planning, struct pdoc__planned *step)
 {
     const int32_t today = planning->judge->day;
@@ -90,8 +92,8 @@ static void take_a_later_one(struct pdoc__planning *planning, struct pdoc__plann
     const int32_t first = step->limit < today ? today : step->limit + 1;
     struct pdoc__meeting_day meeting;
     const struct pdoc__interval before = {last - PDOC__PLAN_SEARCH, last};
-    enum pdoc__meeting_search search = pdoc__meeting_before(step->body, planning->calendar, before, &meeting,
-                                                            &planning->error);
+    enum pdoc__meeting_search search =
+        pdoc__meeting_before(step->body, planning->calendar, before, &meeting, &planning->error);
     if (search_failed(planning, search))
         return;
     step->before = search == PDOC__MEETING_FOUND ? meeting.day : PDOC__NO_DAY;
@@ -124,13 +126,7 @@ static void place_on_plan(struct pdoc__planning *planning, struct pdoc__planned 
 {
     const pdoc_forward_item *item = step->placed;
     step->day = pdoc__day_number(pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting);
-    const struct pdoc__interval day = {step->day, step->day};
-    struct pdoc__meeting_days days = {0};
-    if (!pdoc__meetings_collect(step->body, planning->calendar, day, &days, &planning->error))
-        planning->failed = true;
-    const bool is_cancelled = !planning->failed && days.count > 0 && days.items[0].state == PDOC_MEETING_CANCELLED;
-    pdoc__free(days.items);
-    if (is_cancelled)
+    if (step->place_is_cancelled)
         find_around(planning, step);
 }
 
@@ -206,8 +202,8 @@ static void place(struct pdoc__planning *planning, struct pdoc__planned *step)
         step->day = step->limit;
 }
 
-/* A meeting that is in time, but for which something that must lead up to it is too late already: the next one for which
-   nothing is. */
+/* A meeting that is in time, but for which something that must lead up to it is too late already: the next one for
+   which nothing is. */
 static void find_next_that_fits(struct pdoc__planning *planning, struct pdoc__planned *step)
 {
     if (step->part != PDOC__PART_MEETING || step->done != PDOC__NO_DAY || !step->body || step->day == PDOC__NO_DAY ||

@@ -10,18 +10,36 @@ static int32_t last_of(const struct pdoc__judge *judge, enum pdoc__event_kind ki
     return event ? pdoc__interval_of(event->on).last : PDOC__NO_DAY;
 }
 
-/* The day that the due date counts from; where no rule gives one, the last review or decision. */
-static int32_t begin_of_cycle(struct pdoc__judge *judge, const struct pdoc__due *due)
+/* A person ended it, by an event: no rule says by when anything of it is to be done. */
+static bool was_ended(const struct pdoc__judge *judge)
 {
+    const uint8_t phase = judge->phase.phase;
+    const bool is_over =
+        phase == PDOC_PHASE_WITHDRAWN || phase == PDOC_PHASE_SUPERSEDED || phase == PDOC_PHASE_ARCHIVED;
+    return is_over && !judge->phase.expired_by;
+}
+
+/* The day that a fact gives; PDOC__NO_DAY: no fact. */
+static int32_t day_of_anchor(struct pdoc__judge *judge, int fact)
+{
+    return fact >= 0 ? pdoc__fact(judge, (size_t)fact)->date.last : PDOC__NO_DAY;
+}
+
+/* A cycle begins after the last decision or review: the day that the due date, or else the end of its force, counts
+   from; where no rule gives one, the day since which it stands as it does. */
+static int32_t begin_of_cycle(struct pdoc__judge *judge, const struct pdoc__due *due, const struct pdoc__expiry *expiry)
+{
+    const int32_t reviewed = last_of(judge, PDOC__EVENT_REVIEWED);
     if (due->rule >= 0) {
         const struct pdoc__due_step step = pdoc__due_step(judge, &judge->profile->schedule[due->rule]);
         if (step.anchor >= 0)
-            return pdoc__fact(judge, (size_t)step.anchor)->date.last;
+            return day_of_anchor(judge, step.anchor);
     }
-    if (judge->phase.phase != PDOC_PHASE_IN_FORCE)
-        return last_of(judge, PDOC__EVENT_REVIEWED);
-    const int32_t reviewed = last_of(judge, PDOC__EVENT_REVIEWED);
-    return judge->phase.since > reviewed ? judge->phase.since : reviewed;
+    const bool stands = judge->phase.phase == PDOC_PHASE_IN_FORCE || was_ended(judge);
+    int32_t begin = stands ? judge->phase.since : PDOC__NO_DAY;
+    if (judge->phase.expired_by)
+        begin = day_of_anchor(judge, expiry->anchor);
+    return begin > reviewed ? begin : reviewed;
 }
 
 static void take_reason(struct pdoc__planning *planning)
@@ -52,27 +70,36 @@ static void take_due(struct pdoc__planning *planning, const struct pdoc__due *du
     take_reason(planning);
 }
 
-/* Of the rows that say when it ends the one that ends it first. */
-static void take_expiry(struct pdoc__planning *planning)
+static void take_expiry(struct pdoc__planning *planning, const struct pdoc__expiry *expiry)
 {
-    struct pdoc__judge *judge = planning->judge;
-    const struct pdoc__due_rule *first = NULL;
-    for (size_t i = 0; i < judge->profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {
-        const struct pdoc__due_rule *rule = &judge->profile->schedule[i];
-        if (pdoc__schedule_row_use(judge, i) != PDOC__ROW_EXPIRY || !pdoc__rule_applies(judge, &rule->rule))
-            continue;
-        const struct pdoc__due_step step = pdoc__due_step(judge, rule);
-        if (step.applies != PDOC_TRUE || !pdoc__interval_is_recorded(step.derived) ||
-            (first && step.derived.last >= planning->deadline))
-            continue;
-        first = rule;
-        planning->deadline = step.derived.last;
-    }
-    if (!first)
-        return;
+    const struct pdoc__rule *rule = &expiry->rule->rule;
+    planning->deadline = expiry->last;
     pdoc__buffer_text(&planning->line, "it expires then: ");
-    pdoc__write_rule(&planning->line, &first->rule);
+    if (expiry->is_printed) {
+        pdoc__buffer_text(&planning->line, "the sheet says ");
+        pdoc__write_day(&planning->line, expiry->last);
+        pdoc__buffer_text(&planning->line, ", by ");
+    }
+    pdoc__write_rule(&planning->line, rule);
+    if (rule->clause)
+        pdoc__buffer_format(&planning->line, " [%s]", rule->clause);
     take_reason(planning);
+}
+
+/* What a plan means for a document that is over. */
+static void warn_of_end(struct pdoc__planning *planning)
+{
+    const struct pdoc__phase *phase = &planning->judge->phase;
+    if (!was_ended(planning->judge))
+        return;
+    pdoc__buffer_format(&planning->line, "the document is %s", pdoc_table_code(PDOC_TABLE_PHASE, phase->phase));
+    if (phase->since != PDOC__NO_DAY) {
+        pdoc__buffer_text(&planning->line, ", since ");
+        pdoc__write_long_day(&planning->line, phase->since);
+    }
+    pdoc__buffer_text(&planning->line,
+                      ": a plan for it is one to bring it back, and what was done before does not count");
+    pdoc__plan_warn(planning);
 }
 
 static void take_none(struct pdoc__planning *planning, const struct pdoc__due *due)
@@ -85,16 +112,21 @@ static void take_none(struct pdoc__planning *planning, const struct pdoc__due *d
 
 void pdoc__plan_deadline(struct pdoc__planning *planning)
 {
-    const struct pdoc__due *due = pdoc__due(planning->judge);
+    struct pdoc__judge *judge = planning->judge;
+    const struct pdoc__due *due = pdoc__due(judge);
+    const struct pdoc__expiry none = {.last = PDOC__NO_DAY, .anchor = -1};
+    const struct pdoc__expiry expiry = was_ended(judge) ? none : pdoc__expiry(judge);
+    const bool has_due = due->due != PDOC__NO_DAY;
     planning->deadline = PDOC__NO_DAY;
-    planning->cycle = begin_of_cycle(planning->judge, due);
+    planning->cycle = begin_of_cycle(judge, due, &expiry);
+    warn_of_end(planning);
     if (pdoc_date_is_recorded(planning->options->deadline))
         take_asked(planning);
-    else if (due->due != PDOC__NO_DAY)
+    else if (has_due && (!expiry.rule || due->due <= expiry.last))
         take_due(planning, due);
+    else if (expiry.rule)
+        take_expiry(planning, &expiry);
     else
-        take_expiry(planning);
-    if (planning->deadline == PDOC__NO_DAY)
         take_none(planning, due);
     planning->plan->deadline = pdoc__day_date(planning->deadline);
 }

@@ -35,8 +35,7 @@ static int32_t day_of_fact(struct pdoc__planning *planning, int16_t index)
     if (fact->source == PDOC__SOURCE_EVENT && !fact->via)
         return done_in_cycle(planning, fact);
     const struct pdoc__value *value = pdoc__fact(planning->judge, (size_t)index);
-    const bool counts =
-        value->state == PDOC__GIVEN && value->type == PDOC__DATE && value->date.first > planning->cycle;
+    const bool counts = value->state == PDOC__GIVEN && value->type == PDOC__DATE && value->date.first > planning->cycle;
     return counts ? value->date.last : PDOC__NO_DAY;
 }
 
@@ -88,24 +87,89 @@ static bool is_for(const pdoc_forward_item *item, const struct pdoc__planned *st
     return false;
 }
 
-static int32_t day_of_item(const pdoc_forward_item *item)
+int32_t pdoc__day_of_item(const pdoc_forward_item *item)
 {
     const pdoc_date day = pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting;
     return day.day == 0 ? PDOC__NO_DAY : pdoc__day_number(day);
 }
 
-/* What was placed last and is still to come counts. */
+static bool is_cancelled(struct pdoc__planning *planning, const pdoc_party *body, int32_t day)
+{
+    const struct pdoc__interval only = {day, day};
+    struct pdoc__meeting_days days = {0};
+    if (!planning->failed && !pdoc__meetings_collect(body, planning->calendar, only, &days, &planning->error))
+        planning->failed = true;
+    const bool answer = !planning->failed && days.count > 0 && days.items[0].state == PDOC_MEETING_CANCELLED;
+    pdoc__free(days.items);
+    return answer;
+}
+
+/* The one placed later counts, unless its meeting is cancelled and that of the other is not. */
+static void take_place(struct pdoc__planning *planning, struct pdoc__planned *step, const pdoc_forward_item *item)
+{
+    const bool is_off = is_cancelled(planning, step->body, pdoc__day_of_item(item));
+    if (step->placed && is_off && !step->place_is_cancelled) {
+        step->placed_too = item;
+        step->too_is_cancelled = true;
+        return;
+    }
+    step->placed_too = step->placed;
+    step->too_is_cancelled = step->place_is_cancelled;
+    step->placed = item;
+    step->place_is_cancelled = is_off;
+    step->was_placed = false;
+}
+
+/* What is still to come counts. */
 static void find_placed(struct pdoc__planning *planning, struct pdoc__planned *step)
 {
     const pdoc_register *reg = planning->judge->reg;
     for (size_t i = 0; step->body && i < reg->forward_item_count; i++) {
         const pdoc_forward_item *item = reg->forward_items[i];
-        const int32_t day = day_of_item(item);
-        if (!item->body || day == PDOC__NO_DAY || day < planning->judge->day || !is_for(item, step) ||
-            strcmp(item->document, planning->judge->doc->id) != 0 || pdoc__plan_party(planning, item->body) != step->body)
+        const int32_t day = pdoc__day_of_item(item);
+        if (!item->body || day == PDOC__NO_DAY || !is_for(item, step) ||
+            strcmp(item->document, planning->judge->doc->id) != 0 ||
+            pdoc__plan_party(planning, item->body) != step->body)
             continue;
-        step->placed = item;
+        if (day >= planning->judge->day)
+            take_place(planning, step, item);
+        else
+            step->was_placed = day > planning->cycle; /* not of a cycle before */
     }
+}
+
+/* ---- what was passed over ---- */
+
+bool pdoc__step_is_behind(const struct pdoc__planned *step)
+{
+    const bool follows = step->part == PDOC__PART_FOLLOWS; /* that comes after its anchor, not before it */
+    const struct pdoc__planned *above = follows && step->anchor ? step->anchor->anchor : step->anchor;
+    for (; above; above = above->part == PDOC__PART_FOLLOWS ? NULL : above->anchor)
+        if (above->done != PDOC__NO_DAY)
+            return true;
+    return false;
+}
+
+bool pdoc__step_is_passed_over(const struct pdoc__planned *step)
+{
+    const bool is_open = step->done == PDOC__NO_DAY && !step->is_on_plan && step->trouble != PDOC__TROUBLE_UNSURE;
+    return is_open && pdoc__step_is_behind(step);
+}
+
+bool pdoc__step_passes(const struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    static const char *const sendings[] = {"papers", "consultation"};
+    bool is_awaited = false;
+    if (strcmp(step->kind, "responses") != 0 || step->day == PDOC__NO_DAY || step->day >= planning->judge->day)
+        return false;
+    for (size_t i = 0; i < planning->count; i++)
+        for (size_t k = 0; k < sizeof sendings / sizeof *sendings; k++) {
+            const bool is_sending = strcmp(planning->steps[i].kind, sendings[k]) == 0;
+            if (is_sending && planning->steps[i].done != PDOC__NO_DAY)
+                return true;
+            is_awaited = is_awaited || is_sending;
+        }
+    return !is_awaited;
 }
 
 void pdoc__plan_find_done(struct pdoc__planning *planning, struct pdoc__planned *step)

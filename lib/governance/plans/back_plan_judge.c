@@ -21,22 +21,54 @@ static bool is_binding(const struct pdoc__planned *step)
     return pdoc__planned_modality(step) == PDOC_MODALITY_MUST || strcmp(step->kind, "sign-off") == 0;
 }
 
-/* What a step leads up to is done: that nothing shows it does no harm any more. */
-static bool is_behind(const struct pdoc__planned *step)
+static bool is_done(const struct pdoc__planned *step)
 {
-    for (const struct pdoc__planned *above = step->anchor; above; above = above->anchor)
-        if (above->done != PDOC__NO_DAY)
-            return true;
-    return false;
+    return step->done != PDOC__NO_DAY || step->is_on_plan || step->is_by_itself;
+}
+
+/* What was passed over, and what follows something done without a time of its own, has no day: none is late. */
+static void leave_open(struct pdoc__planning *planning, struct pdoc__planned *step)
+{
+    const bool follows_done =
+        step->part == PDOC__PART_FOLLOWS && step->anchor && step->anchor->done != PDOC__NO_DAY && !is_done(step);
+    const bool is_passed_over = pdoc__step_is_passed_over(step);
+    if (is_passed_over)
+        step->trouble = PDOC__TROUBLE_PASSED_OVER;
+    else if (follows_done && step->trouble == PDOC__TROUBLE_NONE)
+        step->trouble = PDOC__TROUBLE_NO_TIME_STATED;
+    else
+        return;
+    step->day = PDOC__NO_DAY;
+    planning->plan->passed_over += is_passed_over;
 }
 
 static uint8_t state_of(const struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
-    if (step->done != PDOC__NO_DAY || step->is_on_plan)
+    if (is_done(step))
         return PDOC_STEP_DONE;
     if (step->day == PDOC__NO_DAY)
         return PDOC_STEP_OPEN;
     return step->day < planning->judge->day ? PDOC_STEP_LATE : PDOC_STEP_TO_DO;
+}
+
+static bool is_late(const struct pdoc__planned *step)
+{
+    const bool has_last_day = step->limit != PDOC__NO_DAY;
+    return step->state == PDOC_STEP_LATE || (step->state == PDOC_STEP_TO_DO && has_last_day && step->day > step->limit);
+}
+
+static void judge_states(struct pdoc__planning *planning)
+{
+    for (size_t i = 0; i < planning->count; i++)
+        planning->steps[i].is_by_itself = !is_done(&planning->steps[i]) &&
+                                          pdoc__step_passes(planning, &planning->steps[i]) &&
+                                          !pdoc__step_is_passed_over(&planning->steps[i]);
+    for (size_t i = 0; i < planning->count; i++) {
+        struct pdoc__planned *step = &planning->steps[i];
+        leave_open(planning, step);
+        step->state = state_of(planning, step);
+        planning->plan->late += is_late(step);
+    }
 }
 
 /* ---- obstacles ---- */
@@ -54,8 +86,8 @@ static void end_sentence(struct pdoc__planning *planning, struct pdoc__buffer *s
 static int32_t nearest_of(const struct pdoc__planned *step)
 {
     const int32_t day = step->trouble == PDOC__TROUBLE_CANCELLED ? step->day : step->limit;
-    const bool is_next = step->before == PDOC__NO_DAY ||
-                         (step->next != PDOC__NO_DAY && step->next - day < day - step->before);
+    const bool is_next =
+        step->before == PDOC__NO_DAY || (step->next != PDOC__NO_DAY && step->next - day < day - step->before);
     return is_next ? step->next : step->before;
 }
 
@@ -76,7 +108,8 @@ static void write_cancelled(struct pdoc__buffer *out, const struct pdoc__planned
     pdoc__write_long_day(out, nearest);
 }
 
-static void write_no_meeting(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
+static void write_no_meeting(struct pdoc__planning *planning, struct pdoc__buffer *out,
+                             const struct pdoc__planned *step)
 {
     const int32_t today = planning->judge->day;
     pdoc__buffer_format(out, "There is no meeting of %s ", step->body_name);
@@ -98,8 +131,8 @@ static void write_no_meeting(struct pdoc__planning *planning, struct pdoc__buffe
         pdoc__buffer_text(out, "none was held in the two years before");
     }
     if (step->next != PDOC__NO_DAY) {
-        pdoc__buffer_text(out, step->limit < today ? "; the next one from today on is on "
-                                                   : "; the next one after is on ");
+        pdoc__buffer_text(out,
+                          step->limit < today ? "; the next one from today on is on " : "; the next one after is on ");
         pdoc__write_long_day(out, step->next);
     } else {
         pdoc__buffer_text(out, "; none is known for the two years after");
@@ -145,7 +178,7 @@ static void write_obstacle(struct pdoc__planning *planning, struct pdoc__buffer 
         write_cancelled(out, step);
     else if (step->trouble == PDOC__TROUBLE_NO_MEETING)
         write_no_meeting(planning, out, step);
-    else if (step->day > step->limit)
+    else if (step->limit != PDOC__NO_DAY && step->day > step->limit)
         write_too_late(out, step);
     else if (step->state == PDOC_STEP_LATE)
         write_late(planning, out, step);
@@ -165,24 +198,27 @@ static void write_next(struct pdoc__planning *planning, struct pdoc__buffer *out
     }
 }
 
-/* The last day for replies passes by itself; that there is no deadline is said once. */
+/* That there is no deadline is said once, and what was passed over in the headline. */
 static bool says_nothing(const struct pdoc__planned *step)
 {
-    const bool passes = step->state == PDOC_STEP_LATE && strcmp(step->kind, "responses") == 0;
-    return passes || (step->state == PDOC_STEP_OPEN && step->trouble == PDOC__TROUBLE_NO_DEADLINE);
+    static const uint8_t silent[] = {PDOC__TROUBLE_NO_DEADLINE, PDOC__TROUBLE_PASSED_OVER,
+                                     PDOC__TROUBLE_NO_TIME_STATED};
+    for (size_t i = 0; i < sizeof silent; i++)
+        if (step->state == PDOC_STEP_OPEN && step->trouble == silent[i])
+            return true;
+    return step->is_on_plan || step->is_by_itself;
 }
 
 static void judge_step(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
     struct pdoc__buffer sentence = {0};
-    if (says_nothing(step) || step->is_on_plan)
+    if (says_nothing(step))
         return;
     write_obstacle(planning, &sentence, step);
-    const bool is_obstacle = is_binding(step) && !is_behind(step);
+    const bool is_obstacle = is_binding(step) && !pdoc__step_is_behind(step);
     if (sentence.size > 0 && is_obstacle)
         end_sentence(planning, &sentence);
     else if (sentence.size > 0) {
-        planning->plan->late += step->state != PDOC_STEP_OPEN && !is_behind(step);
         pdoc__buffer_text(&planning->line, sentence.data);
         pdoc__plan_warn(planning);
     }
@@ -279,7 +315,8 @@ static void warn_of_work(struct pdoc__planning *planning, const struct pdoc__pla
 /* Where a person placed the document on a day on which its body is not known to meet. */
 static void warn_of_place(struct pdoc__planning *planning, const struct pdoc__planned *step)
 {
-    if (!step->placed || step->trouble == PDOC__TROUBLE_CANCELLED || step->done != PDOC__NO_DAY || !step->body || step->day == PDOC__NO_DAY)
+    if (!step->placed || step->trouble == PDOC__TROUBLE_CANCELLED || step->done != PDOC__NO_DAY || !step->body ||
+        step->day == PDOC__NO_DAY)
         return;
     struct pdoc__meeting_day meeting;
     const struct pdoc__interval day = {step->day, step->day};
@@ -291,6 +328,22 @@ static void warn_of_place(struct pdoc__planning *planning, const struct pdoc__pl
     pdoc__buffer_format(&planning->line, "the forward plan has \"%s\" on ", pdoc__planned_label(step));
     pdoc__write_long_day(&planning->line, step->day);
     pdoc__buffer_format(&planning->line, ", a day on which no meeting of %s is known", step->body_name);
+    pdoc__plan_warn(planning);
+}
+
+/* Where a person placed it on two days for one purpose. */
+static void warn_of_two_places(struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    struct pdoc__buffer *line = &planning->line;
+    if (!step->placed_too || step->part != PDOC__PART_MEETING || step->done != PDOC__NO_DAY)
+        return;
+    pdoc__buffer_format(line, "the forward plan has \"%s\" on ", pdoc__planned_label(step));
+    pdoc__write_long_day(line, pdoc__day_of_item(step->placed));
+    pdoc__buffer_text(line, ", and on ");
+    pdoc__write_long_day(line, pdoc__day_of_item(step->placed_too));
+    pdoc__buffer_format(line, step->too_is_cancelled ? ", a meeting of %s that is cancelled" : ", too",
+                        step->body_name);
+    pdoc__buffer_text(line, ": the former counts; remove or defer the other");
     pdoc__plan_warn(planning);
 }
 
@@ -306,14 +359,14 @@ static void warn_of_calendar(struct pdoc__planning *planning)
 void pdoc__plan_judge(struct pdoc__planning *planning)
 {
     judge_deadline(planning);
-    for (size_t i = 0; i < planning->count; i++)
-        planning->steps[i].state = state_of(planning, &planning->steps[i]);
+    judge_states(planning);
     for (size_t i = 0; i < planning->count && !planning->failed; i++)
         judge_step(planning, &planning->steps[i]);
     for (size_t i = 0; i < planning->count && !planning->failed; i++) {
         judge_next(planning, &planning->steps[i]);
         warn_of_work(planning, &planning->steps[i]);
         warn_of_place(planning, &planning->steps[i]);
+        warn_of_two_places(planning, &planning->steps[i]);
     }
     judge_passed(planning);
     warn_of_calendar(planning);

@@ -10,7 +10,8 @@
 
 void pdoc__write_long_day(struct pdoc__buffer *out, int32_t day)
 {
-    static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                           "Friday", "Saturday", "Sunday"};
     static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                          "July",    "August",   "September", "October", "November", "December"};
     const pdoc_date date = pdoc__day_date(day);
@@ -106,6 +107,9 @@ static void write_counted(struct pdoc__planning *planning, struct pdoc__buffer *
     }
     write_day_before(planning, out, step);
     write_roll(planning, out, step);
+    if (strcmp(step->kind, "responses") ==
+        0) /* said whether it has passed or not: a calendar file shall not change by it */
+        pdoc__buffer_text(out, "; once the draft is out, the day passes by itself");
 }
 
 static void write_begin(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
@@ -190,8 +194,7 @@ static void write_on_plan(struct pdoc__buffer *out, const struct pdoc__planned *
 {
     const pdoc_forward_item *item = step->placed;
     pdoc__buffer_text(out, "done: the forward plan has it for ");
-    pdoc__write_long_day(out,
-                         pdoc__day_number(pdoc_date_is_recorded(item->deferred_to) ? item->deferred_to : item->meeting));
+    pdoc__write_long_day(out, pdoc__day_of_item(item));
 }
 
 static void write_done(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
@@ -241,6 +244,26 @@ static void write_unsure(struct pdoc__planning *planning, struct pdoc__buffer *o
     pdoc__write_expected(out, planning->judge, step->row->when, step->leaf);
 }
 
+static void write_passed_over(struct pdoc__planning *planning, struct pdoc__buffer *out,
+                              const struct pdoc__planned *step)
+{
+    const struct pdoc__planned *above = step->anchor;
+    (void)planning;
+    while (above->done == PDOC__NO_DAY)
+        above = above->anchor;
+    pdoc__buffer_format(out, "not shown as done, and passed over: \"%s\" was done on ", pdoc__planned_label(above));
+    pdoc__write_long_day(out, above->done);
+}
+
+static void write_no_time_stated(struct pdoc__planning *planning, struct pdoc__buffer *out,
+                                 const struct pdoc__planned *step)
+{
+    (void)planning;
+    pdoc__buffer_format(out, "to be done now: it follows \"%s\", done on ", pdoc__planned_label(step->anchor));
+    pdoc__write_long_day(out, step->anchor->done);
+    pdoc__buffer_text(out, "; the source states no time for it");
+}
+
 void pdoc__write_trouble(struct pdoc__planning *planning, struct pdoc__buffer *out, const struct pdoc__planned *step)
 {
     static void (*const writers[])(struct pdoc__planning * planning, struct pdoc__buffer * out,
@@ -248,6 +271,8 @@ void pdoc__write_trouble(struct pdoc__planning *planning, struct pdoc__buffer *o
         [PDOC__TROUBLE_UNSURE] = write_unsure,
         [PDOC__TROUBLE_NO_BODY] = write_no_body,
         [PDOC__TROUBLE_BODY_UNKNOWN] = write_body_unknown,
+        [PDOC__TROUBLE_PASSED_OVER] = write_passed_over,
+        [PDOC__TROUBLE_NO_TIME_STATED] = write_no_time_stated,
     };
     static const char *const sentences[] = {
         [PDOC__TROUBLE_NO_DEADLINE] = "there is no deadline to count back from",
@@ -267,7 +292,7 @@ static const char *reason_of(struct pdoc__planning *planning, const struct pdoc_
         [PDOC__PART_DAY] = write_counted, [PDOC__PART_MEETING] = write_meeting, [PDOC__PART_END] = write_end,
         [PDOC__PART_START] = write_begin, [PDOC__PART_WORK] = write_work,       [PDOC__PART_FOLLOWS] = write_follows,
     };
-    if (step->state == PDOC_STEP_DONE)
+    if (step->state == PDOC_STEP_DONE && !step->is_by_itself)
         write_done(planning, &planning->line, step);
     else if (step->state == PDOC_STEP_OPEN)
         pdoc__write_trouble(planning, &planning->line, step);
@@ -277,6 +302,20 @@ static const char *reason_of(struct pdoc__planning *planning, const struct pdoc_
 }
 
 /* ---- steps ---- */
+
+/* On which day its day came to be what it is, while the register stood unchanged; see back_plan.h. */
+static int32_t settled_on(const struct pdoc__planning *planning, const struct pdoc__planned *step)
+{
+    for (; step; step = step->anchor) {
+        if (step->done != PDOC__NO_DAY)
+            return step->done;
+        const bool has_moved =
+            step->part == PDOC__PART_MEETING && (step->trouble == PDOC__TROUBLE_NO_MEETING || step->was_placed);
+        if (has_moved)
+            return planning->judge->day;
+    }
+    return planning->judge->phase.expired_by ? planning->judge->day : PDOC__NO_DAY;
+}
 
 static void put(struct pdoc__planning *planning, const struct pdoc__planned *step, struct pdoc__plan_entry *out)
 {
@@ -294,7 +333,9 @@ static void put(struct pdoc__planning *planning, const struct pdoc__planned *ste
         .state = step->state,
         .modality = pdoc__planned_modality(step),
         .inferred = row && row->rule.inferred,
-        .provisional = step->is_provisional && step->state != PDOC_STEP_DONE,
+        .provisional = step->is_provisional && (step->state != PDOC_STEP_DONE || step->is_by_itself),
+        .by_itself = step->is_by_itself,
+        .settled_on = settled_on(planning, step),
     };
 }
 
@@ -316,8 +357,8 @@ static void count_depths(struct pdoc__planning *planning)
     }
 }
 
-/* By day; of one day what leads up to another step comes before it, unless it follows; of two that have nothing to do with
-   each other the one that was worked out later. Without a day: at the end. */
+/* By day; of one day what leads up to another step comes before it, unless it follows; of two that have nothing to do
+   with each other the one that was worked out later. Without a day: at the end. */
 static int compare_steps(const void *left, const void *right)
 {
     const struct pdoc__planned *one = *(const struct pdoc__planned *const *)left;
