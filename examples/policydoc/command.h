@@ -160,7 +160,11 @@ enum outcome run_escalation(const struct options *options);
 /* Reads the arguments that follow the name of a command (NULL: none was given). False if they cannot be understood; the
    message is out then. */
 bool options_read(int count, char **arguments, const struct command *command, struct options *out);
-void options_print(uint64_t taken); /* one line each */
+void options_print(const char *command, uint64_t taken); /* one line each, as they are meant by a command; NULL: by none */
+/* "the list takes no --on, no --meeting; see policydoc forward-plan --help" */
+void options_say_not_taken(const char *who, uint64_t bits, const char *command);
+/* What changes a register records a day: --on must be one, not a month. False: it is not, and that was said. */
+bool options_have_whole_day(const char *who, const struct options *options);
 
 /* suggest.c: the name among `count` that is nearest to what was typed, or NULL if none is near. `name_at` gives them. */
 const char *nearest(const char *typed, const char *(*name_at)(const void *list, size_t index), const void *list,

@@ -296,8 +296,10 @@ enum outcome run_forward_plan(const struct options *options)
         return OUTCOME_USAGE;
     }
     if (options->given & ~(action->options | OPTIONS_ALWAYS)) {
-        say("%s takes fewer options; see policydoc forward-plan --help", action->name);
+        options_say_not_taken(action->name, options->given & ~(action->options | OPTIONS_ALWAYS), "forward-plan");
         return OUTCOME_USAGE;
     }
+    if (!options_have_whole_day(action->name, options))
+        return OUTCOME_USAGE;
     return action->run == run_list_of_plan ? run_list_of_plan(&request) : change(action, &request);
 }

@@ -111,7 +111,7 @@ bool judging_prepare(const struct options *options, struct judging *out, enum ou
 {
     pdoc_error *error = NULL;
     *out = (struct judging){.basis = {.size = sizeof out->basis}};
-    out->basis.as_of = options->given & OPTION_ON ? options->on : today();
+    out->basis.as_of = options->given & OPTION_ON ? pdoc_date_last(options->on) : today();
     out->basis.known_on = options->known;
     out->profiles = load_profiles(options, outcome);
     if (!out->profiles)

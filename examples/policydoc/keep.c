@@ -6,7 +6,7 @@ enum outcome keep_changes(pdoc_register *reg, const char *path, const struct opt
 {
     pdoc_error *error = NULL;
     const pdoc_date day = options->given & OPTION_ON ? options->on : today();
-    if (pdoc_register_revise(reg, pdoc_date_last(day), &error) == PDOC_OK &&
+    if (pdoc_register_revise(reg, day, &error) == PDOC_OK &&
         pdoc_register_write_file(reg, path, NULL, &error) == PDOC_OK)
         return OUTCOME_WELL;
     return fail_asking(error);

@@ -172,7 +172,7 @@ static void print_help(void)
         print_line("  %-12s %-11s %s", commands[i].name, commands[i].operands, commands[i].summary);
     }
     print_line("\n\"-\" as FILE is standard input; gzip files are read as they are. policydoc COMMAND --help tells more.");
-    options_print(OPTIONS_ALWAYS);
+    options_print(NULL, OPTIONS_ALWAYS);
 }
 
 static void print_command_help(const struct command *command)
@@ -180,7 +180,7 @@ static void print_command_help(const struct command *command)
     print_line("Usage: policydoc %s [OPTIONS] %s\n", command->name, command->operands);
     print_line("%c%s.", command->summary[0] - 'a' + 'A', command->summary + 1);
     print_line("%s\n", command->details);
-    options_print(command->options | OPTIONS_ALWAYS);
+    options_print(command->name, command->options | OPTIONS_ALWAYS);
 }
 
 static enum outcome fail_unknown(const char *name)

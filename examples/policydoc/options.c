@@ -10,7 +10,7 @@ enum form { FORM_NONE, FORM_TEXT, FORM_DATE, FORM_FORMAT, FORM_LIST };
 
 struct option {
     const char *name;
-    char letter; /* 0: none */
+    char letter;       /* 0: none */
     const char *value; /* what it takes, for the help; NULL: nothing */
     const char *meaning;
     uint64_t bit;
@@ -21,33 +21,40 @@ struct option {
 #define AT(member) offsetof(struct options, member)
 
 static const struct option known[] = {
-    {"profile", 0, "ID|FILE", "judge by this profile, not by the register's own", OPTION_PROFILE, FORM_TEXT, AT(profile)},
+    {"profile", 0, "ID|FILE", "judge by this profile, not by the register's own", OPTION_PROFILE, FORM_TEXT,
+     AT(profile)},
     {"add-profile", 0, "FILE", "make a profile known to the documents that follow it; may be repeated", OPTION_ADD,
      FORM_LIST, 0},
-    {"on", 0, "DATE", "judge for this day (today if absent)", OPTION_ON, FORM_DATE, AT(on)},
-    {"known", 0, "DATE", "use only what was recorded by this day", OPTION_KNOWN, FORM_DATE, AT(known)},
+    {"on", 0, "DATE", "judge for this day, of a month or year its last (today if absent)", OPTION_ON, FORM_DATE,
+     AT(on)},
+    {"known", 0, "DATE", "use only what was recorded by this day, of a month or year its last", OPTION_KNOWN, FORM_DATE,
+     AT(known)},
     {"format", 0, "FORM", "text, json, csv or xml", OPTION_FORMAT, FORM_FORMAT, AT(publish.format)},
     {"within", 0, "OFFSET", "only what is overdue or due within it, such as P90D or P6M", OPTION_WITHIN, FORM_TEXT,
      AT(publish.within)},
     {"state", 0, "STATE", "only this state of review; overdue means all three kinds", OPTION_STATE, FORM_TEXT,
      AT(publish.state)},
-    {"by", 0, "WHAT", "due: subtotals by body, author, manager, sponsor or type; remind: by day or recipient; escalation: the role that acts", OPTION_BY, FORM_TEXT, AT(publish.by)},
+    {"by", 0, "WHAT",
+     "due: subtotals by body, author, manager, sponsor or type; remind: by day or recipient; escalation: the role that "
+     "acts",
+     OPTION_BY, FORM_TEXT, AT(publish.by)},
     {"where", 0, "EXPR", "only documents that it holds for, such as 'type = policy and not field.author present'",
      OPTION_WHERE, FORM_TEXT, AT(publish.where)},
     {"text", 0, "WORDS", "only documents in which all these words occur", OPTION_TEXT, FORM_TEXT, AT(publish.text)},
     {"columns", 0, "NAMES", "these columns, with commas between", OPTION_COLUMNS, FORM_TEXT, AT(publish.columns)},
     {"calendar", 0, "ID|FILE", "working days by this calendar, not by the register's own", OPTION_CALENDAR, FORM_TEXT,
      AT(calendar)},
-    {"from", 0, "DATE", "first day or month", OPTION_FROM, FORM_DATE, AT(from)},
-    {"to", 0, "DATE", "last day or month; defer: the new day", OPTION_TO, FORM_DATE, AT(to)},
-    {"then", 0, "DATE", "compare with this day", OPTION_THEN, FORM_DATE, AT(then)},
-    {"deadline", 0, "DATE", "plan back from this day, not from the review date", OPTION_DEADLINE, FORM_DATE, AT(deadline)},
+    {"from", 0, "DATE", "first day; of a month or year its first", OPTION_FROM, FORM_DATE, AT(from)},
+    {"to", 0, "DATE", "last day; of a month or year its last", OPTION_TO, FORM_DATE, AT(to)},
+    {"then", 0, "DATE", "compare with this day, of a month or year its last", OPTION_THEN, FORM_DATE, AT(then)},
+    {"deadline", 0, "DATE", "plan back from this day, not from the review date", OPTION_DEADLINE, FORM_DATE,
+     AT(deadline)},
     {"meeting", 0, "DATE", "the day of the meeting", OPTION_MEETING, FORM_DATE, AT(meeting)},
     {"body", 0, "BODY", "code or name of a body", OPTION_BODY, FORM_TEXT, AT(body)},
     {"for", 0, "PURPOSE", "ready: consultation, scrutiny, sign-off or release", OPTION_FOR, FORM_TEXT, AT(ready_for)},
     {"late", 0, NULL, "only what is late", OPTION_LATE, FORM_NONE, 0},
-    {"drafting", 0, "OFFSET", "time for drafting where the profile states none, such as P6W", OPTION_DRAFTING, FORM_TEXT,
-     AT(drafting)},
+    {"drafting", 0, "OFFSET", "time for drafting where the profile states none, such as P6W", OPTION_DRAFTING,
+     FORM_TEXT, AT(drafting)},
     {"consultation", 0, "OFFSET", "time for replies where the profile states none", OPTION_CONSULTATION, FORM_TEXT,
      AT(consultation)},
     {"earlier", 0, "OFFSET", "how long before its last day a review may be held (P6M if absent)", OPTION_EARLIER,
@@ -56,8 +63,10 @@ static const struct option known[] = {
      OPTION_CATCH_UP, FORM_TEXT, AT(catch_up)},
     {"months", 0, "MONTHS", "months of the year for reviews, such as '4 10'", OPTION_MONTHS, FORM_TEXT, AT(months)},
     {"blocked", 0, "MONTHS", "months without reviews, such as '8 2027-03'", OPTION_BLOCKED, FORM_TEXT, AT(blocked)},
-    {"capacity", 0, "WHO=N;...", "most effort a month for one responsible; * is everybody else", OPTION_CAPACITY,
-     FORM_TEXT, AT(capacity)},
+    {"capacity", 0, "WHO=N;...",
+     "most effort a month for one who is responsible for reviews, as the profile says (author, manager, owner ...); * "
+     "is everybody else",
+     OPTION_CAPACITY, FORM_TEXT, AT(capacity)},
     {"keep", 0, NULL, "re-plan: move as few documents as can be", OPTION_KEEP, FORM_NONE, 0},
     {"place", 0, NULL, "put the months on the forward plan, and save FILE", OPTION_PLACE, FORM_NONE, 0},
     {"svg", 0, NULL, "the load month by month as a drawing", OPTION_SVG, FORM_NONE, 0},
@@ -87,6 +96,30 @@ static const struct option known[] = {
     {"version", 'V', NULL, "print the version and end", OPTION_VERSION, FORM_NONE, 0},
 };
 #define KNOWN_COUNT (sizeof known / sizeof *known)
+
+/* What an option means to one command, where that is not what it means to others. */
+static const struct {
+    const char *command;
+    uint64_t bit;
+    const char *meaning;
+} own_meanings[] = {
+    {"forward-plan", OPTION_TO, "defer: the day, or month, to which it is deferred"},
+    {"forward-plan", OPTION_ON, "add, defer, remove: the day of the change, a whole one (today if absent)"},
+    {"forward-plan", OPTION_BODY, "only this body; add, defer, remove: the body of the meeting"},
+    {"meetings", OPTION_ON, "list from this day, of a month or year its last (today if absent)"},
+    {"meetings", OPTION_FROM, "first day; of a month or year its first (--on if absent)"},
+    {"meetings", OPTION_TO, "last day; of a month or year its last (a year on if absent)"},
+    {"programme", OPTION_ON,
+     "judge for this day (today if absent); of a month or year its last, but with --place a whole day"},
+    {"programme", OPTION_FROM, "first month (that of --on if absent)"},
+    {"programme", OPTION_TO, "last month (36 months in all if absent)"},
+    {"remind", OPTION_FROM, "first day; of a month or year its first (--on if absent)"},
+    {"remind", OPTION_TO, "last day; of a month or year its last (--on if absent)"},
+    {"remind", OPTION_BY, "recipient: grouped by who is reminded; day: in order of the days"},
+    {"due", OPTION_BY, "subtotals by body, author, manager, sponsor or type"},
+    {"ics", OPTION_FROM, "nothing before this day; meetings from it on (--on if absent)"},
+    {"ics", OPTION_TO, "nothing after this day; meetings up to it (two years if absent)"},
+};
 
 static const char *const formats[] = {"text", "json", "csv", "xml"}; /* in the order of pdoc_format */
 #define FORMAT_COUNT (sizeof formats / sizeof *formats)
@@ -252,7 +285,36 @@ bool options_read(int count, char **arguments, const struct command *command, st
     return true;
 }
 
-void options_print(uint64_t taken)
+void options_say_not_taken(const char *who, uint64_t bits, const char *command)
+{
+    char names[400] = "";
+    for (size_t i = 0, size = 0; i < KNOWN_COUNT && size < sizeof names; i++)
+        if (known[i].bit & bits)
+            size +=
+                (size_t)snprintf(names + size, sizeof names - size, "%s--%s", size > 0 ? ", no " : "", known[i].name);
+    say("%s takes no %s; see policydoc %s --help", who, names, command);
+}
+
+bool options_have_whole_day(const char *who, const struct options *options)
+{
+    char text[PDOC_DATE_TEXT];
+    if (!(options->given & OPTION_ON) || options->on.day != 0)
+        return true;
+    say("%s takes a whole day for --on, such as 2027-03-31, since it is recorded as the day of the change; \"%s\" is "
+        "none",
+        who, pdoc_date_format(options->on, text));
+    return false;
+}
+
+static const char *meaning_of(const struct option *option, const char *command)
+{
+    for (size_t i = 0; command && i < sizeof own_meanings / sizeof *own_meanings; i++)
+        if (own_meanings[i].bit == option->bit && strcmp(own_meanings[i].command, command) == 0)
+            return own_meanings[i].meaning;
+    return option->meaning;
+}
+
+void options_print(const char *command, uint64_t taken)
 {
     for (size_t i = 0; i < KNOWN_COUNT; i++) {
         char lead[40];
@@ -263,6 +325,6 @@ void options_print(uint64_t taken)
                      known[i].value ? known[i].value : "");
         else
             snprintf(lead, sizeof lead, "    --%s %s", known[i].name, known[i].value ? known[i].value : "");
-        print_line("  %-24s  %s", lead, known[i].meaning);
+        print_line("  %-24s  %s", lead, meaning_of(&known[i], command));
     }
 }

@@ -64,6 +64,8 @@ enum outcome run_programme(const struct options *options)
         say("--place needs a file that it can be saved to");
         return OUTCOME_USAGE;
     }
+    if (options->given & OPTION_PLACE && !options_have_whole_day("programme --place", options))
+        return OUTCOME_USAGE;
     if (!judging_prepare(options, &judging, &outcome))
         return outcome;
     pdoc_register *reg = load_register(path, &outcome);

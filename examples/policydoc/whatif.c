@@ -42,7 +42,7 @@ static enum outcome compare_bases(const struct options *options, struct judging 
         if (!asked.calendar)
             asked.calendar = own.basis.calendar;
         if (options->given & OPTION_THEN)
-            asked.as_of = options->then;
+            asked.as_of = pdoc_date_last(options->then);
         outcome = compare(options, &own.basis, &asked, reg);
     }
     pdoc_calendar_unref(own.calendar);

@@ -279,16 +279,14 @@ static pdoc_status check_roll(pdoc_roll roll, pdoc_error **error)
     return pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no way %d to move a day", (int)roll);
 }
 
-static pdoc_status give_day(int32_t day, bool was_provisional, pdoc_date *out, bool *provisional, pdoc_error **error)
+/* Of two bounds one was met: the years of dates, or, once a day was reached, how far a working day is looked for. */
+static pdoc_status fail_limit(int32_t unmoved, pdoc_error **error)
 {
-    if (day == PDOC__NO_DAY)
-        return pdoc__fail(error, PDOC_ERR_LIMIT,
-                          "there is no such day between the years 1 and 9999, or no working day within %d days of it",
-                          PDOC__CALENDAR_SEARCH);
-    *out = pdoc__day_date(day);
-    if (provisional)
-        *provisional = was_provisional;
-    return PDOC_OK;
+    char text[PDOC_DATE_TEXT];
+    if (unmoved == PDOC__NO_DAY)
+        return pdoc__fail(error, PDOC_ERR_LIMIT, "there is no such day within the years 1 to 9999");
+    return pdoc__fail(error, PDOC_ERR_LIMIT, "the calendar has no working day within %d days of %s to move it to",
+                      PDOC__CALENDAR_SEARCH, pdoc_date_format(pdoc__day_date(unmoved), text));
 }
 
 pdoc_status pdoc_calendar_roll(const pdoc_calendar *calendar, pdoc_date date, pdoc_roll roll, pdoc_date *out,
@@ -308,8 +306,15 @@ pdoc_status pdoc_calendar_add(const pdoc_calendar *calendar, pdoc_date date, pdo
         status = pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no unit %d to count in", (int)offset.unit);
     if (status != PDOC_OK)
         return status;
-    const int32_t day = pdoc__add_offset(calendar, pdoc__day_number(date), offset, roll, &is_provisional);
-    return give_day(day, is_provisional, out, provisional, error);
+    const int32_t unmoved = pdoc__add_offset(calendar, pdoc__day_number(date), offset, PDOC_ROLL_NONE, &is_provisional);
+    const int32_t day =
+        unmoved == PDOC__NO_DAY ? unmoved : pdoc__roll_day(calendar, unmoved, roll, &is_provisional);
+    if (day == PDOC__NO_DAY)
+        return fail_limit(unmoved, error);
+    *out = pdoc__day_date(day);
+    if (provisional)
+        *provisional = is_provisional;
+    return PDOC_OK;
 }
 
 pdoc_status pdoc_calendar_days_between(const pdoc_calendar *calendar, pdoc_date from, pdoc_date to, int32_t *out,

@@ -183,7 +183,17 @@ static void a_search_for_a_working_day_ends(void **state)
     assert_int_equal(pdoc_calendar_builder_add_working(builder, day("2026-05-05"), none, NULL, NULL), PDOC_OK);
     pdoc_calendar *once = pdoc_calendar_builder_finish(builder, NULL);
     assert_int_equal(pdoc_calendar_roll(once, day("2025-03-31"), PDOC_ROLL_FOLLOWING, &out, NULL, NULL), PDOC_OK);
-    assert_int_equal(pdoc_calendar_roll(once, day("2025-03-30"), PDOC_ROLL_FOLLOWING, &out, NULL, NULL), PDOC_ERR_LIMIT);
+    pdoc_error *error = NULL;
+    assert_int_equal(pdoc_calendar_roll(once, day("2025-03-30"), PDOC_ROLL_FOLLOWING, &out, NULL, &error), PDOC_ERR_LIMIT);
+    assert_string_equal(pdoc_error_message(error),
+                        "the calendar has no working day within 400 days of 2025-03-30 to move it to");
+    pdoc_error_free(error);
+    error = NULL;
+    assert_int_equal(pdoc_calendar_add(once, day("9999-12-31"), (pdoc_offset){0, 1, PDOC_UNIT_DAY, 0},
+                                       PDOC_ROLL_FOLLOWING, &out, NULL, &error),
+                     PDOC_ERR_LIMIT);
+    assert_string_equal(pdoc_error_message(error), "there is no such day within the years 1 to 9999");
+    pdoc_error_free(error);
     pdoc_calendar_unref(never);
     pdoc_calendar_unref(once);
     pdoc_calendar_builder_free(builder);
