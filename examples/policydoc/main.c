@@ -112,16 +112,6 @@ static const struct command commands[] = {
      "out what is before and after. Ends with 1 if the plan cannot be kept.",
      1, 2, OPTIONS_BASIS | OPTION_OUTPUT | OPTION_WHAT | OPTION_FROM | OPTION_TO | OPTION_ALARM | OPTION_DEADLINE |
      OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION, run_ics},
-    {"escalation", "FILE [ID]", "practice issues: where each stands, who must do what next; open, record",
-     "Lists them, or says of one where it stands: who must do what next and by when, who takes part, records owed. ID is the\n"
-     "id or the case reference. With --statistics figures on those that were raised from --from to --to. To change something:\n"
-     "  FILE open --track TRACK --case REF --by ROLE [NAME=VALUE...]     organisation=school conditions=immediate-welfare\n"
-     "  FILE ID record STEP [STAGE] [--by ROLE] [NAME=VALUE...]          with=line-manager/council method=meeting\n"
-     "STEP is escalated, acknowledged, discussed, advised, recorded, limit-agreed, notified, concluded, learned, noted, closed or\n"
-     "voided; NAME and VALUE are codes, no text: what is said of a child stays in the case system. on=DATE is its day, else that\n"
-     "of --on (today), and as of that day it is judged. What the protocol does not allow is not saved, and it ends with 1.",
-     1, SIZE_MAX, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_TRACK | OPTION_CASE | OPTION_BY | OPTION_STATISTICS | OPTION_FROM |
-     OPTION_TO, run_escalation},
     {"validate", "FILE...", "check registers, profiles and calendars, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},
@@ -133,6 +123,16 @@ static const struct command commands[] = {
     {"profile", "ID|FILE", "one profile, or what is wrong with it",
      "Prints its tables row by row; with --lint what looks like a mistake in it, and ends with 1 if something does.", 1, 1,
      OPTIONS_PRINT | OPTION_LINT | OPTION_ADD, run_profile},
+    {"escalation", "FILE [ID]", "practice issues: where each stands, who must do what next; open, record",
+     "Lists them, or says of one where it stands: who must do what next and by when, who takes part, records owed. ID is the\n"
+     "id or the case reference. With --statistics figures on those that were raised from --from to --to. To change something:\n"
+     "  FILE open --track TRACK --case REF --by ROLE [NAME=VALUE...]     organisation=school conditions=immediate-welfare\n"
+     "  FILE ID record STEP [STAGE] [--by ROLE] [NAME=VALUE...]          with=line-manager/council method=meeting\n"
+     "STEP is escalated, acknowledged, discussed, advised, recorded, limit-agreed, notified, concluded, learned, noted, closed or\n"
+     "voided; NAME and VALUE are codes, no text: what is said of a child stays in the case system. on=DATE is its day, else that\n"
+     "of --on (today), and as of that day it is judged. What the protocol does not allow is not saved, and it ends with 1.",
+     1, SIZE_MAX, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_TRACK | OPTION_CASE | OPTION_BY | OPTION_STATISTICS | OPTION_FROM |
+     OPTION_TO, run_escalation},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
@@ -140,7 +140,7 @@ static const struct command commands[] = {
 static const struct {
     const char *title;
     const char *first;
-} groups[] = {{"Judge", "audit"}, {"Find", "list"}, {"Plan", "plan"}, {"Keep", "escalation"}};
+} groups[] = {{"Judge", "audit"}, {"Find", "list"}, {"Plan", "plan"}, {"Keep", "validate"}};
 
 static const char *command_name(const void *list, size_t index)
 {
