@@ -13,7 +13,6 @@
 #include "governance/rows/judged_rows.h"
 #include "governance/shortcut.h"
 #include "policydoc/audit.h"
-#include "policydoc/classification.h"
 
 /* Codes of the library's own findings: the rows of model/findings.def. They are also the first rule numbers. */
 #define PDOC_FINDING(id, code, modality, label, meaning, message, remedy) PDOC__CHECK_##id,
@@ -175,7 +174,7 @@ struct pdoc__plan {
     struct pdoc__map names; /* address of a printed name -> struct pdoc__name_use */
     struct pdoc__note *notes; /* PDOC__NOTES of them, each where the address of its text says */
     size_t cell_count;
-    pdoc_classifier *classifier; /* NULL: no text was looked at yet */
+    struct pdoc_classifier *classifier; /* NULL: no text was looked at yet */
 };
 
 /* References and titles, noted while their document is at hand and compared when all have been judged. */
@@ -337,8 +336,7 @@ void pdoc__check_profile(struct pdoc__audit *audit);  /* checks_type.c */
 void pdoc__check_type(struct pdoc__audit *audit);
 void pdoc__check_route(struct pdoc__audit *audit);     /* checks_route.c */
 void pdoc__check_wanted(struct pdoc__audit *audit);   /* checks_sheet.c: cells that the profile asks for */
-void pdoc__check_cells(struct pdoc__audit *audit);    /* checks_cell.c: what the cells hold */
-void pdoc__check_repeats(struct pdoc__audit *audit);
+void pdoc__check_cells(struct pdoc__audit *audit), pdoc__check_repeats(struct pdoc__audit *audit); /* checks_cell.c */
 void pdoc__check_names(struct pdoc__audit *audit);    /* checks_name.c */
 void pdoc__check_label(struct pdoc__audit *audit);    /* checks_label.c: does the text contradict the type? */
 void pdoc__check_texts(struct pdoc__audit *audit);    /* checks_text.c: placeholders, sections */

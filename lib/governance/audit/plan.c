@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "governance/audit/audit.h"
+#include "policydoc/classification.h"
 
 /* The duties get the next free numbers among the report's rules. */
 static bool take_duties(struct pdoc__audit *audit, struct pdoc__plan *plan, pdoc_error **error)
