@@ -30,6 +30,7 @@ static const struct meaning meanings[] = {
     [PDOC_ERR_UNSURE] = {OUTCOME_UNWRITABLE, OUTCOME_UNWRITABLE},
     [PDOC_ERR_NOT_FOUND] = {OUTCOME_UNREADABLE, OUTCOME_NO},
     [PDOC_ERR_JUDGE] = {OUTCOME_INTERNAL, OUTCOME_USAGE},
+    [PDOC_ERR_REFUSED] = {OUTCOME_INTERNAL, OUTCOME_NO},
 };
 
 enum outcome outcome_of(pdoc_status status, bool while_reading)

@@ -23,7 +23,8 @@ typedef enum pdoc_status {
     PDOC_ERR_CONFLICT = 11, /**< the file changed since it was read; nothing was written */
     PDOC_ERR_UNSURE = 12,   /**< the new file is in place, but the disk did not confirm that it would survive a power cut */
     PDOC_ERR_NOT_FOUND = 13,/**< no such document, profile, field or row */
-    PDOC_ERR_JUDGE = 14     /**< the question could not be judged, for want of a profile or a day */
+    PDOC_ERR_JUDGE = 14,    /**< the question could not be judged, for want of a profile or a day */
+    PDOC_ERR_REFUSED = 15   /**< the profile forbids the change, and no reason to override it is given */
 } pdoc_status;
 
 /** An error, opaque. Several may be chained, in the order of the file that they speak of. */

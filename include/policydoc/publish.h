@@ -4,6 +4,7 @@
 #define POLICYDOC_PUBLISH_H
 
 #include <policydoc/audit.h>
+#include <policydoc/keeping.h>
 #include <policydoc/change.h>
 #include <policydoc/classification.h>
 #include <policydoc/consultation.h>
@@ -122,6 +123,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_next_steps_publish(const pdoc_next_steps
 /** Publishes whether a document is ready, and what stands in the way. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_readiness_publish(const pdoc_readiness *readiness,
                                                           const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what differs between two registers. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_differences_publish(const pdoc_differences *differences,
+                                                            const pdoc_publish_options *options, pdoc_error **error);
 
 /** What a calendar file holds. Set `size` to sizeof(pdoc_icalendar_options) and all else to 0 for the defaults. */
 typedef struct pdoc_icalendar_options {

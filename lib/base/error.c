@@ -39,6 +39,7 @@ static const char *const status_names[] = {
     [PDOC_ERR_UNSURE] = "unsure",
     [PDOC_ERR_NOT_FOUND] = "not-found",
     [PDOC_ERR_JUDGE] = "judge",
+    [PDOC_ERR_REFUSED] = "refused",
 };
 
 static size_t room_for(const char *text)

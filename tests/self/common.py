@@ -6,7 +6,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LAYERS = ["base", "time", "model", "governance", "xml", "publish"]
+LAYERS = ["base", "time", "model", "governance", "xml", "keeping", "publish"]
 
 
 def files(root, folders, endings):

@@ -174,12 +174,12 @@ static void an_error_without_room_is_out_of_memory(void **state)
 static void every_status_has_its_own_name(void **state)
 {
     (void)state;
-    for (int status = PDOC_OK; status <= PDOC_ERR_JUDGE; status++) {
+    for (int status = PDOC_OK; status <= PDOC_ERR_REFUSED; status++) {
         assert_string_not_equal(pdoc_status_name((pdoc_status)status), "unknown");
         for (int other = PDOC_OK; other < status; other++)
             assert_string_not_equal(pdoc_status_name((pdoc_status)status), pdoc_status_name((pdoc_status)other));
     }
-    assert_string_equal(pdoc_status_name((pdoc_status)(PDOC_ERR_JUDGE + 1)), "unknown");
+    assert_string_equal(pdoc_status_name((pdoc_status)(PDOC_ERR_REFUSED + 1)), "unknown");
     assert_string_equal(pdoc_status_name((pdoc_status)-1), "unknown");
 }
 

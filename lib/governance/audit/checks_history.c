@@ -165,7 +165,8 @@ static void check_unknown(struct pdoc__audit *audit, const struct pdoc__history 
 /* What was only asked for, or only entered in the register, has no version yet. */
 static void check_version(struct pdoc__audit *audit)
 {
-    static const uint64_t before = UINT64_C(1) << PDOC__EVENT_REQUESTED | UINT64_C(1) << PDOC__EVENT_REMARKED;
+    static const uint64_t before = UINT64_C(1) << PDOC__EVENT_REQUESTED |
+                                   UINT64_C(1) << PDOC__EVENT_REMARKED | UINT64_C(1) << PDOC__EVENT_OVERRIDDEN;
     if (audit->judge.doc->version_count > 0) {
         pdoc__check_met(audit, PDOC__CHECK_VERSION_MISSING);
         return;

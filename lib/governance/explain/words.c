@@ -219,6 +219,7 @@ static const char *const nouns[PDOC__EVENT_KIND_COUNT] = {
     [PDOC__EVENT_CORRECTED] = "correction",
     [PDOC__EVENT_REDACTED] = "redaction",
     [PDOC__EVENT_REMARKED] = "remark",
+    [PDOC__EVENT_OVERRIDDEN] = "override",
 };
 
 /* The kind that a fact selects from history, if it is one. */

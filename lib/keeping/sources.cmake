@@ -1,0 +1,10 @@
+# Sources of this layer, one a line; a file that is not named here is not built.
+set(PDOC_KEEPING_SOURCES
+  keeping/change.c
+  keeping/change_judge.c
+  keeping/change_record.c
+  keeping/compare.c
+  keeping/differences.c
+  keeping/parts.c
+  keeping/parts_document.c
+  keeping/parts_register.c)
