@@ -72,11 +72,26 @@ enum outcome {
 #define OPTION_TITLE OPTION_BIT(48)
 #define OPTION_ANSWER OPTION_BIT(49)
 #define OPTION_ASK OPTION_BIT(50)
+#define OPTION_RECORDER OPTION_BIT(51)
+#define OPTION_REASON OPTION_BIT(52)
+#define OPTION_OVERRIDE OPTION_BIT(53)
+#define OPTION_DRY_RUN OPTION_BIT(54)
+#define OPTION_RECORDED OPTION_BIT(55)
+#define OPTION_ATTRIBUTE OPTION_BIT(56)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
+#define OPTIONS_KEEPING (OPTION_RECORDER | OPTION_REASON | OPTION_OVERRIDE | OPTION_DRY_RUN)
 #define OPTIONS_PRINT (OPTION_FORMAT | OPTION_OUTPUT)
 
-#define ADDED_MOST 32 /* files of --add-profile */
+#define ADDED_MOST 32     /* files of --add-profile */
+#define ATTRIBUTES_MOST 64 /* of an event, with --attr or by their names */
+
+/* An attribute of an event. The name need not end where it stands: it has a size. */
+struct attribute {
+    const char *name;
+    size_t name_size;
+    const char *value;
+};
 
 struct options {
     uint64_t given; /* bits */
@@ -114,6 +129,12 @@ struct options {
     const char *case_reference;
     const char *title;
     const char *answer;
+    const char *recorder;
+    const char *reason;
+    const char *override_because;
+    pdoc_date recorded;
+    struct attribute attributes[ATTRIBUTES_MOST];
+    size_t attribute_count;
     pdoc_publish_options publish;
     char **operands; /* what is no option, in order */
     size_t operand_count;
@@ -153,6 +174,9 @@ enum outcome run_next(const struct options *options);
 enum outcome run_ready(const struct options *options);
 enum outcome run_whatif(const struct options *options);
 enum outcome run_classify(const struct options *options);
+enum outcome run_diff(const struct options *options);
+enum outcome run_record(const struct options *options);
+enum outcome run_set(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);
 
@@ -248,9 +272,6 @@ pdoc_profile_set *load_profiles(const struct options *options, enum outcome *out
 
 /* A calendar by the rule of --calendar: the id of a shipped one, or a file. A reference; NULL: said, *outcome is set. */
 pdoc_calendar *load_calendar(const char *name, enum outcome *outcome);
-
-/* keep.c: saves a register that was changed, as a revision of the day of --on, or today. */
-enum outcome keep_changes(pdoc_register *reg, const char *path, const struct options *options);
 
 /* find.c: the document that REF names; NULL: said. */
 pdoc_document *find_document(const pdoc_register *reg, const char *path, const char *ref);

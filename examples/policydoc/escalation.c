@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* policydoc escalation: practice issues: list them, open one, record a step, say where one stands. What the protocol does
    not allow is refused; the library says what that is. */
-#include "command.h"
+#include "changing.h"
 
 #include <string.h>
 
@@ -14,6 +14,7 @@ struct request {
     struct judging judging;
     pdoc_register *reg;
     pdoc_issue *issue;
+    struct changing changing; /* of what changes */
 };
 
 static enum outcome say_usage(void)
@@ -150,7 +151,9 @@ static enum outcome keep_if_allowed(struct request *request, const pdoc_standing
     if (say_what_is_new(before, after))
         say("nothing was saved");
     else
-        outcome = keep_changes(request->reg, request->path, request->options);
+        outcome = changing_finish_quietly(&request->changing);
+    if (outcome == OUTCOME_WELL && request->options->given & OPTION_DRY_RUN)
+        print_line("Nothing is written: --dry-run");
     if (outcome == OUTCOME_WELL) {
         print_line("%s, case %s: %s", pdoc_issue_id(request->issue), pdoc_issue_attribute(request->issue, "case"), done);
         print_next(after);
@@ -231,7 +234,7 @@ static enum outcome add_step(struct request *request, const char *kind, const ch
     return complete(request, true);
 }
 
-static enum outcome run_record(struct request *request)
+static enum outcome run_step(struct request *request)
 {
     pdoc_error *error = NULL;
     const char *kind = request->word_count > 0 ? request->words[0] : NULL;
@@ -262,10 +265,10 @@ struct action {
     enum outcome (*run)(struct request *request);
 };
 
-#define OPTIONS_CHANGE (OPTIONS_BASIS | OPTION_BY)
+#define OPTIONS_CHANGE (OPTIONS_BASIS | OPTION_BY | OPTION_DRY_RUN)
 static const struct action actions[] = {
     {"open", 1, false, true, OPTIONS_CHANGE | OPTION_TRACK | OPTION_CASE, run_open},
-    {"record", 2, true, true, OPTIONS_CHANGE, run_record},
+    {"record", 2, true, true, OPTIONS_CHANGE, run_step},
     {NULL, 1, false, false, OPTIONS_BASIS | OPTIONS_PRINT, run_issues},
     {NULL, 2, true, false, OPTIONS_BASIS | OPTIONS_PRINT, run_standing},
 };
@@ -305,7 +308,14 @@ static pdoc_register *read_register(const struct action *action, const char *pat
 static enum outcome act(const struct action *action, struct request *request)
 {
     const struct options *options = request->options;
+    enum outcome outcome = OUTCOME_WELL;
     (void)judging_take_calendar(&request->judging, request->reg, request->path); /* what is not known is said */
+    if (action->changes) {
+        if (!changing_begin_with(&request->changing, options, request->path, request->reg, changing_day(options),
+                                 &outcome))
+            return outcome;
+        request->reg = request->changing.reg; /* the first is held by the change */
+    }
     if (action->needs_issue) {
         request->issue = pdoc_register_find_issue(request->reg, options->operands[1]);
         if (!request->issue) {
@@ -332,10 +342,12 @@ enum outcome run_escalation(const struct options *options)
     request.word_count = options->operand_count - taken;
     if (!judging_prepare(options, &request.judging, &outcome))
         return outcome;
-    request.reg = read_register(action, request.path, &outcome);
-    if (request.reg)
+    pdoc_register *reg = read_register(action, request.path, &outcome);
+    request.reg = reg;
+    if (reg)
         outcome = act(action, &request);
-    pdoc_register_unref(request.reg);
+    changing_end(&request.changing);
+    pdoc_register_unref(reg);
     judging_release(&request.judging);
     return outcome;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* policydoc forward-plan: lists what is placed for meetings; places, defers, and takes off. */
+#include "changing.h"
 #include "placing.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@ struct request {
     const char *path;
     const char *ref;  /* of the document; NULL: a list */
     const char *body; /* NULL: any */
+    struct changing *changing; /* NULL: the list */
     pdoc_register *reg;
     pdoc_document *doc;
 };
@@ -68,12 +70,10 @@ static char *words_of(const pdoc_register *reg, const pdoc_forward_item *item, c
 static enum outcome save(const struct request *request, const char *done, const pdoc_forward_item *item)
 {
     char words[ITEM_SIZE];
+    char line[ITEM_SIZE + 300];
     words_of(request->reg, item, words);
-    const enum outcome outcome = keep_changes(request->reg, request->path, request->options);
-    if (outcome != OUTCOME_WELL)
-        return outcome;
-    print_line("%s %s: %s", name_of(request->doc), done, words);
-    return OUTCOME_WELL;
+    snprintf(line, sizeof line, "%.200s %s: %s", name_of(request->doc), done, words);
+    return changing_finish(request->changing, line);
 }
 
 static bool read_version(const char *text, uint32_t *version)
@@ -223,7 +223,7 @@ static enum outcome run_list_of_plan(const struct request *request)
     return outcome;
 }
 
-#define OPTIONS_WHICH (OPTION_BODY | OPTION_MEETING | OPTION_ON)
+#define OPTIONS_WHICH (OPTION_BODY | OPTION_MEETING | OPTION_ON | OPTIONS_KEEPING)
 
 static const struct action list_action = {"the list", OPTIONS_PRINT | OPTION_BODY, run_list_of_plan};
 static const struct action actions[] = {
@@ -263,20 +263,18 @@ static const struct action *sort_words(const struct options *options, struct req
     return action ? action : &list_action;
 }
 
-/* Registers that are changed are read whole from their file, so that the save notices what others did meanwhile. */
 static enum outcome change(const struct action *action, struct request *request)
 {
-    pdoc_error *error = NULL;
-    if (strcmp(request->path, "-") == 0) {
-        say("%s needs a file that it can be saved to", action->name);
-        return OUTCOME_USAGE;
-    }
-    request->reg = pdoc_register_read_file(request->path, NULL, &error);
-    if (!request->reg)
-        return fail_loading(error, request->path);
+    enum outcome outcome = OUTCOME_WELL;
+    struct changing changing;
+    if (!changing_begin(&changing, request->options, request->path, action->name, changing_day(request->options),
+                        &outcome))
+        return outcome;
+    request->changing = &changing;
+    request->reg = changing.reg;
     request->doc = find_document(request->reg, request->path, request->ref);
-    const enum outcome outcome = request->doc ? action->run(request) : OUTCOME_NO;
-    pdoc_register_unref(request->reg);
+    outcome = request->doc ? action->run(request) : OUTCOME_NO;
+    changing_end(&changing);
     return outcome;
 }
 

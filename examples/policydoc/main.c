@@ -85,7 +85,7 @@ static const struct command commands[] = {
      "saved in canonical form, as one more revision, of the day of --on (today).\n"
      "Ends with 1 if there is nothing to change, and with 2 if several are meant, which it lists.",
      1, 4, OPTIONS_PRINT | OPTION_BODY | OPTION_MEETING | OPTION_PURPOSE | OPTION_ARRANGED_BY | OPTION_DOCUMENT_VERSION |
-     OPTION_NOTE | OPTION_TO | OPTION_ON, run_forward_plan},
+     OPTION_NOTE | OPTION_TO | OPTION_ON | OPTIONS_KEEPING, run_forward_plan},
     {"programme", "FILE", "the reviews spread over months, so that none is fuller than it must be",
      "Places every review that is due from --from (the month of --on) to --to (36 months in all) into a month in which it may\n"
      "be held, never after its last permitted day, and draws the load as bars. Says why the fullest month cannot be emptier.\n"
@@ -93,7 +93,7 @@ static const struct command commands[] = {
      "--place its months replace what the forward plan has for those reviews, and FILE is saved.\n"
      "Ends with 1 if a review finds no month.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FROM | OPTION_TO | OPTION_EARLIER | OPTION_CATCH_UP | OPTION_MONTHS |
-     OPTION_BLOCKED | OPTION_CAPACITY | OPTION_KEEP | OPTION_PLACE | OPTION_SVG, run_programme},
+     OPTION_BLOCKED | OPTION_CAPACITY | OPTION_KEEP | OPTION_PLACE | OPTION_SVG | OPTIONS_KEEPING, run_programme},
     {"remind", "FILE", "whom to remind of which review on which day",
      "Lists the reminders from --from (the day of --on) to --to (that day), both included, as each profile states them or as\n"
      "--offsets says; --by recipient groups them. Periods that follow one another miss none and repeat none; each has a key\n"
@@ -112,6 +112,22 @@ static const struct command commands[] = {
      "out what is before and after. Ends with 1 if the plan cannot be kept.",
      1, 2, OPTIONS_BASIS | OPTION_OUTPUT | OPTION_WHAT | OPTION_FROM | OPTION_TO | OPTION_ALARM | OPTION_DEADLINE |
      OPTION_BODY | OPTION_DRAFTING | OPTION_CONSULTATION, run_ics},
+    {"record", "FILE REF KIND", "what happened to a document: a decision, a review, any kind of event",
+     "KIND is one of decided, reviewed, extended, published ... ; --on is the day on which it happened (that of --recorded if\n"
+     "absent). --act, --outcome, --minute and every other attribute of an event is an option; --reason-code is its reason of\n"
+     "the profile's list. --body is who acted where a body does (decided, reviewed ...), unless --by says who did. Shows\n"
+     "what will be recorded and how the document stands before and after; ends with 1 if the profile forbids it.",
+     3, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_RECORDED | OPTION_BY | OPTION_DOCUMENT_VERSION |
+     OPTION_ATTRIBUTE, run_record},
+    {"set", "FILE REF NAME=VALUE...", "cells of the front sheet, and what a document says of itself",
+     "NAME is type, category, scope, title, uri, profile, property.NAME, or a field of the front sheet, of the last version or\n"
+     "that of --version (cell.title and the like where both have the name); nothing behind = takes it out. With --where EXPR\n"
+     "in the place of REF all documents that match. A cell of a version that was decided on is corrected by an event; ends\n"
+     "with 1 if the profile forbids it.",
+     2, SIZE_MAX, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_WHERE | OPTION_DOCUMENT_VERSION, run_set},
+    {"diff", "OLD NEW", "what differs between two registers, in words",
+     "Compares document by document, by their ids, and all that the registers hold. Ends with 1 if something differs.", 2, 2,
+     OPTIONS_PRINT, run_diff},
     {"validate", "FILE...", "check registers, profiles and calendars, with line and column",
      "Prints \"FILE: valid\" or each mistake as FILE:LINE:COLUMN: and a sentence. Ends with 1 if a file is invalid.", 1,
      SIZE_MAX, OPTION_ADD, run_validate},
@@ -132,7 +148,7 @@ static const struct command commands[] = {
      "voided; NAME and VALUE are codes, no text: what is said of a child stays in the case system. on=DATE is its day, else that\n"
      "of --on (today), and as of that day it is judged. What the protocol does not allow is not saved, and it ends with 1.",
      1, SIZE_MAX, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_TRACK | OPTION_CASE | OPTION_BY | OPTION_STATISTICS | OPTION_FROM |
-     OPTION_TO, run_escalation},
+     OPTION_TO | OPTION_DRY_RUN, run_escalation},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
@@ -140,7 +156,7 @@ static const struct command commands[] = {
 static const struct {
     const char *title;
     const char *first;
-} groups[] = {{"Judge", "audit"}, {"Find", "list"}, {"Plan", "plan"}, {"Keep", "validate"}};
+} groups[] = {{"Judge", "audit"}, {"Find", "list"}, {"Plan", "plan"}, {"Keep", "record"}};
 
 static const char *command_name(const void *list, size_t index)
 {

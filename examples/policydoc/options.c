@@ -6,7 +6,7 @@
 #include <time.h>
 
 /* How the value of an option is taken. */
-enum form { FORM_NONE, FORM_TEXT, FORM_DATE, FORM_FORMAT, FORM_LIST };
+enum form { FORM_NONE, FORM_TEXT, FORM_DATE, FORM_FORMAT, FORM_LIST, FORM_PAIR };
 
 struct option {
     const char *name;
@@ -89,6 +89,15 @@ static const struct option known[] = {
     {"answer", 0, "ID=yes,...", "answers to the questions that --ask lists", OPTION_ANSWER, FORM_TEXT, AT(answer)},
     {"ask", 0, NULL, "list the questions that can be answered", OPTION_ASK, FORM_NONE, 0},
     {"all", 0, NULL, "with the rules that do not apply", OPTION_ALL, FORM_NONE, 0},
+    {"recorder", 0, "POST", "post that enters it into the register", OPTION_RECORDER, FORM_TEXT, AT(recorder)},
+    {"reason", 0, "TEXT", "why it is entered; recorded with it", OPTION_REASON, FORM_TEXT, AT(reason)},
+    {"override", 0, "REASON", "record it though a rule forbids it; the reason is recorded, too", OPTION_OVERRIDE, FORM_TEXT,
+     AT(override_because)},
+    {"dry-run", 0, NULL, "show what would be recorded, and write nothing", OPTION_DRY_RUN, FORM_NONE, 0},
+    {"recorded", 0, "DATE", "day on which it is recorded, and judged for (today if absent)", OPTION_RECORDED, FORM_DATE,
+     AT(recorded)},
+    {"attr", 0, "NAME=VALUE", "any attribute of the event; --NAME VALUE does the same; may be repeated", OPTION_ATTRIBUTE,
+     FORM_PAIR, 0},
     {"lint", 0, NULL, "look for mistakes in the profile", OPTION_LINT, FORM_NONE, 0},
     {"write", 0, NULL, "put the canonical form in the place of the file", OPTION_WRITE, FORM_NONE, 0},
     {"output", 'o', "FILE", "write to this file, not to standard output", OPTION_OUTPUT, FORM_TEXT, AT(output)},
@@ -177,6 +186,26 @@ static bool add_to_list(const struct option *option, const char *value, struct o
     return true;
 }
 
+static bool add_attribute(const char *name, size_t name_size, const char *value, struct options *out)
+{
+    if (out->attribute_count == ATTRIBUTES_MOST) {
+        say("an event takes %d attributes at most here", ATTRIBUTES_MOST);
+        return false;
+    }
+    out->attributes[out->attribute_count++] = (struct attribute){name, name_size, value};
+    out->given |= OPTION_ATTRIBUTE;
+    return true;
+}
+
+static bool add_pair(const struct option *option, const char *value, struct options *out)
+{
+    const size_t size = strcspn(value, "=");
+    if (size > 0 && value[size] == '=')
+        return add_attribute(value, size, value + size + 1, out);
+    say("--%s takes NAME=VALUE; \"%s\" is none", option->name, value);
+    return false;
+}
+
 static bool store(const struct option *option, const char *value, struct options *out)
 {
     char *member = (char *)out + option->at;
@@ -184,6 +213,8 @@ static bool store(const struct option *option, const char *value, struct options
     pdoc_format format = PDOC_FORMAT_TEXT;
     if (option->form == FORM_LIST)
         return add_to_list(option, value, out);
+    if (option->form == FORM_PAIR)
+        return add_pair(option, value, out);
     if (out->given & option->bit & ~OPTIONS_ALWAYS) {
         say("--%s is given twice; give it once", option->name);
         return false;
@@ -240,15 +271,64 @@ static bool fail_unknown(const char *argument, const struct command *command)
     return false;
 }
 
+#define REASON_CODE "reason-code" /* the attribute "reason"; --reason says why the change is made */
+
+/* The attribute of an event that an argument names, where the command takes them: *size is that of its name. */
+static const char *find_attribute(const char *argument, const struct command *command, size_t *size)
+{
+    const char *name = argument + 2;
+    *size = strcspn(argument[1] == '-' ? name : "", "=");
+    if (!command || !(command->options & OPTION_ATTRIBUTE) || *size == 0)
+        return NULL;
+    if (*size == strlen(REASON_CODE) && strncmp(name, REASON_CODE, *size) == 0)
+        return "reason";
+    for (size_t i = 0; i < pdoc_table_count(PDOC_TABLE_EVENT_ATTRIBUTE); i++) {
+        const char *code = pdoc_table_code(PDOC_TABLE_EVENT_ATTRIBUTE, i);
+        if (strlen(code) == *size && strncmp(code, name, *size) == 0)
+            return code;
+    }
+    return NULL;
+}
+
+static bool read_attribute(const char *name, size_t size, char **arguments, int left, struct options *out, int *used)
+{
+    const char *value = arguments[0][2 + size] == '=' ? arguments[0] + 2 + size + 1 : NULL;
+    *used = 1;
+    if (!value && left > 1) {
+        value = arguments[1];
+        *used = 2;
+    }
+    if (value)
+        return add_attribute(name, strlen(name), value, out);
+    say("--%s needs a value", name);
+    return false;
+}
+
+/* "--version 2" means that of the document, where the command takes one. */
+static const struct option *find_document_version(const char *argument, const char *next, const struct command *command)
+{
+    const char *value = NULL;
+    if (!command || !(command->options & OPTION_DOCUMENT_VERSION) || strcmp(argument, "--version") != 0 || !next ||
+        !*next || next[strspn(next, "0123456789")])
+        return NULL;
+    return find_option("--document-version", &value);
+}
+
 /* Takes one option and its value. *used is the number of arguments taken. */
 static bool read_option(char **arguments, int left, const struct command *command, struct options *out, int *used)
 {
     const char *value = NULL;
-    const struct option *option = find_option(arguments[0], &value);
+    size_t size = 0;
+    const struct option *option = find_document_version(arguments[0], left > 1 ? arguments[1] : NULL, command);
+    option = option ? option : find_option(arguments[0], &value);
+    const bool is_taken = option && (!command || option->bit & (command->options | OPTIONS_ALWAYS));
+    const char *attribute = is_taken ? NULL : find_attribute(arguments[0], command, &size);
+    if (attribute)
+        return read_attribute(attribute, size, arguments, left, out, used);
     *used = 1;
     if (!option)
         return fail_unknown(arguments[0], command);
-    if (command && !(option->bit & (command->options | OPTIONS_ALWAYS))) {
+    if (!is_taken) {
         say("%s takes no --%s; see policydoc %s --help", command->name, option->name, command->name);
         return false;
     }

@@ -2,6 +2,8 @@
 /* policydoc programme --place: the months of a programme as items of the forward plan. Decides nothing. */
 #include "programme_place.h"
 
+#include "changing.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,9 +62,11 @@ static bool clear_others(pdoc_register *reg, pdoc_date *months, const char **ids
     return true;
 }
 
-static enum outcome place(pdoc_register *reg, pdoc_date *months, const char **ids, const struct options *options)
+static enum outcome place(struct changing *changing, pdoc_date *months, const char **ids)
 {
     pdoc_error *error = NULL;
+    pdoc_register *reg = changing->reg;
+    char line[400];
     size_t placed = 0;
     size_t replaced = 0;
     size_t stays = 0;
@@ -79,13 +83,26 @@ static enum outcome place(pdoc_register *reg, pdoc_date *months, const char **id
             return fail_asking(error);
         placed++;
     }
-    const char *path = options->operands[0];
-    const enum outcome outcome = placed + replaced > 0 ? keep_changes(reg, path, options) : OUTCOME_WELL;
-    if (outcome != OUTCOME_WELL)
+    snprintf(line, sizeof line, "%zu %s placed on the forward plan of %.200s; %zu kept, %zu taken off", placed,
+             placed == 1 ? "review is" : "reviews are", changing->path, stays, replaced);
+    const enum outcome outcome = placed + replaced > 0 ? changing_finish_quietly(changing) : OUTCOME_WELL;
+    if (outcome == OUTCOME_WELL)
+        say("%s%s", line, changing->options->given & OPTION_DRY_RUN ? ": not written, --dry-run" : "");
+    return outcome;
+}
+
+/* On a working copy, in which every document has the place and the id that it had. */
+static enum outcome change(pdoc_register *reg, pdoc_date *months, const char **ids, const struct options *options)
+{
+    enum outcome outcome = OUTCOME_WELL;
+    struct changing changing;
+    if (!changing_begin_with(&changing, options, options->operands[0], reg, changing_day(options), &outcome))
         return outcome;
-    say("%zu %s placed on the forward plan of %s; %zu kept, %zu taken off", placed, placed == 1 ? "review is" : "reviews are",
-        path, stays, replaced);
-    return OUTCOME_WELL;
+    for (size_t i = 0; ids[i]; i++)
+        ids[i] = pdoc_document_id(pdoc_register_document(changing.reg, i));
+    outcome = place(&changing, months, ids);
+    changing_end(&changing);
+    return outcome;
 }
 
 enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg, const struct options *options)
@@ -97,7 +114,7 @@ enum outcome programme_place(const pdoc_programme *programme, pdoc_register *reg
     for (size_t i = 0; ids && i < count; i++)
         ids[i] = pdoc_document_id(pdoc_register_document(reg, i));
     if (months && ids)
-        outcome = place(reg, months, ids, options);
+        outcome = change(reg, months, ids, options);
     else
         say("memory ran out");
     free(months);

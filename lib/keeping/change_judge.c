@@ -271,12 +271,16 @@ static bool judge_others(struct judging *judging, const struct pdoc__map *seen)
     return object_to_all(judging, &pair);
 }
 
-/* Of the register itself only its forward plan tells on nothing. */
+/* Of the register itself only its forward plan and its practice issues tell on no document. */
 static bool tells_on_all(const pdoc_differences *differences, size_t index)
 {
-    static const char plan[] = "forward-plan/";
-    return !pdoc_differences_document(differences, index) &&
-           strncmp(pdoc_differences_place(differences, index), plan, sizeof plan - 1) != 0;
+    static const char *const leads[] = {"forward-plan/", "issue/"};
+    if (pdoc_differences_document(differences, index))
+        return false;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (strncmp(pdoc_differences_place(differences, index), leads[i], strlen(leads[i])) == 0)
+            return false;
+    return true;
 }
 
 static bool choose_way(struct judging *judging)

@@ -60,6 +60,7 @@ void pdoc__parts_members(struct pdoc__parts *parts, const char *lead, const void
 /* A list of texts, told apart by their number: LEAD/1, LEAD/2. */
 void pdoc__parts_texts(struct pdoc__parts *parts, const char *lead, const char *what, const char *const *texts,
                        size_t count);
+void pdoc__parts_of_issues(struct pdoc__parts *parts, const pdoc_register *reg);
 void pdoc__parts_history(struct pdoc__parts *parts, const struct pdoc__history *history);
 
 /* What is compared of each: all but the history of a register stands beside its documents and parties. */

@@ -99,10 +99,7 @@ static void list_forward_plan(struct pdoc__parts *parts, const pdoc_register *re
 void pdoc__parts_of_register(struct pdoc__parts *parts, const pdoc_register *reg)
 {
     static void (*const things[])(struct pdoc__parts *, const pdoc_register *) = {
-        list_members,
-        list_profiles,
-        list_calendars,
-        list_forward_plan,
+        list_members, list_profiles, list_calendars, list_forward_plan, pdoc__parts_of_issues,
     };
     for (size_t i = 0; i < sizeof things / sizeof *things; i++)
         things[i](parts, reg);

@@ -7,4 +7,5 @@ set(PDOC_KEEPING_SOURCES
   keeping/differences.c
   keeping/parts.c
   keeping/parts_document.c
+  keeping/parts_issue.c
   keeping/parts_register.c)

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* policydoc record: one event of a document, with whatever the table of attributes offers. */
+#include "changing.h"
+
+#include <string.h>
+
+static const char *kind_at(const void *list, size_t index)
+{
+    (void)list;
+    return pdoc_table_code(PDOC_TABLE_EVENT_KIND, index);
+}
+
+static bool kind_is_known(const char *kind)
+{
+    if (pdoc_table_find(PDOC_TABLE_EVENT_KIND, kind) >= 0)
+        return true;
+    const char *meant = nearest(kind, kind_at, NULL, pdoc_table_count(PDOC_TABLE_EVENT_KIND));
+    if (meant)
+        say("there is no kind of event \"%s\"; did you mean %s?", kind, meant);
+    else
+        say("there is no kind of event \"%s\"; decided, reviewed, released and remarked are some", kind);
+    return false;
+}
+
+static bool read_version(const char *text, uint32_t *version)
+{
+    *version = 0;
+    for (size_t i = 0; text && i < 6 && text[i] >= '0' && text[i] <= '9'; i++)
+        *version = *version * 10 + (uint32_t)(text[i] - '0');
+    if (!text || (*version > 0 && *version <= 65535 && strspn(text, "0123456789") == strlen(text)))
+        return true;
+    say("--version takes the number of a version, from 1; \"%s\" is none", text);
+    return false;
+}
+
+/* In these kinds of event the body is who acted. */
+static bool is_act_of_body(const char *kind)
+{
+    static const char *const acts[] = {"decided",    "review-started", "reviewed",  "scrutinised",
+                                       "challenged", "extended",       "delegated", "withdrawn"};
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (strcmp(acts[i], kind) == 0)
+            return true;
+    return false;
+}
+
+/* The code of a party that goes by the name; else the name as it is, which is said. */
+static const char *party_named(const struct changing *changing, const char *name)
+{
+    const pdoc_party *party = name ? pdoc_register_find_party(changing->reg, name) : NULL;
+    if (name && !party)
+        say("no party of %s has the code or name \"%s\"; it is recorded as it is", changing->path, name);
+    return party ? pdoc_party_code(party) : name;
+}
+
+#define NAME_SIZE 64
+
+static bool is_named(const struct attribute *attribute, const char *name)
+{
+    return strlen(name) == attribute->name_size && strncmp(attribute->name, name, attribute->name_size) == 0;
+}
+
+static enum outcome complete(const struct changing *changing, pdoc_event *event, const struct attribute *skipped)
+{
+    const struct options *options = changing->options;
+    pdoc_error *error = NULL;
+    for (size_t i = 0; i < options->attribute_count; i++) {
+        const struct attribute *attribute = &options->attributes[i];
+        char name[NAME_SIZE];
+        if (attribute == skipped)
+            continue;
+        snprintf(name, sizeof name, "%.*s", (int)attribute->name_size, attribute->name);
+        const char *value = is_named(attribute, "body") ? party_named(changing, attribute->value) : attribute->value;
+        if (pdoc_event_complete(event, name, value, &error) != PDOC_OK)
+            return fail_asking(error);
+    }
+    return OUTCOME_WELL;
+}
+
+/* --body, where it says who acted; NULL: it does not. */
+static const struct attribute *acting_body(const struct options *options, const char *kind)
+{
+    for (size_t i = 0; i < options->attribute_count; i++)
+        if (is_named(&options->attributes[i], "body") && !options->publish.by && is_act_of_body(kind))
+            return &options->attributes[i];
+    return NULL;
+}
+
+static enum outcome record(const struct changing *changing, pdoc_document *doc, uint32_t version)
+{
+    const struct options *options = changing->options;
+    const char *kind = options->operands[2];
+    pdoc_error *error = NULL;
+    const struct attribute *body = acting_body(options, kind);
+    const char *by = party_named(changing, body ? body->value : options->publish.by);
+    const pdoc_date on = options->given & OPTION_ON ? options->on : changing->judging.basis.as_of;
+    pdoc_event *event = pdoc_document_record(doc, kind, on, changing->judging.basis.as_of, version, by, &error);
+    return event ? complete(changing, event, body) : fail_asking(error);
+}
+
+enum outcome run_record(const struct options *options)
+{
+    enum outcome outcome = OUTCOME_WELL;
+    struct changing changing;
+    uint32_t version;
+    const pdoc_date day = pdoc_date_last(options->given & OPTION_RECORDED ? options->recorded : today());
+    if (!kind_is_known(options->operands[2]) || !read_version(options->document_version, &version))
+        return OUTCOME_USAGE;
+    if (!changing_begin(&changing, options, options->operands[0], "record", day, &outcome))
+        return outcome;
+    pdoc_document *doc = find_document(changing.reg, changing.path, options->operands[1]);
+    outcome = doc ? record(&changing, doc, version) : OUTCOME_NO;
+    if (outcome == OUTCOME_WELL)
+        outcome = changing_finish(&changing, NULL);
+    changing_end(&changing);
+    return outcome;
+}
