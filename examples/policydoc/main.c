@@ -119,8 +119,8 @@ static const struct command commands[] = {
      "what will be recorded and how the document stands before and after; ends with 1 if the profile forbids it.",
      3, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_RECORDED | OPTION_BY | OPTION_DOCUMENT_VERSION |
      OPTION_ATTRIBUTE, run_record},
-    {"set", "FILE REF NAME=VALUE...", "cells of the front sheet, and what a document says of itself",
-     "NAME is type, category, scope, title, uri, profile, property.NAME, or a field of the front sheet, of the last version or\n"
+    {"set", "FILE REF ...", "cells of the front sheet, and what a document says of itself",
+     "After REF comes NAME=VALUE, once or more. NAME is type, category, scope, title, uri, profile, property.NAME, or a field of the front sheet, of the last version or\n"
      "that of --version (cell.title and the like where both have the name); nothing behind = takes it out. With --where EXPR\n"
      "in the place of REF all documents that match. A cell of a version that was decided on is corrected by an event; ends\n"
      "with 1 if the profile forbids it.",
@@ -185,7 +185,7 @@ static void print_help(void)
     print_line("Keeps registers of written control documents, schedules their reviews, judges them by rules.\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         print_group(commands[i].name);
-        print_line("  %-12s %-11s %s", commands[i].name, commands[i].operands, commands[i].summary);
+        print_line("  %-12s %-14s %s", commands[i].name, commands[i].operands, commands[i].summary);
     }
     print_line("\n\"-\" as FILE is standard input; gzip files are read as they are. policydoc COMMAND --help tells more.");
     options_print(NULL, OPTIONS_ALWAYS);

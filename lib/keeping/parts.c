@@ -131,6 +131,7 @@ static const char *words_of_event(struct pdoc__parts *parts, const pdoc_event *e
 {
     const char *words = PDOC__JOIN(parts, pdoc_table_code(PDOC_TABLE_EVENT_KIND, event->kind), " on ");
     words = pdoc__parts_with(parts, words, "", pdoc__parts_date(parts, event->on));
+    words = pdoc__parts_with(parts, words, ", recorded ", pdoc__parts_date(parts, event->recorded));
     if (event->version > 0)
         words = pdoc__parts_with(parts, words, ", version ", pdoc__parts_number(parts, event->version));
     words = pdoc__parts_with(parts, words, ", by ", event->by);
@@ -140,7 +141,7 @@ static const char *words_of_event(struct pdoc__parts *parts, const pdoc_event *e
         if (value)
             words = PDOC__JOIN(parts, words, ", ", name, " ", value->text);
     }
-    return pdoc__parts_with(parts, words, ", recorded ", pdoc__parts_date(parts, event->recorded));
+    return words;
 }
 
 void pdoc__parts_history(struct pdoc__parts *parts, const struct pdoc__history *history)

@@ -35,9 +35,8 @@ static void list_profiles(struct pdoc__parts *parts, const pdoc_register *reg)
         const char *words = profile->ref;
         words = pdoc__parts_with(parts, words, ", from ", pdoc__parts_date(parts, profile->from));
         words = pdoc__parts_with(parts, words, ", to ", pdoc__parts_date(parts, profile->to));
-        const struct pdoc__part part = {.place = PDOC__JOIN(parts, "profile/", profile->ref),
-                                        .what = "the profile of the register",
-                                        .value = words};
+        const struct pdoc__part part = {
+            .place = PDOC__JOIN(parts, "profile/", profile->ref), .what = "a profile of the register", .value = words};
         pdoc__parts_add(parts, &part, profile, NULL);
     }
 }
@@ -53,7 +52,7 @@ static void list_days(struct pdoc__parts *parts, const struct pdoc__calendar_use
         const char *kind = day->is_working ? "working" : "non-working";
         const struct pdoc__part part = {
             .place = PDOC__JOIN(parts, place, "/", kind, "/", first ? first : ""),
-            .what = PDOC__JOIN(parts, "the ", kind, " days of the calendar \"", calendar->ref, "\""),
+            .what = PDOC__JOIN(parts, "an entry \"", kind, "\" of the calendar \"", calendar->ref, "\""),
             .value = words,
             .mark = day->is_range};
         pdoc__parts_add(parts, &part, day, NULL);
@@ -68,7 +67,7 @@ static void list_calendars(struct pdoc__parts *parts, const pdoc_register *reg)
         words = pdoc__parts_with(parts, words, ", as of ", pdoc__parts_date(parts, calendar->as_of));
         words = pdoc__parts_with(parts, words, ", from ", calendar->source);
         const struct pdoc__part part = {.place = PDOC__JOIN(parts, "calendar/", calendar->ref),
-                                        .what = "the calendar of the register",
+                                        .what = "a calendar of the register",
                                         .value = words};
         pdoc__parts_add(parts, &part, calendar, NULL);
         list_days(parts, calendar, part.place);
@@ -90,7 +89,7 @@ static void list_forward_plan(struct pdoc__parts *parts, const pdoc_register *re
         words = pdoc__parts_with(parts, words, ", note ", item->note);
         const struct pdoc__part part = {.place = PDOC__JOIN(parts, "forward-plan/", item->document, "/",
                                                             item->body ? item->body : "", "/", meeting ? meeting : ""),
-                                        .what = "the forward plan",
+                                        .what = "an item of the forward plan",
                                         .value = words};
         pdoc__parts_add(parts, &part, item, item->note);
     }
@@ -138,7 +137,7 @@ static void list_holders(struct pdoc__parts *parts, const pdoc_party *party)
         words = pdoc__parts_with(parts, words, ", from ", pdoc__parts_date(parts, holder->from));
         words = pdoc__parts_with(parts, words, ", to ", pdoc__parts_date(parts, holder->to));
         const struct pdoc__part part = {
-            .place = PDOC__JOIN(parts, "holder/", holder->name), .what = "its holder", .value = words};
+            .place = PDOC__JOIN(parts, "holder/", holder->name), .what = "a holder", .value = words};
         pdoc__parts_add(parts, &part, NULL, holder->name);
     }
 }
@@ -152,7 +151,7 @@ static void list_patterns(struct pdoc__parts *parts, const pdoc_party *party)
         words = pdoc__parts_with(parts, words, ", to ", pdoc__parts_date(parts, pattern->to));
         words = pdoc__parts_with(parts, words, ", on a holiday ", pattern->on_holiday);
         const struct pdoc__part part = {.place = PDOC__JOIN(parts, "meets/", pdoc__parts_number(parts, i + 1)),
-                                        .what = "the rule by which it meets",
+                                        .what = "a rule by which it meets",
                                         .value = words};
         pdoc__parts_add(parts, &part, pattern, NULL);
     }

@@ -396,11 +396,60 @@ class Command(unittest.TestCase):
         basis = ["--add-profile", "rolling-profile.xml", "--on", "2026-02-01"]
         lists = [*VIEWS[:2], VIEWS[3], *VIEWS[6:], ["plan", "planning.xml", "d1", *BASIS], ["meetings", "closure.xml"],
                  ["forward-plan", "meetings.xml"], ["programme", "register.xml", *BASIS], ["remind", "register.xml", *BASIS],
-                 ["whatif", "whatif.xml", *basis, "--calendar", "scotland"], ["calendar"], ["calendar", "scotland"]]
+                 ["whatif", "whatif.xml", *basis, "--calendar", "scotland"], ["diff", "register.xml", "whatif.xml"], ["calendar"], ["calendar", "scotland"]]
         for arguments in lists:
             head = self.run_it(*arguments, "--format", "csv").stdout.decode().split("\r\n")[0].split(",")
             self.assertGreater(len(head), 1, arguments)
             self.assertEqual([name for name in head if name not in told[arguments[0]]], [], arguments)
+
+    def test_a_dry_run_and_a_refusal_change_no_byte(self):
+        day = ["--profile", "profile.xml", "--recorded", "2026-11-22"]
+        before = (self.folder / "register.xml").read_bytes()
+        review = ["record", "register.xml", "P1", "reviewed", "--version", "1", *day]
+        self.assertEqual(self.run_it(*review, "--on", "2026-11-20", "--dry-run").returncode, 0)
+        self.assertEqual(self.run_it(*review, "--on", "2026-11-23").returncode, 1)
+        clear = ["set", "register.xml", "P1", "author=", "--profile", "profile.xml", "--on", "2026-11-22"]
+        refused = self.run_it(*clear)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn(b"has-author, s6", refused.stderr)
+        self.assertEqual((self.folder / "register.xml").read_bytes(), before)
+
+    def test_what_is_overridden_is_in_the_file_with_rule_and_reason(self):
+        done = self.run_it("set", "register.xml", "P1", "author=", "--profile", "profile.xml", "--on", "2026-11-22", "--override",
+                           "The post is vacant", "--recorder", "lead", "--reason", "As asked")
+        self.assertEqual(done.returncode, 0)
+        root = ElementTree.parse(self.folder / "register.xml").getroot()
+        space = "{urn:policydoc:1}"
+        event = root.find(f".//{space}overridden")
+        self.assertEqual([event.get("item"), event.get("recorder"), event.get("on")], ["has-author", "lead", "2026-11-22"])
+        self.assertEqual([event.findtext(space + name) for name in ("rationale", "basis", "why")], ["The post is vacant", "s6", "As asked"])
+        corrected = root.find(f".//{space}corrected")
+        self.assertEqual([corrected.get("field"), corrected.get("version")], ["author", "1"])
+        self.assertEqual(root.get("revision"), "1")
+
+    def test_diff_tells_what_record_recorded_and_nothing_else(self):
+        shutil.copy(self.folder / "register.xml", self.folder / "old.xml")
+        self.run_it("record", "register.xml", "P1", "reviewed", "--on", "2026-11-20", "--version", "1", "--profile", "profile.xml",
+                    "--recorded", "2026-11-22")
+        done = self.run_it("diff", "old.xml", "register.xml", "--format", "json")
+        self.assertEqual(done.returncode, 1)
+        told = [(d["change"], d["id"], d["place"]) for d in json.loads(done.stdout)["differences"]]
+        self.assertEqual(told, [("added", None, "revised"), ("added", None, "revision"), ("added", "d1", "history/e4")])
+
+    def test_two_keepers_at_once_lose_no_update(self):
+        told = {0: 0, 5: 0}
+        for i in range(15):
+            command = [COMMAND, "record", "register.xml", "P1", "remarked", "--recorded", "2026-11-22", "--profile", "profile.xml"]
+            both = [subprocess.Popen([*command, "--note", f"{i} {who}"], cwd=self.folder, env=PLAIN, stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.PIPE) for who in "ab"]
+            for process in both:
+                words = process.communicate(timeout=60)[1]
+                self.assertIn(process.returncode, told, words)
+                told[process.returncode] += 1
+        text = (self.folder / "register.xml").read_text()
+        self.assertEqual(text.count("<remarked "), told[0])
+        self.assertGreaterEqual(told[0], 15)
+        self.assertIn(f'revision="{told[0]}"', text)
 
     def test_today_is_the_day_if_none_is_given(self):
         import datetime

@@ -67,20 +67,20 @@ static const struct expectation expectations[] = {
     {"revision=\"4\"", "revision=\"5\"", NULL, "revision", CHANGED,
      "the revision of the register is now \"5\"; it was \"4\""},
     {"<profile ref=\"old\" to=\"2019\"/>", "", NULL, "profile/old", REMOVED,
-     "the profile of the register is no longer recorded; it was \"old, to 2019\""},
+     "a profile of the register is no longer recorded; it was \"old, to 2019\""},
     {"source=\"S\"", "source=\"T\"", NULL, "calendar/england", CHANGED,
-     "the calendar of the register is now \"england, as of 2026-01-01, from T\"; it was \"england, as of 2026-01-01, "
+     "a calendar of the register is now \"england, as of 2026-01-01, from T\"; it was \"england, as of 2026-01-01, "
      "from S\""},
     {"<working on=\"2026-12-28\"/>", "", NULL, "calendar/england/working/2026-12-28", REMOVED,
-     "the working days of the calendar \"england\" is no longer recorded; it was \"2026-12-28\""},
+     "an entry \"working\" of the calendar \"england\" is no longer recorded; it was \"2026-12-28\""},
     {"<name>Executive", "<name>Board", NULL, "party/ex/name/1", CHANGED,
      "party \"ex\": its name is now \"Board\"; it was \"Executive\""},
     {"<alias>Exec</alias>", "", NULL, "party/ex/alias/1", REMOVED,
      "party \"ex\": its alias is no longer recorded; it was \"Exec\""},
     {"<holder from=\"2020\">", "<holder from=\"2020\" to=\"2026\">", NULL, "party/ex/holder/H", CHANGED,
-     "party \"ex\": its holder is now \"H, from 2020, to 2026\"; it was \"H, from 2020\""},
+     "party \"ex\": a holder is now \"H, from 2020, to 2026\"; it was \"H, from 2020\""},
     {"BYDAY=3TU", "BYDAY=2TU", NULL, "party/ex/meets/1", CHANGED,
-     "party \"ex\": the rule by which it meets is now \"FREQ=MONTHLY;BYDAY=2TU, from 2026-01-20, on a holiday none\"; it "
+     "party \"ex\": a rule by which it meets is now \"FREQ=MONTHLY;BYDAY=2TU, from 2026-01-20, on a holiday none\"; it "
      "was \"FREQ=MONTHLY;BYDAY=3TU, from 2026-01-20, on a holiday none\""},
     {"state=\"held\"", "state=\"cancelled\"", NULL, "party/ex/meeting/2026-02-17", CHANGED,
      "party \"ex\": its meeting on 2026-02-17 is now \"cancelled, note N\"; it was \"held, note N\""},
@@ -122,9 +122,9 @@ static const struct expectation expectations[] = {
     {"<front-sheet/>", "", "d1", "version/2/front-sheet", REMOVED,
      "the front sheet of version 2 is no longer recorded; it was \"empty\""},
     {"minute=\"7\"", "minute=\"8\"", "d1", "history/e1", CHANGED,
-     "the event e1 was altered, though a history only grows; it is now: decided on 2026-01-20, version 1, by ex, outcome "
-     "approved, minute 8, note en, recorded 2026-01-21; it was: decided on 2026-01-20, version 1, by ex, outcome approved, "
-     "minute 7, note en, recorded 2026-01-21"},
+     "the event e1 was altered, though a history only grows; it is now: decided on 2026-01-20, recorded 2026-01-21, version 1, by ex, outcome "
+     "approved, minute 8, note en; it was: decided on 2026-01-20, recorded 2026-01-21, version 1, by ex, outcome approved, "
+     "minute 7, note en"},
     {"<reviewed id=\"e2\" on=\"2026-02\" cause=\"e1\"/>", "", "d1", "history/e2", REMOVED,
      "the event e2 is gone, though a history only grows; it was: reviewed on 2026-02, cause e1"},
     {"<reviewed id=\"e2\"", "<remarked id=\"e9\" on=\"2026-02-01\"/><reviewed id=\"e2\"", "d1", "history/e9", ADDED,
@@ -134,7 +134,7 @@ static const struct expectation expectations[] = {
     {"id=\"d2\" type=\"procedure\"", "id=\"d7\" type=\"procedure\"", "d7", "id", CHANGED,
      "its id is now \"d7\"; it was \"d2\""},
     {"deferred-to=\"2026-07-21\"", "", NULL, "forward-plan/d1/ex/2026-06-16", CHANGED,
-     "the forward plan is now \"d1 on 2026-06-16, version 1, body ex, purpose sign-off, arranged by lead, note fn\""},
+     "an item of the forward plan is now \"d1 on 2026-06-16, version 1, body ex, purpose sign-off, arranged by lead, note fn\""},
     {"<reported id=\"e3\"", "<reported id=\"e4\"", NULL, "history/e4", ADDED, "recorded: reported on 2026-03-01, by ex"},
 };
 
