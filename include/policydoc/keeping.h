@@ -60,8 +60,8 @@ PDOC_API const char *pdoc_differences_place(const pdoc_differences *differences,
 PDOC_API const char *pdoc_differences_before(const pdoc_differences *differences, size_t index);
 /** What the part is, or NULL. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_differences_after(const pdoc_differences *differences, size_t index);
-/** The difference as a sentence, long texts shortened: `the type is now "policy"; it was "procedure"`. Borrowed. @since
- * 0.1 */
+/** The difference as a sentence, with long texts shortened: the type is now "policy"; it was "procedure". Borrowed.
+    @since 0.1 */
 PDOC_API const char *pdoc_differences_words(const pdoc_differences *differences, size_t index);
 
 /* ---- one change ---- */
