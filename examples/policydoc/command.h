@@ -190,6 +190,14 @@ void options_say_not_taken(const char *who, uint64_t bits, const char *command);
 /* What changes a register records a day: --on must be one, not a month. False: it is not, and that was said. */
 bool options_have_whole_day(const char *who, const struct options *options);
 
+/* attributes.c */
+/* NAME=VALUE of an option; false, and said, if it is none. */
+bool attribute_add_pair(const char *option, const char *value, struct options *out);
+/* The attribute of an event that an argument names, where the command takes them: *size is that of its name. */
+const char *attribute_named(const char *argument, const struct command *command, size_t *size);
+/* Takes its value, the rest of the argument or the next one; *used is the number of arguments taken. */
+bool attribute_read(const char *name, size_t size, char **arguments, int left, struct options *out, int *used);
+
 /* suggest.c: the name among `count` that is nearest to what was typed, or NULL if none is near. `name_at` gives them. */
 const char *nearest(const char *typed, const char *(*name_at)(const void *list, size_t index), const void *list,
                     size_t count);

@@ -125,6 +125,10 @@ static const struct {
     {"remind", OPTION_FROM, "first day; of a month or year its first (--on if absent)"},
     {"remind", OPTION_TO, "last day; of a month or year its last (--on if absent)"},
     {"remind", OPTION_BY, "recipient: grouped by who is reminded; day: in order of the days"},
+    {"record", OPTION_ON, "the day on which it happened (that of --recorded if absent)"},
+    {"record", OPTION_BY, "who did it: a code or name of a party"},
+    {"set", OPTION_ON, "the day of the change, a whole one (today if absent)"},
+    {"escalation", OPTION_BY, "the role that acts"},
     {"due", OPTION_BY, "subtotals by body, author, manager, sponsor or type"},
     {"ics", OPTION_FROM, "nothing before this day; meetings from it on (--on if absent)"},
     {"ics", OPTION_TO, "nothing after this day; meetings up to it (two years if absent)"},
@@ -186,26 +190,6 @@ static bool add_to_list(const struct option *option, const char *value, struct o
     return true;
 }
 
-static bool add_attribute(const char *name, size_t name_size, const char *value, struct options *out)
-{
-    if (out->attribute_count == ATTRIBUTES_MOST) {
-        say("an event takes %d attributes at most here", ATTRIBUTES_MOST);
-        return false;
-    }
-    out->attributes[out->attribute_count++] = (struct attribute){name, name_size, value};
-    out->given |= OPTION_ATTRIBUTE;
-    return true;
-}
-
-static bool add_pair(const struct option *option, const char *value, struct options *out)
-{
-    const size_t size = strcspn(value, "=");
-    if (size > 0 && value[size] == '=')
-        return add_attribute(value, size, value + size + 1, out);
-    say("--%s takes NAME=VALUE; \"%s\" is none", option->name, value);
-    return false;
-}
-
 static bool store(const struct option *option, const char *value, struct options *out)
 {
     char *member = (char *)out + option->at;
@@ -214,7 +198,7 @@ static bool store(const struct option *option, const char *value, struct options
     if (option->form == FORM_LIST)
         return add_to_list(option, value, out);
     if (option->form == FORM_PAIR)
-        return add_pair(option, value, out);
+        return attribute_add_pair(option->name, value, out);
     if (out->given & option->bit & ~OPTIONS_ALWAYS) {
         say("--%s is given twice; give it once", option->name);
         return false;
@@ -271,39 +255,6 @@ static bool fail_unknown(const char *argument, const struct command *command)
     return false;
 }
 
-#define REASON_CODE "reason-code" /* the attribute "reason"; --reason says why the change is made */
-
-/* The attribute of an event that an argument names, where the command takes them: *size is that of its name. */
-static const char *find_attribute(const char *argument, const struct command *command, size_t *size)
-{
-    const char *name = argument + 2;
-    *size = strcspn(argument[1] == '-' ? name : "", "=");
-    if (!command || !(command->options & OPTION_ATTRIBUTE) || *size == 0)
-        return NULL;
-    if (*size == strlen(REASON_CODE) && strncmp(name, REASON_CODE, *size) == 0)
-        return "reason";
-    for (size_t i = 0; i < pdoc_table_count(PDOC_TABLE_EVENT_ATTRIBUTE); i++) {
-        const char *code = pdoc_table_code(PDOC_TABLE_EVENT_ATTRIBUTE, i);
-        if (strlen(code) == *size && strncmp(code, name, *size) == 0)
-            return code;
-    }
-    return NULL;
-}
-
-static bool read_attribute(const char *name, size_t size, char **arguments, int left, struct options *out, int *used)
-{
-    const char *value = arguments[0][2 + size] == '=' ? arguments[0] + 2 + size + 1 : NULL;
-    *used = 1;
-    if (!value && left > 1) {
-        value = arguments[1];
-        *used = 2;
-    }
-    if (value)
-        return add_attribute(name, strlen(name), value, out);
-    say("--%s needs a value", name);
-    return false;
-}
-
 /* "--version 2" means that of the document, where the command takes one. */
 static const struct option *find_document_version(const char *argument, const char *next, const struct command *command)
 {
@@ -322,9 +273,9 @@ static bool read_option(char **arguments, int left, const struct command *comman
     const struct option *option = find_document_version(arguments[0], left > 1 ? arguments[1] : NULL, command);
     option = option ? option : find_option(arguments[0], &value);
     const bool is_taken = option && (!command || option->bit & (command->options | OPTIONS_ALWAYS));
-    const char *attribute = is_taken ? NULL : find_attribute(arguments[0], command, &size);
+    const char *attribute = is_taken ? NULL : attribute_named(arguments[0], command, &size);
     if (attribute)
-        return read_attribute(attribute, size, arguments, left, out, used);
+        return attribute_read(attribute, size, arguments, left, out, used);
     *used = 1;
     if (!option)
         return fail_unknown(arguments[0], command);

@@ -174,7 +174,7 @@ enum outcome run_set(const struct options *options)
     }
     char *const *texts = options->operands + first;
     const size_t count = options->operand_count - first;
-    if (!words_are_known(texts, count))
+    if (!words_are_known(texts, count) || !options_have_whole_day("set", options))
         return OUTCOME_USAGE;
     if (!changing_begin(&changing, options, options->operands[0], "set", changing_day(options), &outcome))
         return outcome;

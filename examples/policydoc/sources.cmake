@@ -1,6 +1,7 @@
 # Sources of the policydoc command, one a line.
 # SPDX-License-Identifier: MIT
 set(PDOC_COMMAND_SOURCES
+  attributes.c
   audit.c
   bank_holidays.c
   calendar.c

@@ -387,7 +387,7 @@ class Command(unittest.TestCase):
         blocks = [block.split("\n") for block in self.run_it("--help").stdout.decode().split("\n\n")[1:-1]]
         self.assertEqual([block[0] for block in blocks], ["Judge", "Find", "Plan", "Keep"])
         first = [[line.split()[0] for line in block[1:]] for block in blocks]
-        self.assertEqual([names[0] for names in first], ["audit", "list", "plan", "escalation"])
+        self.assertEqual([names[0] for names in first], ["audit", "list", "plan", "record"])
         self.assertGreaterEqual(sum(len(names) for names in first), 17)
 
     def test_the_manual_tells_the_columns_of_every_list(self):
