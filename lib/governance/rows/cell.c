@@ -41,9 +41,16 @@ const char *pdoc__cell_actor(struct pdoc__matrix_cell *cell, const pdoc_event *e
     return role ? PDOC__PHRASE(cell->judge, words, " as ", pdoc__party_words(cell->judge, role)) : words;
 }
 
+/* A draft is sent to each of those that are named, and so is word of a decision. */
+static bool means_each(const struct pdoc__route_duty *duty)
+{
+    return duty->each || pdoc__is_same_kind(duty, PDOC__DUTY_CONSULTATION) ||
+           pdoc__is_same_kind(duty, PDOC__DUTY_INFORMING);
+}
+
 const char *pdoc__cell_parties(struct pdoc__matrix_cell *cell)
 {
-    return pdoc__phrase_parties(cell->judge, &cell->duty->parties, cell->duty->each ? " and " : " or ");
+    return pdoc__phrase_parties(cell->judge, &cell->duty->parties, means_each(cell->duty) ? " and " : " or ");
 }
 
 const char *pdoc__cell_party_words(struct pdoc__matrix_cell *cell, size_t index)

@@ -90,7 +90,10 @@ static void judge_told(struct pdoc__matrix_cell *cell, const struct following *f
     const char *party = pdoc__phrase_parties(judge, &one, "");
     const int32_t last = last_day(cell);
     const bool has_limit = pdoc__is_set(cell->duty->within);
-    const char *by = last == PDOC__NO_DAY ? "" : PDOC__PHRASE(judge, " by ", pdoc__phrase_day(judge, last));
+    const char *by = last != PDOC__NO_DAY ? PDOC__PHRASE(judge, " by ", pdoc__phrase_day(judge, last))
+                     : has_limit ? PDOC__PHRASE(judge, " within ", pdoc__phrase_offset(judge, cell->duty->within),
+                                                ", of which the last day cannot be told")
+                                 : "";
     const char *decided = pdoc__phrase_date(judge, pdoc__interval_date(cell->way.day));
     if (told->event) {
         const struct pdoc__interval on = pdoc__interval_of(told->event->on);

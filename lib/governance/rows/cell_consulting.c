@@ -103,8 +103,25 @@ void pdoc__judge_consultation(struct pdoc__matrix_cell *cell)
 
 /* ---- scrutiny ---- */
 
-/* Did one party look at it, and before the decision? `*late`: it did, but afterwards. */
-static pdoc_truth was_scrutinised(struct pdoc__matrix_cell *cell, size_t party, const pdoc_event **late)
+/* Who looked at it in time, and who afterwards. */
+struct looks {
+    const pdoc_event *good;
+    const pdoc_event *late;
+};
+
+static pdoc_truth looked(struct pdoc__matrix_cell *cell, const pdoc_event *event, const struct pdoc__parties *as)
+{
+    struct pdoc__judge *judge = cell->judge;
+    pdoc_truth is = pdoc__acted_as(judge, event, as);
+    if (is != PDOC_TRUE)
+        is = pdoc__or(is, pdoc__event_names(judge, event, PDOC__ATTRIBUTE_BODY, &as->who[0]));
+    if (cell->duty->apart.names.count > 0)
+        is = pdoc__and(is, pdoc__not(pdoc__acted_as(judge, event, &cell->duty->apart)));
+    return is;
+}
+
+/* Did one party look at it, and before the decision? */
+static pdoc_truth was_scrutinised(struct pdoc__matrix_cell *cell, size_t party, struct looks *looks)
 {
     struct pdoc__judge *judge = cell->judge;
     const struct pdoc__parties one = {.names = {&cell->duty->parties.names.items[party], 1},
@@ -114,46 +131,57 @@ static pdoc_truth was_scrutinised(struct pdoc__matrix_cell *cell, size_t party, 
     pdoc_truth truth = PDOC_FALSE;
     all.end = judge->past.count; /* those that come too late, too */
     for (size_t at = all.first; (event = pdoc__way_next(judge, &all, PDOC__EVENT_SCRUTINISED, &at)) != NULL;) {
-        pdoc_truth is = pdoc__acted_as(judge, event, &one);
-        if (is != PDOC_TRUE)
-            is = pdoc__or(is, pdoc__event_names(judge, event, PDOC__ATTRIBUTE_BODY, &one.who[0]));
-        if (cell->duty->apart.names.count > 0)
-            is = pdoc__and(is, pdoc__not(pdoc__acted_as(judge, event, &cell->duty->apart)));
+        pdoc_truth is = looked(cell, event, &one);
         if (pdoc__interval_is_recorded(cell->way.day)) {
             const pdoc_truth is_late = pdoc__interval_is_before(cell->way.day, pdoc__interval_of(event->on));
             if (is == PDOC_TRUE && is_late == PDOC_TRUE)
-                *late = event;
+                looks->late = event;
             is = pdoc__and(is, pdoc__not(is_late));
         }
+        if (is == PDOC_TRUE)
+            looks->good = event;
         truth = pdoc__or(truth, is);
     }
     return truth;
 }
 
-void pdoc__judge_scrutiny(struct pdoc__matrix_cell *cell)
+static const char *words_of_day(struct pdoc__matrix_cell *cell)
+{
+    return pdoc__interval_is_recorded(cell->way.day)
+               ? pdoc__phrase_date(cell->judge, pdoc__interval_date(cell->way.day))
+               : "an unknown day";
+}
+
+/* What was found: too late, in time, nothing, or not clear. */
+static void say_looks(struct pdoc__matrix_cell *cell, pdoc_truth truth, const struct looks *looks)
 {
     struct pdoc__judge *judge = cell->judge;
-    const pdoc_event *late = NULL;
-    const bool each = cell->duty->each;
-    pdoc_truth truth = each ? PDOC_TRUE : PDOC_FALSE;
-    for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
-        const pdoc_truth one = was_scrutinised(cell, i, &late);
-        truth = each ? pdoc__and(truth, one) : pdoc__or(truth, one);
-    }
-    const char *day = pdoc__interval_is_recorded(cell->way.day)
-                          ? pdoc__phrase_date(judge, pdoc__interval_date(cell->way.day))
-                          : "an unknown day";
+    const pdoc_outcome outcome = pdoc__cell_outcome(truth);
+    const pdoc_event *told = truth == PDOC_TRUE ? looks->good : looks->late;
     const char *message =
-        late ? PDOC__PHRASE(judge, "scrutinised by ", pdoc__cell_actor(cell, late), " on ",
-                            pdoc__phrase_date(judge, late->on), ", after the decision of ", day)
+        told ? PDOC__PHRASE(judge, "scrutinised by ", pdoc__cell_actor(cell, told), " on ",
+                            pdoc__phrase_date(judge, told->on), told == looks->late ? ", after" : ", before",
+                            " the decision of ", words_of_day(cell))
              : PDOC__PHRASE(
                    judge, truth == PDOC_FALSE ? "no scrutiny by " : "it cannot be told whether there was scrutiny by ",
                    cell->out->expected, cell->way.is_decided ? " before the decision is recorded" : " is recorded yet");
-    pdoc__cell_say(cell, truth == PDOC_TRUE ? PDOC_OUTCOME_MET : pdoc__cell_or_pending(cell, pdoc__cell_outcome(truth)),
-                   late, message);
-    cell->out->found = late                  ? pdoc__phrase_date(judge, late->on)
-                       : truth == PDOC_FALSE ? "nothing recorded"
-                                             : "not clear";
-    cell->out->remedy = PDOC__PHRASE(judge, "Put it to ", cell->out->expected,
+    pdoc__cell_say(cell, truth == PDOC_TRUE ? outcome : pdoc__cell_or_pending(cell, outcome), told, message);
+    cell->out->found =
+        told ? PDOC__PHRASE(judge, pdoc__cell_actor(cell, told), " on ", pdoc__phrase_date(judge, told->on))
+        : truth == PDOC_FALSE ? "nothing recorded"
+                              : "not clear";
+}
+
+void pdoc__judge_scrutiny(struct pdoc__matrix_cell *cell)
+{
+    struct looks looks = {NULL, NULL};
+    const bool each = cell->duty->each;
+    pdoc_truth truth = each ? PDOC_TRUE : PDOC_FALSE;
+    for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
+        const pdoc_truth one = was_scrutinised(cell, i, &looks);
+        truth = each ? pdoc__and(truth, one) : pdoc__or(truth, one);
+    }
+    say_looks(cell, truth, &looks);
+    cell->out->remedy = PDOC__PHRASE(cell->judge, "Put it to ", cell->out->expected,
                                      " before it is decided on, and record it (event \"scrutinised\").");
 }
