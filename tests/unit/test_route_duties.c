@@ -182,6 +182,17 @@ static void nothing_and_something_unclear_are_told_apart(void **state)
            PDOC_OUTCOME_PENDING, "nothing is decided yet");
 }
 
+static void the_words_are_those_of_the_decision(void **state)
+{
+    (void)state;
+    expect(UNDELEGABLE, HISTORY(DECIDED("e2", "clerk", "act=\"signed-off\"")), PDOC_OUTCOME_NOT_MET,
+           "signed off by Clerk on 2026-03-24; it is for Board to decide");
+    expect(UNDELEGABLE, HISTORY(EVENT("decided", "e2", "2026-03-24", "outcome=\"approved\"")),
+           PDOC_OUTCOME_UNDETERMINED, "who decided on 2026-03-24 is not recorded; it is for Board");
+    expect(DUTIES(DUTY "\"sign-off\" parties=\"board field.author\"/>"),
+           WRITTEN_BY("Board", DECIDED("e2", "clerk", "")), PDOC_OUTCOME_NOT_MET, "it is for Board to decide");
+}
+
 /* ---- what follows, and what comes before ---- */
 
 #define URGENT_DUTY(id)                                                                                                \
@@ -355,6 +366,7 @@ int main(void)
         cmocka_unit_test(who_acts_in_a_role_acts_as_that_and_for_an_area),
         cmocka_unit_test(several_decide_each_on_a_day_of_its_own),
         cmocka_unit_test(nothing_and_something_unclear_are_told_apart),
+        cmocka_unit_test(the_words_are_those_of_the_decision),
         cmocka_unit_test(an_urgent_decision_is_reported_back_in_time),
         cmocka_unit_test(scrutiny_is_by_any_or_by_each_and_first),
         cmocka_unit_test(consultees_have_the_time_that_is_asked_for),

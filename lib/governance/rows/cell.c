@@ -2,6 +2,8 @@
 /* One cell of the sign-off matrix on the document at hand: does it belong to it, by the edition of that day? */
 #include "governance/rows/cell.h"
 
+#include <string.h>
+
 #include "governance/explain/explain.h"
 #include "governance/rows/rows.h"
 #include "time/interval.h"
@@ -39,6 +41,21 @@ const char *pdoc__cell_actor(struct pdoc__matrix_cell *cell, const pdoc_event *e
     const char *by = event->by ? event->by : pdoc__event_says(event, PDOC__ATTRIBUTE_BODY);
     const char *words = by ? pdoc__party_words(cell->judge, by) : "nobody named";
     return role ? PDOC__PHRASE(cell->judge, words, " as ", pdoc__party_words(cell->judge, role)) : words;
+}
+
+/* "signed-off", as the event says of itself, in words; else the word of the organisation. */
+const char *pdoc__cell_act(struct pdoc__matrix_cell *cell, const pdoc_event *event)
+{
+    const char *code = pdoc__event_says(event, PDOC__ATTRIBUTE_ACT);
+    const char *act = cell->judge->profile->act;
+    if (!code)
+        return act ? act : "decided";
+    const size_t length = strlen(code);
+    char *words = pdoc__arena_alloc(&cell->judge->scratch, length + 1, NULL);
+    cell->judge->out_of_memory |= words == NULL;
+    for (size_t i = 0; words && i <= length; i++)
+        words[i] = (char)(code[i] == '-' ? ' ' : code[i]);
+    return words ? words : code;
 }
 
 /* A draft is sent to each of those that are named, and so is word of a decision. */

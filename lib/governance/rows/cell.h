@@ -47,6 +47,8 @@ const char *pdoc__cell_actor(struct pdoc__matrix_cell *cell, const pdoc_event *e
 const char *pdoc__cell_parties(struct pdoc__matrix_cell *cell);
 /* One of them. */
 const char *pdoc__cell_party_words(struct pdoc__matrix_cell *cell, size_t index);
+/* The act of deciding, in the word of the event or of the organisation: "signed off". */
+const char *pdoc__cell_act(struct pdoc__matrix_cell *cell, const pdoc_event *event);
 const char *pdoc__phrase_offset(struct pdoc__judge *judge, pdoc_offset offset);
 
 static inline bool pdoc__is_set(pdoc_offset offset)

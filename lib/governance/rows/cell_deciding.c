@@ -169,20 +169,38 @@ static struct decisions find_decision(struct pdoc__matrix_cell *cell, const stru
     return found;
 }
 
-static void say_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+static bool names_nobody(const pdoc_event *event)
+{
+    return !event->by && !pdoc__event_says(event, PDOC__ATTRIBUTE_ROLE) &&
+           !pdoc__event_says(event, PDOC__ATTRIBUTE_BODY);
+}
+
+static const char *words_of_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
 {
     struct pdoc__judge *judge = cell->judge;
-    const char *actor = pdoc__cell_actor(cell, made->event);
+    const char *day = pdoc__phrase_date(judge, made->event->on);
     const char *why = made->verdict.why;
+    if (names_nobody(made->event))
+        return PDOC__PHRASE(judge, "who decided on ", day, " is not recorded; it is for ", cell->out->expected,
+                            " to decide");
     if (!why)
         why = made->verdict.truth == PDOC_FALSE
                   ? PDOC__PHRASE(judge, "it is for ", cell->out->expected, " to decide")
                   : PDOC__PHRASE(judge, "whether that is ", cell->out->expected, " cannot be told");
-    pdoc__cell_say(
-        cell, pdoc__cell_outcome(made->verdict.truth), made->event,
-        PDOC__PHRASE(judge, "decided by ", actor, " on ", pdoc__phrase_date(judge, made->event->on), "; ", why));
-    cell->out->found = actor;
-    cell->out->remedy = PDOC__PHRASE(judge, "Put the document to ", cell->out->expected, ", and record the decision.");
+    return PDOC__PHRASE(judge, pdoc__cell_act(cell, made->event), " by ", pdoc__cell_actor(cell, made->event), " on ",
+                        day, "; ", why);
+}
+
+static void say_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+{
+    struct pdoc__judge *judge = cell->judge;
+    const bool is_open = made->verdict.truth == PDOC_UNKNOWN && !made->verdict.why;
+    pdoc__cell_say(cell, pdoc__cell_outcome(made->verdict.truth), made->event, words_of_decision(cell, made));
+    cell->out->found = pdoc__cell_actor(cell, made->event);
+    cell->out->remedy =
+        is_open ? PDOC__PHRASE(judge, "Record who decided, as a party of the register; it is for ", cell->out->expected,
+                               " to decide.")
+                : PDOC__PHRASE(judge, "Put the document to ", cell->out->expected, ", and record the decision.");
 }
 
 /* ---- as printed, or not at all ---- */
@@ -306,6 +324,7 @@ void pdoc__judge_denial(struct pdoc__matrix_cell *cell)
         told = !told || (one != PDOC_FALSE && denied != PDOC_TRUE) ? event : told;
         denied = pdoc__or(denied, one);
     }
+    const char *act = told ? pdoc__cell_act(cell, told) : "decided";
     cell->out->expected = PDOC__PHRASE(judge, "anybody but ", cell->out->expected);
     if (!told) {
         const struct pdoc__value body = printed_body(judge);
@@ -317,10 +336,11 @@ void pdoc__judge_denial(struct pdoc__matrix_cell *cell)
         cell->out->found = body.text;
     } else
         cell->out->found = pdoc__cell_actor(cell, told);
-    pdoc__cell_say(
-        cell, pdoc__cell_outcome(pdoc__not(denied)), told,
-        PDOC__PHRASE(judge, denied == PDOC_TRUE ? "decided by " : "it cannot be told whether one who may not decided: ",
-                     cell->out->found,
-                     denied == PDOC_TRUE ? ", who may not decide on it; no delegation allows that" : ""));
-    cell->out->remedy = "Put the document to the body that decides on it, and void this decision.";
+    const bool is_open = denied == PDOC_UNKNOWN;
+    pdoc__cell_say(cell, pdoc__cell_outcome(pdoc__not(denied)), told,
+                   is_open ? PDOC__PHRASE(judge, "whether one who may not decided cannot be told: ", cell->out->found)
+                           : PDOC__PHRASE(judge, act, " by ", cell->out->found,
+                                          ", who may not decide on it; no delegation allows that"));
+    cell->out->remedy = is_open ? "Record who decided, as a party of the register."
+                                : "Put the document to the body that decides on it, and void this decision.";
 }

@@ -56,7 +56,6 @@ bool pdoc__texts_hold(const struct pdoc__texts *words, const char *word)
     return false;
 }
 
-
 const char *pdoc__phrase(struct pdoc__judge *judge, const char *const *parts)
 {
     size_t size = 0;
@@ -136,14 +135,29 @@ static const char *words_who(struct pdoc__judge *judge, const struct pdoc__who *
     return is_one ? value.text : operand_words(judge, &who->operand, name);
 }
 
+/* A field may name the party that stands beside it: nobody is told twice. */
+static size_t words_of_each(struct pdoc__judge *judge, const struct pdoc__parties *parties, const char **out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < parties->names.count; i++) {
+        const char *one = words_who(judge, &parties->who[i], parties->names.items[i]);
+        size_t same = 0;
+        while (same < count && strcmp(out[same], one) != 0)
+            same++;
+        out[same] = one;
+        count += same == count;
+    }
+    return count;
+}
+
 const char *pdoc__phrase_parties(struct pdoc__judge *judge, const struct pdoc__parties *parties, const char *last)
 {
-    const char *words = "nobody";
-    const size_t count = parties->names.count;
-    for (size_t i = 0; i < count; i++) {
-        const char *one = words_who(judge, &parties->who[i], parties->names.items[i]);
-        words = i == 0 ? one : PDOC__PHRASE(judge, words, i + 1 < count ? ", " : last, one);
-    }
+    const char **each = pdoc__arena_alloc(&judge->scratch, (parties->names.count + 1) * sizeof *each, NULL);
+    judge->out_of_memory |= each == NULL;
+    const size_t count = each ? words_of_each(judge, parties, each) : 0;
+    const char *words = count > 0 ? each[0] : "nobody";
+    for (size_t i = 1; i < count; i++)
+        words = PDOC__PHRASE(judge, words, i + 1 < count ? ", " : last, each[i]);
     return words;
 }
 
