@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "governance/explain/explain.h"
 #include "governance/explain/words.h"
+#include "governance/named.h"
 #include "governance/relations/binding.h"
 #include "model/build.h"
 
@@ -81,7 +82,7 @@ static const char *act_of(const struct pdoc__judge *judge, const pdoc_event *eve
 const char *pdoc__party_words(const struct pdoc__judge *judge, const char *code)
 {
     const struct pdoc__profile_party *party = judge->profile ? pdoc__profile_party(judge->profile, code) : NULL;
-    return party && party->rule.label ? party->rule.label : code;
+    return party && party->rule.label ? party->rule.label : pdoc__party_label(judge, code);
 }
 
 /* "decided 2020-07-07 (e3): ratified by Executive" */

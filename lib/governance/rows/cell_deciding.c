@@ -187,8 +187,9 @@ static const char *words_of_decision(struct pdoc__matrix_cell *cell, const struc
         why = made->verdict.truth == PDOC_FALSE
                   ? PDOC__PHRASE(judge, "it is for ", cell->out->expected, " to decide")
                   : PDOC__PHRASE(judge, "whether that is ", cell->out->expected, " cannot be told");
-    return PDOC__PHRASE(judge, pdoc__cell_act(cell, made->event), " by ", pdoc__cell_actor(cell, made->event), " on ",
-                        day, "; ", why);
+    const bool is_supposed = made->event == judge->supposed;
+    return PDOC__PHRASE(judge, is_supposed ? "it would be " : "", pdoc__cell_act(cell, made->event), " by ",
+                        pdoc__cell_actor(cell, made->event), " on ", day, "; ", why);
 }
 
 static void say_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
@@ -339,8 +340,8 @@ void pdoc__judge_denial(struct pdoc__matrix_cell *cell)
     const bool is_open = denied == PDOC_UNKNOWN;
     pdoc__cell_say(cell, pdoc__cell_outcome(pdoc__not(denied)), told,
                    is_open ? PDOC__PHRASE(judge, "whether one who may not decided cannot be told: ", cell->out->found)
-                           : PDOC__PHRASE(judge, act, " by ", cell->out->found,
-                                          ", who may not decide on it; no delegation allows that"));
+                           : PDOC__PHRASE(judge, told && told == judge->supposed ? "it would be " : "", act, " by ",
+                                          cell->out->found, ", who may not decide on it; no delegation allows that"));
     cell->out->remedy = is_open ? "Record who decided, as a party of the register."
                                 : "Put the document to the body that decides on it, and void this decision.";
 }

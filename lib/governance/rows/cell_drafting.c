@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who drafted, who named the one that drafts, who helped: by the events, else by the author on the sheet. */
+#include "governance/explain/explain.h"
 #include "governance/rows/cell.h"
 
 /* ---- who drafted ---- */
@@ -108,7 +109,7 @@ static void judge_beside(struct pdoc__matrix_cell *cell, const struct beside *be
         cell->out->found = "nothing recorded";
         return;
     }
-    const char *found = pdoc__event_says(said, beside->attribute);
+    const char *found = pdoc__party_words(judge, pdoc__event_says(said, beside->attribute));
     const pdoc_outcome outcome = pdoc__cell_outcome(truth);
     pdoc__cell_say(cell, outcome == PDOC_OUTCOME_NOT_MET ? pdoc__cell_or_pending(cell, outcome) : outcome, said,
                    PDOC__PHRASE(judge, found, " ", beside->did, "; it is for ", cell->out->expected));
