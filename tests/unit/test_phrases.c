@@ -81,6 +81,11 @@ static void find_slowly(char phrases[][32], size_t count, const char *text, size
     }
 }
 
+static bool is_owner(const void *context, uint32_t owner)
+{
+    return owner == *(const uint32_t *)context;
+}
+
 static int by_place(const void *left, const void *right)
 {
     const struct span *one = left;
@@ -144,6 +149,13 @@ static void one_pass_finds_what_a_slow_search_finds(void **state)
         for (size_t i = 0; i < found.count; i++)
             assert_int_equal(by_place(&found.items[i], &expected.items[i]), 0);
         all += found.count;
+        for (uint32_t owner = 0; owner < count; owner++) {
+            size_t last;
+            bool is_there = false;
+            for (size_t word = 0; word < words && !is_there; word++)
+                is_there = lies_at(phrases[owner], text, word, words, &last);
+            assert_int_equal(pdoc__phrases_any(&tree, text, 2 * words, is_owner, &owner), is_there);
+        }
         pdoc__phrases_free(&tree);
         pdoc__arena_free(&arena);
     }

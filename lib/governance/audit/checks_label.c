@@ -78,8 +78,11 @@ void pdoc__check_label(struct pdoc__audit *audit)
         return;
     if (!audit->plan->classifier)
         audit->plan->classifier = pdoc_classifier_new(audit->plan->profile, audit->judge.set, NULL);
-    if (audit->plan->classifier)
-        compare(audit, audit->plan->classifier);
-    else
+    const pdoc_classifier *classifier = audit->plan->classifier;
+    if (!classifier)
         audit->failed = true;
+    else if (pdoc__document_speaks_of_another(classifier, audit->judge.type, audit->judge.doc, audit->judge.version))
+        compare(audit, classifier);
+    else
+        pdoc__check_met(audit, PDOC__CHECK_TYPE_CONTRADICTED);
 }

@@ -84,6 +84,11 @@ static bool add_cue(struct pdoc_classifier *classifier, const struct pdoc__cue *
                                    .sets_aside = row->types.count == 0};
     if (!take_types(classifier, &row->types, cue, error) || !add_phrases(classifier, &row->phrases, error))
         return false;
+    const bool tells_type = cue->where == PDOC__CUE_SELF && cue->weight > 0 && cue->type_count > 0;
+    for (size_t i = 0; i < row->phrases.count && tells_type; i++)
+        if (!pdoc__phrases_add(&classifier->self_phrases, row->phrases.items[i], (uint32_t)classifier->cue_count,
+                               error))
+            return false;
     if (cue->question)
         classifier->questions[classifier->question_count++] = classifier->cue_count;
     classifier->cue_count++;
@@ -163,6 +168,7 @@ static bool add_all(struct pdoc_classifier *classifier, pdoc_error **error)
 static void classifier_free(pdoc_classifier *classifier)
 {
     pdoc__phrases_free(&classifier->phrases);
+    pdoc__phrases_free(&classifier->self_phrases);
     pdoc_profile_unref(classifier->profile);
     pdoc_profile_unref(classifier->lender);
     pdoc__arena_free(&classifier->arena);
@@ -183,6 +189,7 @@ pdoc_classifier *pdoc_classifier_new(const pdoc_profile *profile, const pdoc_pro
     classifier->profile = pdoc__profile_hold(profile);
     classifier->lender = lender && lender != profile ? pdoc__profile_hold(lender) : NULL;
     pdoc__phrases_begin(&classifier->phrases, &classifier->arena);
+    pdoc__phrases_begin(&classifier->self_phrases, &classifier->arena);
     const size_t borrowed = classifier->lender ? classifier->lender->counts[PDOC_PROFILE_CUES] : 0;
     const size_t cues = profile->counts[PDOC_PROFILE_CUES] + borrowed;
     const size_t most = cues + 2 * profile->counts[PDOC_PROFILE_TYPES];

@@ -30,6 +30,7 @@ struct pdoc_classifier {
     pdoc_profile *profile; /* held: what is used of their rows is borrowed */
     pdoc_profile *lender;  /* of the general cues; NULL: none */
     struct pdoc__phrases phrases;
+    struct pdoc__phrases self_phrases; /* of them, those by which a document says which type it is */
     struct pdoc__used_cue *cues;
     size_t cue_count;
     size_t *questions; /* indices of cues */
@@ -80,9 +81,14 @@ bool pdoc__types_are_kin(const pdoc_profile *profile, const struct pdoc__type *o
 /* The base class of a type, by what it is a kind of where it states none; NULL: none. */
 const char *pdoc__type_base(const pdoc_profile *profile, const struct pdoc__type *type);
 
+/* matter.c: does a document anywhere speak of itself as another type than that one, or a kind of it? Where it does not,
+   nothing contradicts the type, and there is no need to classify. */
+struct pdoc_version;
+bool pdoc__document_speaks_of_another(const pdoc_classifier *classifier, const struct pdoc__type *type,
+                                      const pdoc_document *doc, const struct pdoc_version *version);
+
 /* matter.c: what a document says of itself: its title, the sections of a version, its purpose on the sheet. Freed by
    pdoc__document_matter_free. `out->matter.text` is NULL where there is nothing. */
-struct pdoc_version;
 struct pdoc__document_matter {
     struct pdoc__matter matter;
     struct pdoc__arena arena;

@@ -97,6 +97,41 @@ bool pdoc__document_matter(const pdoc_document *doc, const struct pdoc_version *
     return done;
 }
 
+/* ---- does it speak of itself as something else? ---- */
+
+struct declared {
+    const pdoc_classifier *classifier;
+    const struct pdoc__type *type;
+};
+
+static bool is_of_another(const void *context, uint32_t owner)
+{
+    const struct declared *declared = context;
+    const pdoc_profile *profile = declared->classifier->profile;
+    const struct pdoc__used_cue *cue = &declared->classifier->cues[owner];
+    for (size_t i = 0; i < cue->type_count; i++)
+        if (!pdoc__types_are_kin(profile, declared->type, &profile->types[cue->types[i]]))
+            return true;
+    return false;
+}
+
+static bool speaks(const struct declared *declared, const char *text)
+{
+    return text && pdoc__phrases_any(&declared->classifier->self_phrases, text, strlen(text), is_of_another, declared);
+}
+
+bool pdoc__document_speaks_of_another(const pdoc_classifier *classifier, const struct pdoc__type *type,
+                                      const pdoc_document *doc, const struct pdoc_version *version)
+{
+    const struct declared declared = {.classifier = classifier, .type = type};
+    bool does = speaks(&declared, pdoc_document_title(doc));
+    for (size_t i = 0; i < version->row_count && !does; i++)
+        does = version->rows[i].known == PDOC__FIELD_PURPOSE && speaks(&declared, version->rows[i].text);
+    for (size_t i = 0; i < version->section_count && !does; i++)
+        does = speaks(&declared, version->sections[i].title) || speaks(&declared, version->sections[i].text);
+    return does;
+}
+
 void pdoc__document_matter_free(struct pdoc__document_matter *matter)
 {
     pdoc__arena_free(&matter->arena);

@@ -65,4 +65,8 @@ struct pdoc__finder {
 bool pdoc__phrases_find(const struct pdoc__phrases *phrases, const char *text, size_t size,
                         const struct pdoc__finder *finder, pdoc_error **error);
 
+/* Does any phrase occur, of an owner that is wanted? Needs no memory, and stops at the first. */
+bool pdoc__phrases_any(const struct pdoc__phrases *phrases, const char *text, size_t size,
+                       bool (*is_wanted)(const void *context, uint32_t owner), const void *context);
+
 #endif

@@ -158,3 +158,61 @@ bool pdoc__phrases_find(const struct pdoc__phrases *phrases, const char *text, s
     pdoc__free(finding.kept);
     return !finding.failed;
 }
+
+/* ---- is there any? ---- */
+
+/* A beginning, and the words that follow it. */
+struct beginning {
+    const struct pdoc__phrase_node *node;
+    struct pdoc__words words;
+};
+
+static bool has_wanted_end(const struct pdoc__phrases *phrases, const struct pdoc__phrase_node *node,
+                           bool (*is_wanted)(const void *context, uint32_t owner), const void *context)
+{
+    for (uint32_t end = node->ends; end != 0; end = phrases->ends[end - 1].next)
+        if (is_wanted(context, phrases->ends[end - 1].owner))
+            return true;
+    return false;
+}
+
+/* Takes the next word of a beginning; up to two longer ones come of it. */
+static size_t lengthen(const struct pdoc__phrases *phrases, struct beginning begun, struct beginning *out)
+{
+    size_t count = 0;
+    if (!begun.node->has_more || !pdoc__words_next(&begun.words) || begun.words.is_start)
+        return 0;
+    const uint32_t from = (uint32_t)(begun.node - phrases->nodes);
+    const struct pdoc__phrase_word *word =
+        pdoc__has_shape(phrases->shapes, begun.words.shape) ? pdoc__phrase_word_find(phrases, &begun.words) : NULL;
+    const uint32_t to[] = {word ? pdoc__phrase_step(phrases, from, word->number) : 0, begun.node->any};
+    for (size_t i = 0; i < 2; i++)
+        if (to[i] != 0)
+            out[count++] = (struct beginning){.node = &phrases->nodes[to[i]], .words = begun.words};
+    return count;
+}
+
+bool pdoc__phrases_any(const struct pdoc__phrases *phrases, const char *text, size_t size,
+                       bool (*is_wanted)(const void *context, uint32_t owner), const void *context)
+{
+    struct beginning open[PDOC__PHRASE_WORDS + 2]; /* each word of the longest leaves one behind at most */
+    struct pdoc__words words;
+    if (phrases->node_count < 2)
+        return false;
+    pdoc__words_begin(&words, text, size);
+    while (pdoc__words_next(&words)) {
+        if (!pdoc__has_shape(phrases->starts, words.shape))
+            continue;
+        const struct pdoc__phrase_word *word = pdoc__phrase_word_find(phrases, &words);
+        size_t count = word && word->first != 0;
+        if (count > 0)
+            open[0] = (struct beginning){.node = &phrases->nodes[word->first], .words = words};
+        while (count > 0) {
+            const struct beginning begun = open[--count];
+            if (has_wanted_end(phrases, begun.node, is_wanted, context))
+                return true;
+            count += lengthen(phrases, begun, open + count);
+        }
+    }
+    return false;
+}
