@@ -13,6 +13,7 @@ static void print_finding(const pdoc_lint *lint, size_t index, const char *name)
         print_line("%s:%u:%u: %s: %s [%s]", name, line, (unsigned)pdoc_lint_column(lint, index), weight, message, code);
     else
         print_line("%s: %s: %s [%s]", name, weight, message, code);
+    print_line("    remedy    %s", pdoc_lint_remedy(lint, index));
 }
 
 static enum outcome lint(const pdoc_profile *profile, const char *name)

@@ -31,13 +31,27 @@ static bool is_register(const struct input *input, const pdoc_profile_set *set, 
     return reg != NULL;
 }
 
+/* What the profile says but cannot mean. It can be read all the same, so that it is valid. */
+static bool say_mistakes(const char *name, const pdoc_profile *profile, pdoc_error **error)
+{
+    pdoc_lint *lint = pdoc_profile_lint(profile, error);
+    for (size_t i = 0; i < pdoc_lint_count(lint); i++)
+        if (pdoc_lint_is_mistake(lint, i))
+            say("%s:%u: mistake: %s. %s", name, (unsigned)pdoc_lint_line(lint, i), pdoc_lint_message(lint, i),
+                pdoc_lint_remedy(lint, i));
+    const bool is_done = lint != NULL;
+    pdoc_lint_free(lint);
+    return is_done;
+}
+
 static bool is_profile(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
 {
     pdoc_profile *profile = input->path
                                 ? pdoc_profile_read_file(input->path, set, error)
                                 : pdoc_profile_read_memory(input->data, input->size, input->name, set, error);
+    const bool is_read = profile && say_mistakes(input->name, profile, error);
     pdoc_profile_unref(profile);
-    return profile != NULL;
+    return is_read;
 }
 
 static bool is_calendar(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)

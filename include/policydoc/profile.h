@@ -121,6 +121,8 @@ PDOC_API uint32_t pdoc_lint_line(const pdoc_lint *lint, size_t index);
 PDOC_API uint32_t pdoc_lint_column(const pdoc_lint *lint, size_t index);
 /** The finding as a sentence. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_lint_message(const pdoc_lint *lint, size_t index);
+/** What to do about it, as a sentence. A literal. @since 0.1 */
+PDOC_API const char *pdoc_lint_remedy(const pdoc_lint *lint, size_t index);
 /** Is it a mistake (true), or only worth knowing (false)? @since 0.1 */
 PDOC_API bool pdoc_lint_is_mistake(const pdoc_lint *lint, size_t index);
 /** Frees a list; NULL is allowed. @since 0.1 */

@@ -96,7 +96,11 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/lint/lint_flow.c
   governance/lint/lint_plan.c
   governance/lint/lint_predicates.c
+  governance/lint/lint_references.c
+  governance/lint/lint_routes.c
   governance/lint/lint_rows.c
+  governance/lint/lint_states.c
+  governance/lint/lint_tracks.c
   governance/memory.c
   governance/named.c
   governance/operand.c

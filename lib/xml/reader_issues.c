@@ -57,7 +57,8 @@ void pdoc__reader_issue_attribute(struct pdoc__reader *reader, const struct pdoc
     }
     const char *text = pdoc__reader_scratch(reader, value);
     const size_t steps = reader->issue_steps.count;
-    struct pdoc_issue_step *last = (struct pdoc_issue_step *)(void *)reader->issue_steps.items + (steps > 0 ? steps - 1 : 0);
+    struct pdoc_issue_step *all = (struct pdoc_issue_step *)(void *)reader->issue_steps.items;
+    struct pdoc_issue_step *last = steps > 0 ? &all[steps - 1] : NULL;
     const bool done = reader->form == PDOC__FORM_ISSUE
                           ? !reader->issue || pdoc__issue_put(reader->reg, reader->issue, name, text, &error)
                           : steps == 0 || pdoc__issue_step_put(reader->reg, last, name, text, &error);

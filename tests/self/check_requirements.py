@@ -32,7 +32,7 @@ CODES = {
 }
 TABLES = ["types", "parties", "fields", "sections", "sets", "facts", "schedule", "requirements", "flow", "checklists", "routes", "cues"]
 DEF_ROW = re.compile(r'^(PDOC_[A-Z_]+)\((?:[A-Z_0-9]+,\s*)*"([^"]*)"', re.M)
-LINT_ROW = re.compile(r'^\s*ROW\([A-Z_0-9]+,\s*"([^"]*)"', re.M)
+LINT_ROW = re.compile(r'^PDOC__LINT\([A-Z_0-9]+,\s*"([^"]*)"', re.M)
 REVIEW_STATE = re.compile(r"\bPDOC_REVIEW_([A-Z_]+)\s*=")
 CMAKE_NAME = re.compile(r"\b(?:pdoc_unit_test\(|add_test\(NAME )([a-z_0-9]+)")
 REQUIREMENT = re.compile(r"^\| (R-[A-E][0-9]+) \|", re.M)
@@ -46,7 +46,7 @@ def codes_of(root):
         for macro, code in DEF_ROW.findall(path.read_text()):
             if macro in by_macro:
                 known[by_macro[macro]].add(code)
-    known["lint"] |= set(LINT_ROW.findall((root / "lib/governance/lint/lint.h").read_text()))
+    known["lint"] |= set(LINT_ROW.findall((root / "lib/governance/lint/lint_codes.def").read_text()))
     states = REVIEW_STATE.findall((root / "include/policydoc/vocabulary.h").read_text())
     known["review-state"] |= {name.lower().replace("_", "-") for name in states}
     for path in files(root, ["lib/profiles"], [".xml"]):

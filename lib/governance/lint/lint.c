@@ -8,10 +8,12 @@
 #include "governance/lint/lint.h"
 #include "time/interval.h"
 
-#define PDOC__LINT_ROW(id, text, mistake, says)                                                                        \
-    [PDOC__LINT_##id] = {.code = (text), .is_mistake = (mistake), .meaning = (says)},
-const struct pdoc__lint_word pdoc__lint_words[PDOC__LINT_COUNT] = {PDOC__LINT_CODES(PDOC__LINT_ROW)};
-#undef PDOC__LINT_ROW
+#define PDOC__LINT(id, text, mistake, says, advice)                                                                    \
+    [PDOC__LINT_##id] = {.code = (text), .is_mistake = (mistake), .meaning = (says), .remedy = (advice)},
+const struct pdoc__lint_word pdoc__lint_words[PDOC__LINT_COUNT] = {
+#include "governance/lint/lint_codes.def"
+};
+#undef PDOC__LINT
 
 /* In the profile's own file; 0 and 0: what it extends. */
 struct place {
@@ -170,6 +172,12 @@ const char *pdoc_lint_message(const pdoc_lint *lint, size_t index)
 {
     const struct finding *finding = finding_at(lint, index);
     return finding ? finding->message : NULL;
+}
+
+const char *pdoc_lint_remedy(const pdoc_lint *lint, size_t index)
+{
+    const struct finding *finding = finding_at(lint, index);
+    return finding ? pdoc__lint_words[finding->code].remedy : NULL;
 }
 
 bool pdoc_lint_is_mistake(const pdoc_lint *lint, size_t index)

@@ -116,6 +116,11 @@ static size_t shared(const struct pdoc__texts *left, const struct pdoc__texts *r
     return count;
 }
 
+bool pdoc__texts_meet(const struct pdoc__texts *left, const struct pdoc__texts *right)
+{
+    return shared(left, right) > 0;
+}
+
 /* The value must be in one list and, being one value only, cannot be in the other, or must not be. */
 static bool values_clash(const struct literal *left, const struct literal *right)
 {
@@ -165,7 +170,7 @@ static bool contradict(const struct literals *literals)
     return false;
 }
 
-static bool cannot_hold(const struct pdoc__predicate *first, const struct pdoc__predicate *second)
+bool pdoc__cannot_hold(const struct pdoc__predicate *first, const struct pdoc__predicate *second)
 {
     struct literals literals = {.count = 0};
     collect(&literals, first, false, PDOC__PREDICATE_DEPTH + 2);
@@ -175,10 +180,9 @@ static bool cannot_hold(const struct pdoc__predicate *first, const struct pdoc__
 
 /* ---- conditions -------------------------------------------------------------------------------------------- */
 
-static void lint_condition(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
-                           const struct pdoc__predicate *when)
+void pdoc__lint_condition(struct pdoc__lint_run *run, const struct pdoc__rule *rule, const struct pdoc__predicate *when)
 {
-    if (cannot_hold(when, NULL))
+    if (pdoc__cannot_hold(when, NULL))
         pdoc__lint_add(run, PDOC__LINT_NEVER_APPLIES, rule, "the condition of '%.80s' contradicts itself", rule->id);
 }
 
@@ -186,15 +190,15 @@ static void lint_conditions(struct pdoc__lint_run *run)
 {
     const pdoc_profile *profile = run->profile;
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_FIELDS]; i++)
-        lint_condition(run, &profile->fields[i].rule, profile->fields[i].when);
+        pdoc__lint_condition(run, &profile->fields[i].rule, profile->fields[i].when);
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_SECTIONS]; i++)
-        lint_condition(run, &profile->sections[i].rule, profile->sections[i].when);
+        pdoc__lint_condition(run, &profile->sections[i].rule, profile->sections[i].when);
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_SCHEDULE]; i++)
-        lint_condition(run, &profile->schedule[i].rule, profile->schedule[i].when);
+        pdoc__lint_condition(run, &profile->schedule[i].rule, profile->schedule[i].when);
     for (size_t i = 0; i < profile->counts[PDOC_PROFILE_REQUIREMENTS]; i++) {
         const struct pdoc__requirement *duty = &profile->requirements[i];
-        lint_condition(run, &duty->rule, duty->when);
-        if (!cannot_hold(duty->when, NULL) && cannot_hold(duty->when, duty->must))
+        pdoc__lint_condition(run, &duty->rule, duty->when);
+        if (!pdoc__cannot_hold(duty->when, NULL) && pdoc__cannot_hold(duty->when, duty->must))
             pdoc__lint_add(run, PDOC__LINT_NEVER_MET, &duty->rule, "where '%.80s' applies, what it asks for cannot be",
                            duty->rule.id);
     }
@@ -289,6 +293,12 @@ static pdoc_truth judge_type(const struct pdoc__lint_run *run, const struct pdoc
     return when->operator== PDOC__NOT ? pdoc__not(truth) : truth;
 }
 
+pdoc_truth pdoc__lint_judge_type(const struct pdoc__lint_run *run, const struct pdoc__type *type,
+                                 const struct pdoc__predicate *when)
+{
+    return judge_type(run, type, when, PDOC__PREDICATE_DEPTH + 1);
+}
+
 static bool has_schedule(const struct pdoc__lint_run *run, const struct pdoc__type *type)
 {
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {
@@ -326,6 +336,11 @@ static void lint_coverage(struct pdoc__lint_run *run)
 void pdoc__lint_contradictions(struct pdoc__lint_run *run)
 {
     lint_conditions(run);
+    pdoc__lint_conditions_of_flow(run);
     lint_pairs(run);
     lint_coverage(run);
+    pdoc__lint_routes(run);
+    pdoc__lint_states(run);
+    pdoc__lint_tracks(run);
+    pdoc__lint_references(run);
 }

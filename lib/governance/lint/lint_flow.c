@@ -59,6 +59,51 @@ static void lint_parties(struct pdoc__lint_run *run, const struct spot *spot, si
         pdoc__lint_party(run, rule, named.who[i].code, &named.who[i].operand);
 }
 
+void pdoc__lint_conditions_of_flow(struct pdoc__lint_run *run)
+{
+    for (size_t i = 0; i < sizeof predicates / sizeof *predicates; i++) {
+        for (size_t row = 0; row < run->profile->counts[predicates[i].table]; row++) {
+            const struct pdoc__rule *rule = pdoc__profile_rule(run->profile, predicates[i].table, row);
+            const struct pdoc__predicate *predicate;
+            memcpy(&predicate, (const char *)rule + predicates[i].at, sizeof predicate);
+            pdoc__lint_condition(run, rule, predicate);
+        }
+    }
+}
+
+/* ---- what the rooms of these tables share ---- */
+
+#define PAIRS_MOST 20000000u
+
+bool pdoc__lint_goes_on(struct pdoc__lint_run *run, size_t more)
+{
+    run->compared += more;
+    return run->compared <= PAIRS_MOST;
+}
+
+bool pdoc__offset_is_zero(pdoc_offset offset)
+{
+    return offset.months == 0 && offset.count == 0;
+}
+
+bool pdoc__offset_is_longer(pdoc_offset left, pdoc_offset right)
+{
+    if (pdoc__offset_is_zero(left) || pdoc__offset_is_zero(right))
+        return false;
+    if (left.count == 0 && right.count == 0)
+        return left.months > right.months;
+    return left.months == right.months && left.unit == right.unit && left.count > right.count;
+}
+
+void pdoc__lint_effects(struct pdoc__lint_run *run, const struct pdoc__rule *rule,
+                        const struct pdoc__lint_effect *effects, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (effects[i].is_given && !effects[i].counts)
+            pdoc__lint_add(run, PDOC__LINT_NO_EFFECT, rule, "%s of '%.80s' has no effect: %s", effects[i].attribute,
+                           rule->id, effects[i].reason);
+}
+
 void pdoc__lint_flow(struct pdoc__lint_run *run)
 {
     for (size_t i = 0; i < sizeof predicates / sizeof *predicates; i++) {

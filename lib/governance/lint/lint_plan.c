@@ -53,8 +53,8 @@ static void lint_step(struct pdoc__lint_run *run, const struct pdoc__plan_step *
     lint_fact(run, step, step->begun, "begun");
     pdoc__lint_calendar(run, &step->rule, needs_calendar(step));
     if (!step->rule.label)
-        pdoc__lint_add(run, PDOC__LINT_STEP_WITHOUT_LABEL, &step->rule, "the step '%.80s' does not say what is to be done",
-                       id);
+        pdoc__lint_add(run, PDOC__LINT_STEP_WITHOUT_LABEL, &step->rule,
+                       "the step '%.80s' does not say what is to be done", id);
     if (is_meeting_kind(step->kind) && !step->body.name && !step->who.name)
         pdoc__lint_add(run, PDOC__LINT_MEETING_WITHOUT_BODY, &step->rule,
                        "the step '%.80s' names neither the body that meets nor the post that decides", id);

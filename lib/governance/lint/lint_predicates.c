@@ -89,8 +89,9 @@ static void lint_predicate(struct pdoc__lint_run *run, const struct pdoc__rule *
 
 static bool counts_working_days(const struct pdoc__predicate *predicate, unsigned depth)
 {
-    bool counts = predicate->operator> PDOC__NOT && predicate->has_offset && pdoc__is_in_working_days(predicate->offset);
-    for (size_t i = 0; !counts && predicate->operator<= PDOC__NOT && depth > 0 && i < predicate->child_count; i++)
+    bool counts =
+        predicate->operator> PDOC__NOT && predicate->has_offset && pdoc__is_in_working_days(predicate->offset);
+    for (size_t i = 0; !counts && predicate->operator<= PDOC__NOT && depth> 0 && i<predicate->child_count; i++)
         counts = counts_working_days(&predicate->children[i], depth - 1);
     return counts;
 }
