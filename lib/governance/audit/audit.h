@@ -175,6 +175,7 @@ struct pdoc__plan {
     struct pdoc__note *notes; /* PDOC__NOTES of them, each where the address of its text says */
     size_t cell_count;
     struct pdoc_classifier *classifier; /* NULL: no text was looked at yet */
+    bool has_cues;                      /* without any, none is looked at */
 };
 
 /* References and titles, noted while their document is at hand and compared when all have been judged. */
@@ -394,7 +395,6 @@ static inline void pdoc__results_put(struct pdoc__results *results, uint8_t verd
 bool pdoc__results_finish(pdoc_report *report, pdoc_error **error);
 /* Room for one more finding, cleared, its document and sequence set; NULL when memory runs out. */
 struct pdoc__finding *pdoc__report_add_finding(pdoc_report *report, uint32_t document, pdoc_error **error);
-/* By document (the register itself first), the most serious first. */
-void pdoc__report_sort(pdoc_report *report);
+void pdoc__report_sort(pdoc_report *report); /* by document (the register itself first), the most serious first */
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Does the text of a document contradict the type that is recorded for it? Asked only of documents whose sections hold
-   a text; the others cost nothing. */
+/* Does the text of a document contradict the type that is recorded for it? Asked only where there are cues, and of documents
+   whose sections hold a text; the others cost nothing. */
 #include "base/error.h"
 #include "governance/audit/audit.h"
 #include "governance/classifying/classification.h"
@@ -74,7 +74,7 @@ static void compare(struct pdoc__audit *audit, const pdoc_classifier *classifier
 
 void pdoc__check_label(struct pdoc__audit *audit)
 {
-    if (!audit->plan || !audit->judge.type || !has_text(audit->judge.version))
+    if (!audit->plan || !audit->plan->has_cues || !audit->judge.type || !has_text(audit->judge.version))
         return;
     if (!audit->plan->classifier)
         audit->plan->classifier = pdoc_classifier_new(audit->plan->profile, audit->judge.set, NULL);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "governance/audit/audit.h"
+#include "governance/classifying/classifier.h"
 #include "policydoc/classification.h"
 
 /* The duties get the next free numbers among the report's rules. */
@@ -142,6 +143,7 @@ bool pdoc__plan_make(struct pdoc__audit *audit, const pdoc_profile *profile, pdo
     struct pdoc__plan *plan = &audit->plans[audit->plan_count];
     *plan = (struct pdoc__plan){.profile = profile};
     plan->answering_fields = pdoc__answering_fields(profile);
+    plan->has_cues = pdoc__has_cues(profile, audit->judge.set);
     plan->categories = pdoc__profile_set_named(profile, "categories");
     plan->relation_kinds = pdoc__profile_set_named(profile, "relation-kinds");
     plan->notes = pdoc__arena_zero(&audit->scratch, PDOC__NOTES * sizeof *plan->notes, error);

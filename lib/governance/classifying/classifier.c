@@ -11,6 +11,12 @@
 #define EXAMPLE_WEIGHT 12
 static const char base_prefix[] = "base:";
 
+bool pdoc__has_cues(const pdoc_profile *profile, const pdoc_profile_set *set)
+{
+    const pdoc_profile *lender = pdoc_profile_set_find(set, LENDER);
+    return profile->counts[PDOC_PROFILE_CUES] > 0 || (lender && lender->counts[PDOC_PROFILE_CUES] > 0);
+}
+
 const char *pdoc__type_base(const pdoc_profile *profile, const struct pdoc__type *type)
 {
     for (size_t i = 0; type && !type->base && i < profile->counts[PDOC_PROFILE_TYPES]; i++)

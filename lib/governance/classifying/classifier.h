@@ -78,6 +78,8 @@ pdoc_classification *pdoc__classification_make(const pdoc_classifier *classifier
 
 /* Of two types of a profile: is one a kind of the other, or have both the same base class? */
 bool pdoc__types_are_kin(const pdoc_profile *profile, const struct pdoc__type *one, const struct pdoc__type *other);
+/* Are there cues for the types of a profile: rows of its own, or those that all profiles get? */
+bool pdoc__has_cues(const pdoc_profile *profile, const pdoc_profile_set *set);
 /* The base class of a type, by what it is a kind of where it states none; NULL: none. */
 const char *pdoc__type_base(const pdoc_profile *profile, const struct pdoc__type *type);
 
