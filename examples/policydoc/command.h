@@ -165,6 +165,7 @@ enum outcome run_profile(const struct options *options);
 enum outcome run_calendar(const struct options *options);
 enum outcome run_meetings(const struct options *options);
 enum outcome run_forward_plan(const struct options *options);
+enum outcome run_in_force(const struct options *options);
 enum outcome run_impact(const struct options *options);
 enum outcome run_consultation(const struct options *options);
 enum outcome run_plan(const struct options *options);

@@ -42,6 +42,11 @@ static const struct command commands[] = {
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_WHERE | OPTION_TEXT | OPTION_COLUMNS, run_list},
     {"show", "FILE REF", "one document with its versions, relations and history",
      "REF is the id, a reference or the title of a document.", 2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_show},
+    {"in-force", "FILE [REF]", "which version was in force on a day, who approved it, when it was published",
+     "Prints for one document, or for each of the register, the version that was in force on the day of --on: since when, the\n"
+     "decision that approved it with day, body, minute and event, and when it was first published; --known asks what was\n"
+     "believed on another day. REF is an id, a reference or a title. Ends with 1 if no version of REF was in force.",
+     1, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_in_force},
     {"versions", "FILE REF", "the versions of one document, how they are numbered, and what comes next",
      "REF is the id, a reference or the title of a document. Prints label, phase, decision, amendment and hash of each version,\n"
      "what is wrong with a label, and the labels that may come next by the scheme of the profile.",

@@ -18,6 +18,7 @@ set(PDOC_COMMAND_SOURCES
   forward_plan.c
   ics.c
   impact.c
+  in_force.c
   json.c
   judging.c
   list.c

@@ -33,6 +33,7 @@
 #include <policydoc/flow.h>
 #include <policydoc/history.h>
 #include <policydoc/impact.h>
+#include <policydoc/in_force.h>
 #include <policydoc/keeping.h>
 #include <policydoc/meeting.h>
 #include <policydoc/party.h>

@@ -11,6 +11,7 @@
 #include <policydoc/escalation.h>
 #include <policydoc/flow.h>
 #include <policydoc/impact.h>
+#include <policydoc/in_force.h>
 #include <policydoc/plan.h>
 
 PDOC_BEGIN
@@ -82,6 +83,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_forward_plan(const pdoc
                                                                       pdoc_error **error);
 /** Publishes the versions of a document. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_versions_publish(const pdoc_versions *versions,
+                                                         const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what was in force on a day. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_in_force_publish(const pdoc_in_force *answer,
                                                          const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes the time that was given for reviews. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions *extensions,

@@ -31,6 +31,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/results.c
   governance/change/extensions.c
   governance/change/ledger.c
+  governance/change/in_force.c
   governance/change/past_changes.c
   governance/change/scheme.c
   governance/change/scheme_view.c

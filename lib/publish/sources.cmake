@@ -17,6 +17,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/explain_view.c
   publish/extensions_view.c
   publish/forward_plan_view.c
+  publish/in_force_view.c
   publish/impact_view.c
   publish/hindrance.c
   publish/icalendar.c
