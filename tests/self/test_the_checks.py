@@ -96,6 +96,16 @@ FAULTS = [
     ("check_paths", "a path of a machine", add("lib/model/planted.c", C_HEAD + "/* see /" + "work/x */\n"), "a path of a machine"),
     ("check_paths", "a package registry", add("README.md", "\nhttps://py" + "pi.example.org/\n".replace("example.org", "org")), "registry"),
     ("check_paths", "a password", add("tests/planted.py", 'passw' + 'ord = "abcdefghij"\n'), "a key"),
+    ("check_organisations", "a row that the profile does not have", replace("tests/cases/organisations/rule-kinds.tsv", "expiry\tsunset", "expiry\tplanted"),
+     "planted is no row"),
+    ("check_organisations", "a fact, which judges nothing", replace("tests/cases/organisations/rule-kinds.tsv", "expiry\tsunset", "expiry\tapproved"),
+     "approved is no row"),
+    ("check_organisations", "an organisation without a folder", add("tests/cases/organisations/rule-kinds.tsv", "planted\texpiry\tsunset\n"), "planted has no folder"),
+    ("check_organisations", "a kind that nothing holds, without a reason", add("tests/cases/organisations/rule-kinds.tsv", "aapm\tfreeze\t-\n"), "nothing says why"),
+    ("check_organisations", "a kind that nothing holds", add("tests/cases/organisations/rule-kinds.tsv", "aapm\tfreeze\t\n"), "held by nothing"),
+    ("check_organisations", "a kind that is there twice", add("tests/cases/organisations/rule-kinds.tsv", "aapm\texpiry\tsunset\n"), "expiry of aapm is there twice"),
+    ("check_organisations", "a line with two columns", add("tests/cases/organisations/rule-kinds.tsv", "aapm\texpiry\n"), "2 columns, expected 3"),
+    ("check_organisations", "other names of columns", replace("tests/cases/organisations/rule-kinds.tsv", "rule-kind", "kind"), "must name the columns"),
     ("check_requirements", "a row of a profile that is not there",
      replace("tests/requirements.tsv", "rule:multi-agency/types/policy", "rule:multi-agency/types/planted"), "types/planted does not exist"),
     ("check_requirements", "a row that a profile has lost",
@@ -186,6 +196,18 @@ def planted_requirements(tree):
                 yield f"check_requirements does not say {words!r}:\n{done.stdout}{done.stderr}"
 
 
+def planted_records(tree):
+    """A record with a kind of rule that no line holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = pathlib.Path(folder) / "data/governance"
+        data.mkdir(parents=True)
+        (data / "aapm.yaml").write_text("kind: policy-on-policies\nrule_kinds: [expiry, planted]\n")
+        done = subprocess.run([sys.executable, str(HERE / "check_organisations.py"), str(tree)], capture_output=True, text=True,
+                              check=False, env={**os.environ, "PDOC_SHARED": folder})
+        if done.returncode != 1 or "planted of aapm has no line" not in done.stdout or "expiry of" in done.stdout:
+            yield f"check_organisations does not see a kind of rule without a line:\n{done.stdout}{done.stderr}"
+
+
 def planted_bank_holidays(tree):
     """A list with a day too many and one too few, and no list at all."""
     with tempfile.TemporaryDirectory() as folder:
@@ -235,8 +257,8 @@ def planted_export():
 
 def main():
     tree = root_from_arguments()
-    problems = [*planted_faults(tree), *planted_requirements(tree), *planted_bank_holidays(tree), *planted_imports(), *planted_export()]
-    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 9} planted faults seen")
+    problems = [*planted_faults(tree), *planted_requirements(tree), *planted_records(tree), *planted_bank_holidays(tree), *planted_imports(), *planted_export()]
+    finish(problems, f"{len(FAULTS) + len(IMPORTS) + 10} planted faults seen")
 
 
 if __name__ == "__main__":
