@@ -164,7 +164,8 @@ static bool finish(struct pdoc__audit *audit, struct pdoc__due *rows, pdoc_error
 {
     pdoc_report *report = audit->report;
     const struct pdoc__judge *judge = &audit->judge;
-    if (!pdoc__check_duplicates(audit, error)) { /* first, since what it needed is free then */
+    /* First, since what it needed is free then. It asks all other documents, and has no gate: a supposition needs it not. */
+    if (!audit->judge.supposed && !pdoc__check_duplicates(audit, error)) {
         pdoc__free(rows);
         return false;
     }

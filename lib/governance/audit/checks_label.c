@@ -74,7 +74,9 @@ static void compare(struct pdoc__audit *audit, const pdoc_classifier *classifier
 
 void pdoc__check_label(struct pdoc__audit *audit)
 {
-    if (!audit->plan || !audit->plan->has_cues || !audit->judge.type || !has_text(audit->judge.version))
+    /* It has no gate, and a classifier is dear: what is only supposed needs it not. */
+    const bool is_asked = audit->plan && audit->plan->has_cues && !audit->judge.supposed;
+    if (!is_asked || !audit->judge.type || !has_text(audit->judge.version))
         return;
     if (!audit->plan->classifier)
         audit->plan->classifier = pdoc_classifier_new(audit->plan->profile, audit->judge.set, NULL);
