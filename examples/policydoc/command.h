@@ -78,6 +78,8 @@ enum outcome {
 #define OPTION_DRY_RUN OPTION_BIT(54)
 #define OPTION_RECORDED OPTION_BIT(55)
 #define OPTION_ATTRIBUTE OPTION_BIT(56)
+#define OPTION_SET OPTION_BIT(60)
+#define OPTION_VOID OPTION_BIT(61)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_KEEPING (OPTION_RECORDER | OPTION_REASON | OPTION_OVERRIDE | OPTION_DRY_RUN)
@@ -91,6 +93,18 @@ struct attribute {
     const char *name;
     size_t name_size;
     const char *value;
+};
+
+/* Values of options that only one command has (own_options.c). NULL: not given. */
+struct own_options {
+    const char *type;
+    const char *title;
+    const char *reference;
+    const char *label;
+    const char *holder;
+    const char *role;
+    const char *from;
+    const char *to;
 };
 
 struct options {
@@ -135,6 +149,7 @@ struct options {
     pdoc_date recorded;
     struct attribute attributes[ATTRIBUTES_MOST];
     size_t attribute_count;
+    struct own_options own;
     pdoc_publish_options publish;
     char **operands; /* what is no option, in order */
     size_t operand_count;
@@ -177,6 +192,13 @@ enum outcome run_whatif(const struct options *options);
 enum outcome run_classify(const struct options *options);
 enum outcome run_diff(const struct options *options);
 enum outcome run_record(const struct options *options);
+enum outcome run_add_document(const struct options *options);
+enum outcome run_new_document(const struct options *options);
+enum outcome run_post(const struct options *options);
+enum outcome run_reassign(const struct options *options);
+enum outcome run_orphans(const struct options *options);
+enum outcome run_correct(const struct options *options);
+enum outcome run_redact(const struct options *options);
 enum outcome run_set(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);
@@ -198,6 +220,13 @@ bool attribute_add_pair(const char *option, const char *value, struct options *o
 const char *attribute_named(const char *argument, const struct command *command, size_t *size);
 /* Takes its value, the rest of the argument or the next one; *used is the number of arguments taken. */
 bool attribute_read(const char *name, size_t size, char **arguments, int left, struct options *out, int *used);
+
+/* own_options.c */
+/* The row of the option that an argument names, of this command; *value is what follows "=". SIZE_MAX: it has none such. */
+size_t own_option_find(const char *command, const char *argument, const char **value);
+/* Takes its value; false, and said, if it cannot. */
+bool own_option_store(size_t row, const char *value, struct own_options *out);
+void own_options_print(const char *command); /* one line each; NULL: nothing */
 
 /* suggest.c: the name among `count` that is nearest to what was typed, or NULL if none is near. `name_at` gives them. */
 const char *nearest(const char *typed, const char *(*name_at)(const void *list, size_t index), const void *list,

@@ -130,6 +130,31 @@ static const struct command commands[] = {
      "in the place of REF all documents that match. A cell of a version that was decided on is corrected by an event; ends\n"
      "with 1 if the profile forbids it.",
      2, SIZE_MAX, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_WHERE | OPTION_DOCUMENT_VERSION, run_set},
+    {"add", "FILE", "a new document with its first version and front sheet",
+     "Adds a document with the --title, of the --type, and what --set says: NAME=VALUE as for set. It has no decision yet.",
+     1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_SET, run_add_document},
+    {"new", "TYPE", "a register of one new document, with the cells and sections of its template",
+     "TYPE is a type of --profile. Prints a register: each cell of the front sheet is empty, and each section has the prompts of\n"
+     "the profile, marked as still to be filled in. Ends with 2 if the profile has no such type.",
+     1, 1, OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_OUTPUT, run_new_document},
+    {"post", "FILE POST", "who holds a post from a day on",
+     "POST is a code or a name. Whoever held it leaves on the day before; without --holder it falls vacant. No document changes.",
+     2, 2, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_FROM, run_post},
+    {"reassign", "FILE", "another post or body in the cells of a role, in every document",
+     "Changes the sheets of versions in force or to come, where the cell of --role names --from; other names in the cell stay.\n"
+     "What was decided on is recorded as corrected. Ends with 1 if no cell names it.",
+     1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING, run_reassign},
+    {"orphans", "FILE", "documents whose owner, author, manager or sponsor is a post that nobody fills",
+     "Prints each cell that names a post that is vacant, or a post or body that has ended, as the audit finds them.", 1, 1,
+     OPTIONS_BASIS | OPTIONS_PRINT, run_orphans},
+    {"correct", "FILE EVENT", "a mistake in a history put right: declared void, and told anew",
+     "EVENT is the id of an event. A later event declares it void, and a new one takes its place with what --set changes; what\n"
+     "was believed before is still told with --known. Ends with 1 if there is no such event, or the profile forbids it.",
+     2, 2, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_SET | OPTION_VOID, run_correct},
+    {"redact", "FILE EVENT NAME", "a text of an event removed for good, with a tombstone",
+     "NAME is by, note, rationale, comment or another text that EVENT records. The text goes from the file; that it was removed,\n"
+     "and when, stays. Copies and backups of the file still hold it. Ends with 1 if there is no such event.",
+     3, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING, run_redact},
     {"diff", "OLD NEW", "what differs between two registers, in words",
      "Compares document by document, by their ids, and all that the registers hold. Ends with 1 if something differs.", 2, 2,
      OPTIONS_PRINT, run_diff},

@@ -98,6 +98,8 @@ static const struct option known[] = {
      AT(recorded)},
     {"attr", 0, "NAME=VALUE", "any attribute of the event; --NAME VALUE does the same; may be repeated", OPTION_ATTRIBUTE,
      FORM_PAIR, 0},
+    {"set", 0, "NAME=VALUE", "what is recorded of it; may be repeated", OPTION_SET, FORM_PAIR, 0},
+    {"void", 0, NULL, "it never happened: nothing takes its place", OPTION_VOID, FORM_NONE, 0},
     {"lint", 0, NULL, "look for mistakes in the profile", OPTION_LINT, FORM_NONE, 0},
     {"write", 0, NULL, "put the canonical form in the place of the file", OPTION_WRITE, FORM_NONE, 0},
     {"output", 'o', "FILE", "write to this file, not to standard output", OPTION_OUTPUT, FORM_TEXT, AT(output)},
@@ -127,6 +129,16 @@ static const struct {
     {"remind", OPTION_BY, "recipient: grouped by who is reminded; day: in order of the days"},
     {"record", OPTION_ON, "the day on which it happened (that of --recorded if absent)"},
     {"record", OPTION_BY, "who did it: a code or name of a party"},
+    {"add", OPTION_ON, "the day of the change, a whole one (today if absent)"},
+    {"add", OPTION_SET, "a cell of its front sheet, or what else set takes; may be repeated"},
+    {"new", OPTION_PROFILE, "the profile whose template it follows"},
+    {"new", OPTION_ON, "rows of the profile that hold on this day (today if absent)"},
+    {"post", OPTION_ON, "the day of the change, a whole one (today if absent)"},
+    {"post", OPTION_FROM, "the first day of the new holder; whoever held it leaves on the day before"},
+    {"reassign", OPTION_ON, "the day of the change, a whole one (today if absent)"},
+    {"correct", OPTION_ON, "the day of the correction, a whole one (today if absent)"},
+    {"correct", OPTION_SET, "how it was: on, by, version or an attribute; nothing behind = takes it out; may be repeated"},
+    {"redact", OPTION_ON, "the day of the removal, a whole one (today if absent)"},
     {"set", OPTION_ON, "the day of the change, a whole one (today if absent)"},
     {"escalation", OPTION_BY, "the role that acts"},
     {"due", OPTION_BY, "subtotals by body, author, manager, sponsor or type"},
@@ -197,6 +209,8 @@ static bool store(const struct option *option, const char *value, struct options
     pdoc_format format = PDOC_FORMAT_TEXT;
     if (option->form == FORM_LIST)
         return add_to_list(option, value, out);
+    if (option->form == FORM_PAIR)
+        out->given |= option->bit;
     if (option->form == FORM_PAIR)
         return attribute_add_pair(option->name, value, out);
     if (out->given & option->bit & ~OPTIONS_ALWAYS) {
@@ -270,6 +284,11 @@ static bool read_option(char **arguments, int left, const struct command *comman
 {
     const char *value = NULL;
     size_t size = 0;
+    const size_t own = command ? own_option_find(command->name, arguments[0], &value) : SIZE_MAX;
+    if (own != SIZE_MAX) {
+        *used = value ? 1 : 2;
+        return own_option_store(own, value ? value : left > 1 ? arguments[1] : NULL, &out->own);
+    }
     const struct option *option = find_document_version(arguments[0], left > 1 ? arguments[1] : NULL, command);
     option = option ? option : find_option(arguments[0], &value);
     const bool is_taken = option && (!command || option->bit & (command->options | OPTIONS_ALWAYS));
@@ -358,4 +377,5 @@ void options_print(const char *command, uint64_t taken)
             snprintf(lead, sizeof lead, "    --%s %s", known[i].name, known[i].value ? known[i].value : "");
         print_line("  %-24s  %s", lead, meaning_of(&known[i], command));
     }
+    own_options_print(command);
 }

@@ -25,14 +25,7 @@ static bool read_assignment(const char *text, struct assignment *out)
 }
 
 /* What a document says of itself. `title=` and the like would be cells of the sheet, too: there they are cell.title. */
-static const struct {
-    const char *name;
-    pdoc_status (*set)(pdoc_document *doc, const char *value, pdoc_error **error);
-} members[] = {
-    {"type", pdoc_document_set_type},   {"category", pdoc_document_set_category},
-    {"scope", pdoc_document_set_scope}, {"title", pdoc_document_set_title},
-    {"uri", pdoc_document_set_uri},     {"profile", pdoc_document_set_profile},
-};
+static const char *const members[] = {"type", "category", "scope", "title", "uri", "profile"};
 #define MEMBER_COUNT (sizeof members / sizeof *members)
 
 static const char property[] = "property.";
@@ -41,7 +34,7 @@ static const char cell[] = "cell.";
 static const char *field_at(const void *list, size_t index)
 {
     (void)list;
-    return index < MEMBER_COUNT ? members[index].name : pdoc_table_code(PDOC_TABLE_FIELD, index - MEMBER_COUNT);
+    return index < MEMBER_COUNT ? members[index] : pdoc_table_code(PDOC_TABLE_FIELD, index - MEMBER_COUNT);
 }
 
 static const char *cell_name(const char *name)
@@ -49,14 +42,17 @@ static const char *cell_name(const char *name)
     return strncmp(name, cell, strlen(cell)) == 0 ? name + strlen(cell) : name;
 }
 
-static bool name_is_known(const char *name)
+static bool is_member(const char *name)
 {
     for (size_t i = 0; i < MEMBER_COUNT; i++)
-        if (strcmp(members[i].name, name) == 0)
+        if (strcmp(members[i], name) == 0)
             return true;
-    if (strncmp(name, property, strlen(property)) == 0 && name[strlen(property)])
-        return true;
-    if (pdoc_table_find(PDOC_TABLE_FIELD, cell_name(name)) >= 0)
+    return strncmp(name, property, strlen(property)) == 0 && name[strlen(property)];
+}
+
+static bool name_is_known(const char *name)
+{
+    if (is_member(name) || pdoc_table_find(PDOC_TABLE_FIELD, cell_name(name)) >= 0)
         return true;
     const char *meant = nearest(name, field_at, NULL, MEMBER_COUNT + pdoc_table_count(PDOC_TABLE_FIELD));
     if (meant)
@@ -83,49 +79,21 @@ static struct pdoc_version *version_asked_for(const struct options *options, con
     return version;
 }
 
-/* A day is recorded as such; everything else as it is printed. */
-static pdoc_status set_cell(struct pdoc_version *version, const char *field, const char *text, pdoc_error **error)
-{
-    pdoc_date date;
-    const bool is_date = text && strncmp(field, "date-", 5) == 0 && pdoc_date_parse(text, &date, NULL) == PDOC_OK;
-    int row = pdoc_version_find_row(version, field);
-    if (row < 0) {
-        const pdoc_status status = pdoc_version_add_row(version, field, NULL, text, error);
-        if (status != PDOC_OK)
-            return status;
-        row = (int)pdoc_version_row_count(version) - 1;
-    }
-    return pdoc_version_set_row(version, (size_t)row, is_date ? NULL : text, is_date ? text : NULL, error);
-}
-
-static pdoc_status set_member(pdoc_document *doc, const struct assignment *what, bool *is_member, pdoc_error **error)
-{
-    *is_member = true;
-    for (size_t i = 0; i < MEMBER_COUNT; i++)
-        if (strcmp(members[i].name, what->name) == 0)
-            return members[i].set(doc, what->value, error);
-    if (strncmp(what->name, property, strlen(property)) == 0)
-        return pdoc_document_set_property(doc, what->name + strlen(property), what->value, error);
-    *is_member = false;
-    return PDOC_OK;
-}
-
 static enum outcome set(const struct options *options, pdoc_document *doc, char *const *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct assignment what;
         pdoc_error *error = NULL;
-        bool is_member;
+        uint32_t version = 0;
         if (!read_assignment(texts[i], &what))
             return OUTCOME_USAGE;
-        if (set_member(doc, &what, &is_member, &error) != PDOC_OK)
-            return fail_asking(error);
-        if (is_member)
-            continue;
-        struct pdoc_version *version = version_asked_for(options, doc);
-        if (!version)
-            return OUTCOME_NO;
-        if (set_cell(version, cell_name(what.name), what.value, &error) != PDOC_OK)
+        if (!is_member(what.name)) {
+            const struct pdoc_version *sheet = version_asked_for(options, doc);
+            if (!sheet)
+                return OUTCOME_NO;
+            version = pdoc_version_ordinal(sheet);
+        }
+        if (pdoc_document_assign(doc, version, what.name, what.value, &error) != PDOC_OK)
             return fail_asking(error);
     }
     return OUTCOME_WELL;

@@ -1,6 +1,7 @@
 # Sources of the policydoc command, one a line.
 # SPDX-License-Identifier: MIT
 set(PDOC_COMMAND_SOURCES
+  add.c
   attributes.c
   audit.c
   bank_holidays.c
@@ -25,11 +26,14 @@ set(PDOC_COMMAND_SOURCES
   load.c
   main.c
   meetings.c
+  mend.c
   next.c
   options.c
   output.c
+  own_options.c
   placing.c
   plan.c
+  post.c
   profile.c
   profiles.c
   programme.c

@@ -43,5 +43,14 @@ PDOC_API pdoc_date pdoc_party_holder_from(const pdoc_party *party, size_t index)
 /** Last day of a holder; not recorded = still. @since 0.1 */
 PDOC_API pdoc_date pdoc_party_holder_to(const pdoc_party *party, size_t index);
 
+/**
+ * Gives a post to a holder from a day on. Whoever holds it without an end leaves it on the day before.
+ * @param holder  Name of the holder; NULL: nobody, the post falls vacant. @param from  A whole day.
+ * @return PDOC_OK; ARGUMENT, also where the last holder came on that day or later; LIMIT or NOMEM.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_add_holder(pdoc_party *party, const char *holder, pdoc_date from,
+                                                          pdoc_error **error);
+
 PDOC_END
 #endif

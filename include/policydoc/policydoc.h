@@ -34,6 +34,7 @@
 #include <policydoc/history.h>
 #include <policydoc/impact.h>
 #include <policydoc/in_force.h>
+#include <policydoc/keeper.h>
 #include <policydoc/keeping.h>
 #include <policydoc/meeting.h>
 #include <policydoc/party.h>

@@ -84,6 +84,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_register_publish_forward_plan(const pdoc
 /** Publishes the versions of a document. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_versions_publish(const pdoc_versions *versions,
                                                          const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes the cells that name a post that nobody fills, out of an audit; CSV has one a row. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_report_publish_orphans(const pdoc_report *report,
+                                                               const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes what was in force on a day. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_in_force_publish(const pdoc_in_force *answer,
                                                          const pdoc_publish_options *options, pdoc_error **error);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/build.h"
+#include "time/interval.h"
 
 pdoc_party *pdoc_register_add_party(pdoc_register *reg, const char *code, const char *kind, const char *name,
                                     pdoc_error **error)
@@ -95,8 +96,8 @@ pdoc_status pdoc_party_add_name(pdoc_party *party, pdoc_name_kind kind, const ch
     const char *kept;
     if (!pdoc__intern(party->reg, name, &kept, error))
         return PDOC_ERR_NOMEM;
-    const char **list = pdoc__list_add(party->reg, party->names[kind], party->name_count[kind], sizeof *list,
-                                       &kept, error);
+    const char **list =
+        pdoc__list_add(party->reg, party->names[kind], party->name_count[kind], sizeof *list, &kept, error);
     if (!list || !pdoc__party_index_name(party, kept, error))
         return PDOC_ERR_NOMEM;
     party->names[kind] = list;
@@ -122,4 +123,50 @@ pdoc_date pdoc_party_holder_from(const pdoc_party *party, size_t index)
 pdoc_date pdoc_party_holder_to(const pdoc_party *party, size_t index)
 {
     return index < pdoc_party_holder_count(party) ? party->holders[index].to : (pdoc_date){0, 0, 0};
+}
+
+/* The one who holds the post still; NULL: nobody does, or it is not recorded. */
+static struct pdoc__holder *open_holder(const pdoc_party *party)
+{
+    for (size_t i = party->holder_count; i-- > 0;)
+        if (!pdoc_date_is_recorded(party->holders[i].to))
+            return &party->holders[i];
+    return NULL;
+}
+
+static pdoc_status holder_fits(const pdoc_party *party, const char *holder, pdoc_date from, pdoc_error **error)
+{
+    if (!party || !pdoc__is_whole_day(from))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "a post and the whole day from which it is held are needed");
+    const struct pdoc__holder *last = open_holder(party);
+    if (last && pdoc_date_is_recorded(last->from) && pdoc__interval_of(last->from).last >= pdoc__day_number(from))
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT,
+                          "%s has been held since a day that is no earlier; put that right first", party->code);
+    if (!last && !holder)
+        return pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s is held by nobody already", party->code);
+    if (!pdoc__is_text(holder, "holder", error))
+        return PDOC_ERR_ARGUMENT;
+    return pdoc__list_may_grow(party->holder_count, UINT16_MAX, "holders of a post", error) ? PDOC_OK : PDOC_ERR_LIMIT;
+}
+
+pdoc_status pdoc_party_add_holder(pdoc_party *party, const char *holder, pdoc_date from, pdoc_error **error)
+{
+    const pdoc_status status = holder_fits(party, holder, from, error);
+    if (status != PDOC_OK)
+        return status;
+    struct pdoc__holder added = {.from = from};
+    const size_t count = party->holder_count;
+    if (holder) {
+        struct pdoc__holder *list = NULL;
+        if (pdoc__keep(party->reg, holder, &added.name, error))
+            list = pdoc__list_add(party->reg, party->holders, count, sizeof added, &added, error);
+        if (!list)
+            return PDOC_ERR_NOMEM;
+        party->holders = list;
+    }
+    struct pdoc__holder *last = open_holder(party); /* not the new one, which is not counted yet */
+    if (last)
+        last->to = pdoc__day_date(pdoc__day_number(from) - 1);
+    party->holder_count = (uint16_t)(count + (holder != NULL));
+    return PDOC_OK;
 }

@@ -31,6 +31,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/listed.c
   publish/meetings_view.c
   publish/next_steps_view.c
+  publish/orphans_view.c
   publish/plan_view.c
   publish/profile_view.c
   publish/profile_words.c

@@ -380,6 +380,10 @@ class Command(unittest.TestCase):
         table = (DATA.parent.parent.parent / "examples" / "policydoc" / "options.c").read_text()
         options = re.findall(r'^    \{"([a-z-]+)", (?:0|\'[a-zA-Z]\'),', table, re.M)
         self.assertGreater(len(options), 40)
+        table = (DATA.parent.parent.parent / "examples" / "policydoc" / "own_options.c").read_text()
+        own = re.findall(r'^    \{"[a-z-]+", "([a-z-]+)", "', table, re.M)  # of one command only
+        self.assertGreater(len(own), 5)
+        options += set(own) - set(options)
         tags = [name for tag, _ in self.section("OPTIONS") for name in re.findall(r"--([a-z-]+)", tag)]
         self.assertEqual(sorted(tags), sorted(options))
 
@@ -391,12 +395,14 @@ class Command(unittest.TestCase):
         self.assertGreaterEqual(sum(len(names) for names in first), 17)
 
     def test_the_manual_tells_the_columns_of_every_list(self):
-        told = {tag: re.findall(r"[a-z_]+", text) for tag, text in ((tag.replace("\\", ""), text) for tag, text in
+        told = {tag: re.findall(r"[a-z_0-9]+", text) for tag, text in ((tag.replace("\\", ""), text) for tag, text in
                                                                   self.section("CSV COLUMNS"))}
         basis = ["--add-profile", "rolling-profile.xml", "--on", "2026-02-01"]
         lists = [*VIEWS[:2], VIEWS[3], *VIEWS[6:], ["plan", "planning.xml", "d1", *BASIS], ["meetings", "closure.xml"],
                  ["forward-plan", "meetings.xml"], ["programme", "register.xml", *BASIS], ["remind", "register.xml", *BASIS],
-                 ["whatif", "whatif.xml", *basis, "--calendar", "scotland"], ["diff", "register.xml", "whatif.xml"], ["calendar"], ["calendar", "scotland"]]
+                 ["whatif", "whatif.xml", *basis, "--calendar", "scotland"], ["diff", "register.xml", "whatif.xml"],
+                 ["in-force", "keeping.xml", "--profile", "change-profile.xml"],
+                 ["orphans", "keeping.xml", "--profile", "change-profile.xml"], ["calendar"], ["calendar", "scotland"]]
         for arguments in lists:
             head = self.run_it(*arguments, "--format", "csv").stdout.decode().split("\r\n")[0].split(",")
             self.assertGreater(len(head), 1, arguments)

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Options that only one command has, or that mean something else there: one row of the table adds one. They are texts.
+ */
+#include "command.h"
+
+#include <string.h>
+
+static const struct {
+    const char *command;
+    const char *name;
+    const char *value; /* what it takes, for the help */
+    const char *meaning;
+    size_t at; /* of the member in struct own_options */
+} rows[] = {
+#define AT(member) offsetof(struct own_options, member)
+    {"add", "type", "TYPE", "its type: a code or an alias of the profile", AT(type)},
+    {"add", "title", "TITLE", "its title", AT(title)},
+    {"add", "reference", "REF", "its reference, which no other document may have", AT(reference)},
+    {"add", "label", "LABEL", "label of its first version", AT(label)},
+    {"new", "title", "TITLE", "its title (marked as still to be filled in, if absent)", AT(title)},
+    {"post", "holder", "NAME", "who holds it from then on; if absent it falls vacant", AT(holder)},
+    {"reassign", "role", "FIELD", "field of the front sheet: author, owner, manager, sponsor ...", AT(role)},
+    {"reassign", "from", "WHO", "whom the cells name: code or name", AT(from)},
+    {"reassign", "to", "WHO", "whom they are to name; printed as it is given", AT(to)},
+};
+#define ROW_COUNT (sizeof rows / sizeof *rows)
+
+size_t own_option_find(const char *command, const char *argument, const char **value)
+{
+    const char *name = argument + 2;
+    const size_t size = argument[1] == '-' ? strcspn(name, "=") : 0;
+    *value = NULL;
+    for (size_t i = 0; size > 0 && i < ROW_COUNT; i++) {
+        if (strcmp(rows[i].command, command) != 0 || strlen(rows[i].name) != size ||
+            strncmp(rows[i].name, name, size) != 0)
+            continue;
+        *value = name[size] == '=' ? name + size + 1 : NULL;
+        return i;
+    }
+    return SIZE_MAX;
+}
+
+bool own_option_store(size_t row, const char *value, struct own_options *out)
+{
+    const char *old;
+    char *member = (char *)out + rows[row].at;
+    memcpy(&old, member, sizeof old);
+    if (!value)
+        say("--%s needs a value: --%s %s", rows[row].name, rows[row].name, rows[row].value);
+    else if (old)
+        say("--%s is given twice; give it once", rows[row].name);
+    else if (!is_utf8(value))
+        say("--%s takes text in UTF-8, and \"%s\" is none", rows[row].name, value);
+    else
+        memcpy(member, &value, sizeof value);
+    return value && !old && is_utf8(value);
+}
+
+void own_options_print(const char *command)
+{
+    for (size_t i = 0; command && i < ROW_COUNT; i++) {
+        char lead[40];
+        if (strcmp(rows[i].command, command) != 0)
+            continue;
+        snprintf(lead, sizeof lead, "    --%s %s", rows[i].name, rows[i].value);
+        print_line("  %-24s  %s", lead, rows[i].meaning);
+    }
+}
