@@ -173,7 +173,12 @@ static enum outcome keep(struct changing *changing, bool *is_kept)
         return fail_asking(error);
     const size_t refusals = pdoc_change_objection_count(changing->change, PDOC_OBJECTION_REFUSAL);
     const bool is_overridden = changing->options->override_because != NULL;
-    say_objections(changing->change, PDOC_OBJECTION_WARNING, "warning");
+    const size_t warnings = pdoc_change_objection_count(changing->change, PDOC_OBJECTION_WARNING);
+    if (!changing->counts_warnings)
+        say_objections(changing->change, PDOC_OBJECTION_WARNING, "warning");
+    else if (warnings > 0)
+        say("%zu warning%s; policydoc audit %s lists what is not met", warnings, warnings == 1 ? "" : "s",
+            changing->path);
     say_objections(changing->change, PDOC_OBJECTION_REFUSAL, is_overridden ? "overridden" : "refused");
     if (pdoc_differences_count(pdoc_change_differences(changing->change)) == 0) {
         say("nothing would be different; nothing is written");

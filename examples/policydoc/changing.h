@@ -12,6 +12,7 @@ struct changing {
     pdoc_register *reg; /* the working copy, borrowed: what the command changes */
     struct judging judging;
     pdoc_change *change;
+    bool counts_warnings; /* says how many there are, not which: where a whole register is new */
 };
 
 /* Reads the register of `path` and begins a change of it, judged and recorded on `day`. `what` needs a file, as the

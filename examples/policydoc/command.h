@@ -80,6 +80,9 @@ enum outcome {
 #define OPTION_ATTRIBUTE OPTION_BIT(56)
 #define OPTION_SET OPTION_BIT(60)
 #define OPTION_VOID OPTION_BIT(61)
+#define OPTION_MAP OPTION_BIT(57)
+#define OPTION_PROBLEMS OPTION_BIT(58)
+#define OPTION_UPDATE OPTION_BIT(59)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_KEEPING (OPTION_RECORDER | OPTION_REASON | OPTION_OVERRIDE | OPTION_DRY_RUN)
@@ -146,6 +149,9 @@ struct options {
     const char *recorder;
     const char *reason;
     const char *override_because;
+    const char *map;
+    const char *problems;
+    const char *update;
     pdoc_date recorded;
     struct attribute attributes[ATTRIBUTES_MOST];
     size_t attribute_count;
@@ -172,6 +178,7 @@ enum outcome run_explain(const struct options *options);
 enum outcome run_versions(const struct options *options);
 enum outcome run_extensions(const struct options *options);
 enum outcome run_show(const struct options *options);
+enum outcome run_import(const struct options *options);
 enum outcome run_list(const struct options *options);
 enum outcome run_validate(const struct options *options);
 enum outcome run_fmt(const struct options *options);

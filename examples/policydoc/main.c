@@ -155,6 +155,13 @@ static const struct command commands[] = {
      "NAME is by, note, rationale, comment or another text that EVENT records. The text goes from the file; that it was removed,\n"
      "and when, stays. Copies and backups of the file still hold it. Ends with 1 if there is no such event.",
      3, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING, run_redact},
+    {"import", "SHEET", "a spreadsheet becomes a register, or brings one up to date",
+     "SHEET is CSV: commas, semicolons or tabs, UTF-8, UTF-16 or Windows-1252, told by what is found. Its header says which\n"
+     "column is which field; --map adds labels. Each row is a document; every cell is kept as printed, a date or party is\n"
+     "taken where it is certain, nothing is guessed. --problems lists each cell that is not understood, with row, column and\n"
+     "why. -o makes a new register, --update changes one, matched by reference: it shows what is different, and saves once.",
+     1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_OUTPUT | OPTION_MAP | OPTION_PROBLEMS | OPTION_UPDATE,
+     run_import},
     {"diff", "OLD NEW", "what differs between two registers, in words",
      "Compares document by document, by their ids, and all that the registers hold. Ends with 1 if something differs.", 2, 2,
      OPTIONS_PRINT, run_diff},

@@ -20,6 +20,7 @@ set(PDOC_COMMAND_SOURCES
   ics.c
   impact.c
   in_force.c
+  import.c
   json.c
   judging.c
   list.c

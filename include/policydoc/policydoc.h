@@ -44,6 +44,7 @@
 #include <policydoc/register.h>
 #include <policydoc/relation.h>
 #include <policydoc/schedule.h>
+#include <policydoc/sheet.h>
 #include <policydoc/version.h>
 #include <policydoc/vocabulary.h>
 

@@ -13,6 +13,7 @@
 #include <policydoc/impact.h>
 #include <policydoc/in_force.h>
 #include <policydoc/plan.h>
+#include <policydoc/sheet.h>
 
 PDOC_BEGIN
 
@@ -133,6 +134,10 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_readiness_publish(const pdoc_readiness *
 /** Publishes what differs between two registers. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_differences_publish(const pdoc_differences *differences,
                                                             const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what was not understood of a sheet, with the columns and what they were taken for; as pdoc_report_publish.
+ * @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_sheet_publish(const pdoc_sheet *sheet, const pdoc_publish_options *options,
+                                                      pdoc_error **error);
 
 /** What a calendar file holds. Set `size` to sizeof(pdoc_icalendar_options) and all else to 0 for the defaults. */
 typedef struct pdoc_icalendar_options {

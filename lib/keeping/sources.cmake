@@ -5,11 +5,19 @@ set(PDOC_KEEPING_SOURCES
   keeping/change_judge.c
   keeping/change_record.c
   keeping/compare.c
+  keeping/csv.c
+  keeping/csv_decode.c
   keeping/differences.c
+  keeping/labels.c
   keeping/mend.c
   keeping/parts.c
   keeping/parts_document.c
   keeping/parts_issue.c
   keeping/parts_register.c
   keeping/reassign.c
+  keeping/sheet_cells.c
+  keeping/sheet_import.c
+  keeping/sheet_parties.c
+  keeping/sheet_problems.c
+  keeping/sheet_update.c
   keeping/skeleton.c)

@@ -41,6 +41,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/programme_view.c
   publish/readiness_view.c
   publish/reminders_view.c
+  publish/sheet_view.c
   publish/standing_view.c
   publish/tell_apart.c
   publish/text.c
