@@ -30,6 +30,8 @@ pdoc_date changing_day(const struct options *options);
 enum outcome changing_finish(struct changing *changing, const char *done);
 /* The same, with nothing on standard output: who calls says what was done. */
 enum outcome changing_finish_quietly(struct changing *changing);
+/* record.c: an event of a kind with what the command line says of it; *out is it, as far as it came. */
+enum outcome record_event(const struct changing *changing, pdoc_document *doc, const char *kind, pdoc_event **out);
 void changing_end(struct changing *changing);
 
 #endif

@@ -83,6 +83,7 @@ enum outcome {
 #define OPTION_MAP OPTION_BIT(57)
 #define OPTION_PROBLEMS OPTION_BIT(58)
 #define OPTION_UPDATE OPTION_BIT(59)
+#define OPTION_OUTSTANDING OPTION_BIT(62)
 #define OPTIONS_ALWAYS (OPTION_HELP | OPTION_VERSION)
 #define OPTIONS_BASIS (OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_KNOWN | OPTION_CALENDAR)
 #define OPTIONS_KEEPING (OPTION_RECORDER | OPTION_REASON | OPTION_OVERRIDE | OPTION_DRY_RUN)
@@ -189,6 +190,7 @@ enum outcome run_meetings(const struct options *options);
 enum outcome run_forward_plan(const struct options *options);
 enum outcome run_in_force(const struct options *options);
 enum outcome run_impact(const struct options *options);
+enum outcome run_consult(const struct options *options);
 enum outcome run_consultation(const struct options *options);
 enum outcome run_plan(const struct options *options);
 enum outcome run_programme(const struct options *options);

@@ -130,6 +130,13 @@ static const struct command commands[] = {
      "in the place of REF all documents that match. A cell of a version that was decided on is corrected by an event; ends\n"
      "with 1 if the profile forbids it.",
      2, SIZE_MAX, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_WHERE | OPTION_DOCUMENT_VERSION, run_set},
+    {"consult", "FILE REF WORD", "a draft sent to consultees, their replies, the end of it; who has not replied",
+     "WORD is open (a consultation, with --group, --deadline), sent (to one more), reply (--outcome, --comment) or close: each\n"
+     "is an event, with the options of record; the last three belong to the consultation that is open, or to --thread EVENT.\n"
+     "With --outstanding in the place of WORD, and with or without REF, whose reply to what is open has not come. Ends with 1 if\n"
+     "none is open, or the profile forbids it.",
+     1, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTIONS_PRINT | OPTION_RECORDED | OPTION_BY |
+     OPTION_DOCUMENT_VERSION | OPTION_ATTRIBUTE | OPTION_OUTSTANDING, run_consult},
     {"add", "FILE", "a new document with its first version and front sheet",
      "Adds a document with the --title, of the --type, and what --set says: NAME=VALUE as for set. It has no decision yet.",
      1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_SET, run_add_document},

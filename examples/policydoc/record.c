@@ -86,22 +86,25 @@ static const struct attribute *acting_body(const struct options *options, const 
     return NULL;
 }
 
-static enum outcome record(const struct changing *changing, pdoc_document *doc, uint32_t version)
+enum outcome record_event(const struct changing *changing, pdoc_document *doc, const char *kind, pdoc_event **out)
 {
     const struct options *options = changing->options;
-    const char *kind = options->operands[2];
     pdoc_error *error = NULL;
+    uint32_t version;
     const struct attribute *body = acting_body(options, kind);
     const char *by = party_named(changing, body ? body->value : options->publish.by);
     const pdoc_date on = options->given & OPTION_ON ? options->on : changing->judging.basis.as_of;
-    pdoc_event *event = pdoc_document_record(doc, kind, on, changing->judging.basis.as_of, version, by, &error);
-    return event ? complete(changing, event, body) : fail_asking(error);
+    if (!read_version(options->document_version, &version))
+        return OUTCOME_USAGE;
+    *out = pdoc_document_record(doc, kind, on, changing->judging.basis.as_of, version, by, &error);
+    return *out ? complete(changing, *out, body) : fail_asking(error);
 }
 
 enum outcome run_record(const struct options *options)
 {
     enum outcome outcome = OUTCOME_WELL;
     struct changing changing;
+    pdoc_event *event = NULL;
     uint32_t version;
     const pdoc_date day = pdoc_date_last(options->given & OPTION_RECORDED ? options->recorded : today());
     if (!kind_is_known(options->operands[2]) || !read_version(options->document_version, &version))
@@ -109,7 +112,7 @@ enum outcome run_record(const struct options *options)
     if (!changing_begin(&changing, options, options->operands[0], "record", day, &outcome))
         return outcome;
     pdoc_document *doc = find_document(changing.reg, changing.path, options->operands[1]);
-    outcome = doc ? record(&changing, doc, version) : OUTCOME_NO;
+    outcome = doc ? record_event(&changing, doc, options->operands[2], &event) : OUTCOME_NO;
     if (outcome == OUTCOME_WELL)
         outcome = changing_finish(&changing, NULL);
     changing_end(&changing);

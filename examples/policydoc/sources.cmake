@@ -8,6 +8,7 @@ set(PDOC_COMMAND_SOURCES
   calendar.c
   changing.c
   classify.c
+  consult.c
   consultation.c
   diff.c
   due.c

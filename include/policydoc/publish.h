@@ -32,7 +32,8 @@ typedef struct pdoc_publish_options {
     pdoc_format format;
     uint32_t colour;       /**< 1: text with ANSI colours */
     const char *within;    /**< due: only what is overdue or due within this offset of the day, such as "P90D" */
-    const char *state;     /**< due: only this state, a code of the table of review states; "overdue" means all three */
+    const char *state;     /**< due: only this state, a code of the table of review states; "overdue" means all three;
+                                consultations: only this state of the reply; "outstanding": open, and no reply came */
     const char *by;        /**< due: subtotals by "body", "author", "manager", "sponsor" or "type"; reminders: by "day" or "recipient" */
     const char *where;     /**< list: a predicate on one line, see pdoc_register_find */
     const char *text;      /**< list: words that must all occur in title, reference, front sheet or sections */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Consultations, one consultee a row. Judges nothing. */
+#include <string.h>
+
 #include "base/error.h"
 #include "policydoc/consultation.h"
 #include "publish/view.h"
@@ -108,14 +110,22 @@ static void put_entry(struct pdoc__tree *tree, struct pdoc__node *list, const pd
     }
 }
 
-static void put_all(struct pdoc__tree *tree, const pdoc_consultations *all)
+static bool is_asked_for(const pdoc_consultations *all, size_t i, const char *state)
+{
+    if (state && strcmp(state, "outstanding") == 0)
+        return pdoc_consultations_is_open(all, i) && !pdoc_date_is_recorded(pdoc_consultations_replied(all, i));
+    return !state || strcmp(state, pdoc_reply_state_code(pdoc_consultations_state(all, i))) == 0;
+}
+
+static void put_all(struct pdoc__tree *tree, const pdoc_consultations *all, const char *state)
 {
     pdoc__tree_code(tree, tree->root, "kind", "consultations");
     pdoc__tree_date(tree, tree->root, "as-of", pdoc_consultations_as_of(all));
     pdoc__tree_number(tree, tree->root, "total", (int64_t)pdoc_consultations_count(all));
     struct pdoc__node *list = pdoc__tree_list(tree, tree->root, "consultations", "consultation");
     for (size_t i = 0; i < pdoc_consultations_count(all); i++)
-        put_entry(tree, list, all, i);
+        if (is_asked_for(all, i, state))
+            put_entry(tree, list, all, i);
     struct pdoc__node *engaged = pdoc__tree_list(tree, tree->root, "engagement", "engaged");
     for (size_t i = 0; i < pdoc_consultations_engagement_count(all); i++) {
         struct pdoc__node *row = pdoc__tree_item(tree, engaged);
@@ -143,6 +153,6 @@ pdoc_text *pdoc_consultations_publish(const pdoc_consultations *consultations, c
     if (!pdoc__publish_options(options, &view, &chosen, error))
         return NULL;
     pdoc__tree_begin(&tree, "report");
-    put_all(&tree, consultations);
+    put_all(&tree, consultations, chosen.state);
     return pdoc__publish(&tree, &view, &chosen, error);
 }
