@@ -86,6 +86,26 @@ static void a_pattern_serves_where_no_form_does(void **state)
     pdoc_report_unref(report);
 }
 
+/* R-C100: no scheme, no demand. */
+static void without_a_scheme_a_version_is_called_anything(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"1.0", "Spring edition", "Ed 3 of 2024"};
+    for (size_t i = 0; i < 3; i++) {
+        char text[1000];
+        snprintf(text, sizeof text, DOCUMENT("d1", "<version n=\"1\" label=\"%s\"/>", DECIDED("e1", "2024-01-01", "1")),
+                 labels[i]);
+        pdoc_report *report = audit(RULES(""), text, "2024-06-01");
+        assert_true(finding_of_rule(report, "numbers") == SIZE_MAX);
+        for (size_t j = 0; j < pdoc_report_finding_count(report); j++)
+            assert_null(strstr(pdoc_report_finding_message(report, j), labels[i]));
+        pdoc_report_unref(report);
+        report = audit(RULES("<scheme id=\"numbers\" form=\"major-minor\"/>"), text, "2024-06-01");
+        assert_int_equal(outcome_on(report, "numbers", 0), i == 0 ? PDOC_OUTCOME_MET : PDOC_OUTCOME_NOT_MET);
+        pdoc_report_unref(report);
+    }
+}
+
 /* ---- amendments ---- */
 
 static void an_amendment_needs_reason_and_decision(void **state)
@@ -187,6 +207,7 @@ int main(void)
         cmocka_unit_test(labels_follow_the_scheme),
         cmocka_unit_test(numbers_come_with_the_sign_off),
         cmocka_unit_test(a_pattern_serves_where_no_form_does),
+        cmocka_unit_test(without_a_scheme_a_version_is_called_anything),
         cmocka_unit_test(an_amendment_needs_reason_and_decision),
         cmocka_unit_test(a_decision_takes_the_place_of_who_may),
         cmocka_unit_test(a_class_that_is_not_known_is_found),

@@ -175,6 +175,38 @@ static void a_change_after_the_check_makes_suspect(void **state)
     }
 }
 
+/* R-D21, R-D51, R-D173: what a strategy delivers, what a document is supported by, what it was adopted from. Nobody has
+   to have such a relation; one that is there leads to a document of the register, and a change of that one is told
+   where it travels. */
+static void each_kind_that_a_document_need_not_have_is_judged_where_it_is_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind;
+        int suspect;
+    } kinds[] = {{"delivers", PDOC_OUTCOME_NOT_MET},
+                 {"supported-by", PDOC_OUTCOME_NOT_APPLICABLE},
+                 {"adopted-from", PDOC_OUTCOME_NOT_MET}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 REGISTER(PROCEDURE("d1", "<relation kind=\"%s\" to=\"d5\" checked=\"2020-01-01\"/>") PROCEDURE(
+                     "d2", "<relation kind=\"%s\" to=\"d5\" checked=\"2021-03-01\"/>") PROCEDURE("d3", TO("%s", "d9"))
+                              PROCEDURE("d4", "") POLICY("d5", HISTORY("<amended id=\"e1\" on=\"2021-02-01\"/>"))),
+                 kinds[i].kind, kinds[i].kind, kinds[i].kind);
+        pdoc_report *report = audit_texts(PROFILE(TYPES), text, "2022-01-01");
+        assert_int_equal(outcome_on(report, "relation-unknown-kind", 0), PDOC_OUTCOME_MET);
+        assert_int_equal(outcome_on(report, "relation-target-missing", 0), PDOC_OUTCOME_MET);
+        assert_int_equal(outcome_on(report, "relation-target-missing", 2), PDOC_OUTCOME_NOT_MET);
+        assert_int_equal(outcome_on(report, "relation-target-missing", 3), PDOC_OUTCOME_NOT_APPLICABLE);
+        assert_int_equal(outcome_on(report, "relation-suspect", 0), kinds[i].suspect);
+        assert_int_equal(outcome_on(report, "relation-suspect", 1),
+                         kinds[i].suspect == PDOC_OUTCOME_NOT_MET ? PDOC_OUTCOME_MET : PDOC_OUTCOME_NOT_APPLICABLE);
+        assert_int_equal(outcome_on(report, "relation-suspect", 3), PDOC_OUTCOME_NOT_APPLICABLE);
+        pdoc_report_unref(report);
+    }
+}
+
 static void rings_are_told_in_the_order_in_which_they_lead(void **state)
 {
     (void)state;
@@ -203,6 +235,7 @@ int main(void)
         cmocka_unit_test(the_other_end_is_looked_at_on_another_day),
         cmocka_unit_test(documents_that_ask_each_other_come_to_an_end),
         cmocka_unit_test(a_change_after_the_check_makes_suspect),
+        cmocka_unit_test(each_kind_that_a_document_need_not_have_is_judged_where_it_is_there),
         cmocka_unit_test(rings_are_told_in_the_order_in_which_they_lead),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -165,6 +165,44 @@ static void silence_is_agreement_undetermined_or_nothing(void **state)
     assert_silence('W', 2, "merton-mscp", PDOC_REPLY_NO_RESPONSE, "no rule gives silence a meaning");
 }
 
+/* R-C27: who is responsible may ask within the service area before the first draft is agreed, or not. What goes out to
+   those who attend the meeting waits for that agreement. */
+static void asking_within_the_service_area_is_free_and_sending_out_is_not(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *step;
+        pdoc_outcome outcome;
+    } cases[] = {
+        {"<engaged id=\"e2\" on=\"2022-02-02\" version=\"1\" group=\"fostering\"/>", PDOC_OUTCOME_MET},
+        {"", PDOC_OUTCOME_MET},
+        {"<consultation-opened id=\"e2\" on=\"2022-02-02\" version=\"1\" group=\"directors-ads-group\"/>",
+         PDOC_OUTCOME_NOT_MET},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 REGISTER_START "<profile ref=\"birmingham-trust\"/><party code=\"fostering\" kind=\"team\">"
+                                "<name>Fostering service</name></party><document id=\"d1\" type=\"policy\" "
+                                "category=\"practice-area\"><title>T</title><version n=\"1\"/><history>"
+                                "<drafted id=\"e1\" on=\"2022-02-01\" version=\"1\" by=\"assistant-director\"/>%s"
+                                "<answered id=\"e3\" on=\"2022-02-03\" version=\"1\" by=\"assistant-director\" "
+                                "item=\"first-draft-agreed\" answer=\"yes\"/><consultation-opened id=\"e4\" "
+                                "on=\"2022-02-04\" version=\"1\" group=\"directors-ads-group\"/></history></document>"
+                                "</register>",
+                 cases[i].step);
+        pdoc_register *reg = read_register(text);
+        pdoc_basis basis = basis_on("2022-02-05", NULL);
+        pdoc_report *report = pdoc_audit(reg, &basis, NULL);
+        assert_non_null(report);
+        assert_int_equal(outcome_on(report, "first-draft-agreed-first", 0), cases[i].outcome);
+        assert_int_equal(outcome_on(report, "sharing", 0), cases[i].outcome);
+        assert_int_equal(outcome_on(report, "agreeing-first-draft", 0), cases[i].outcome);
+        pdoc_report_unref(report);
+        pdoc_register_unref(reg);
+    }
+}
+
 static int make_what_is_given(void **state)
 {
     (void)state;
@@ -188,6 +226,7 @@ int main(void)
         cmocka_unit_test(each_line_is_broken_cell_by_cell),
         cmocka_unit_test(who_may_not_decide_is_not_ready),
         cmocka_unit_test(silence_is_agreement_undetermined_or_nothing),
+        cmocka_unit_test(asking_within_the_service_area_is_free_and_sending_out_is_not),
     };
     return cmocka_run_group_tests(tests, make_what_is_given, release_what_is_given);
 }
