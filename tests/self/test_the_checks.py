@@ -119,6 +119,10 @@ FAULTS = [
      "test_planted: there is no such test"),
     ("check_requirements", "a test function that is not there",
      replace("tests/requirements.tsv", "/a_version_goes_through_its_life", "/planted"), "test_phase/planted: there is no such test"),
+    ("check_requirements", "a case that is not there",
+     replace("tests/requirements.tsv", "case:test_in_force/each_day_has_its_version", "case:test_in_force/planted"), "test_in_force/planted: there is no such test function"),
+    ("check_requirements", "a case that is a whole program",
+     replace("tests/requirements.tsv", "case:test_in_force/each_day_has_its_version", "case:test_in_force"), "case:test_in_force: there is no such test function"),
     ("check_requirements", "a strange state", replace("tests/requirements.tsv", "R-A2\tdone", "R-A2\tnever"), "the state never"),
     ("check_requirements", "an issue that is not there", add("tests/requirements.tsv", "R-Z1\tlater\tplanted\n"),
      "planted is no later issue"),
@@ -184,14 +188,15 @@ def planted_faults(tree):
 
 
 def planted_requirements(tree):
-    """One requirement that has no line, and lines of which no requirement is known."""
+    """One requirement that has no line, one without a case of both, and lines of which no requirement is known."""
     with tempfile.TemporaryDirectory() as folder:
         data = pathlib.Path(folder) / "data"
         data.mkdir()
-        (data / "requirements.md").write_text("| R-A1 | 3 | a | b | c | CHECK |\n| R-E999 | 3 | a | b | c | TEXT |\n")
+        (data / "requirements.md").write_text("| R-A1 | 3 | a | b | c | CHECK |\n| R-A5 | 3 | a | b | c | FLOW |\n"
+                                            "| R-E999 | 3 | a | b | c | TEXT |\n")
         done = subprocess.run([sys.executable, str(HERE / "check_requirements.py"), str(tree)], capture_output=True, text=True,
                               check=False, env={**os.environ, "PDOC_SHARED": folder})
-        for words in ["R-E999 has no line", "R-A2 is no requirement"]:
+        for words in ["R-E999 has no line", "R-A2 is no requirement", "R-A5 (FLOW) names nothing that has a met and a not-met case"]:
             if done.returncode != 1 or words not in done.stdout:
                 yield f"check_requirements does not say {words!r}:\n{done.stdout}{done.stderr}"
 
