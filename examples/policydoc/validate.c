@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* policydoc validate: the reader's own checks of registers, profiles and calendars. */
+/* policydoc validate: the reader's own checks of registers, profiles and calendars, and the closed lists of
+   codes that practice issues may hold. */
 #include "command.h"
 
 #include <stdlib.h>
@@ -18,14 +19,41 @@ static void say_notices(const char *name, const pdoc_register *reg)
         say("%s:%u: notice: %s", name, (unsigned)pdoc_register_notice_line(reg, i), pdoc_register_notice(reg, i));
 }
 
-static bool is_register(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
+/* Codes of practice issues that neither the library nor the profile knows: words that may tell of a child. */
+static size_t print_unknown_codes(const char *name, const pdoc_issue *issue, const pdoc_profile_set *set)
 {
-    (void)set;
+    size_t count = 0;
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = pdoc_issue_on(issue), .profiles = set};
+    pdoc_standing *standing = pdoc_issue_standing(issue, &basis, NULL);
+    for (size_t i = 0; i < pdoc_standing_finding_count(standing); i++) {
+        const char *step = pdoc_standing_finding_step(standing, i);
+        if (strcmp(pdoc_standing_finding_code(standing, i), "issue-code-unknown") != 0 ||
+            pdoc_standing_finding_outcome(standing, i) != PDOC_OUTCOME_NOT_MET)
+            continue;
+        print_line("%s: practice issue %s%s%s: %s", name, pdoc_issue_id(issue), step ? ", step " : "", step ? step : "",
+                   pdoc_standing_finding_message(standing, i));
+        count++;
+    }
+    pdoc_standing_unref(standing);
+    return count;
+}
+
+static size_t print_unknown_codes_of_all(const char *name, const pdoc_register *reg, const pdoc_profile_set *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pdoc_register_issue_count(reg); i++)
+        count += print_unknown_codes(name, pdoc_register_issue(reg, i), set);
+    return count;
+}
+
+static bool is_register(const struct input *input, const pdoc_profile_set *set, size_t *unknown, pdoc_error **error)
+{
     pdoc_register *reg = input->path ? pdoc_register_read_file(input->path, NULL, error)
                                      : pdoc_register_read_memory(input->data, input->size, input->name, NULL, error);
     if (reg) {
         say_notices(input->name, reg);
         say_unknown_calendars(reg, NULL, input->name);
+        *unknown = print_unknown_codes_of_all(input->name, reg, set);
     }
     pdoc_register_unref(reg);
     return reg != NULL;
@@ -44,8 +72,9 @@ static bool say_mistakes(const char *name, const pdoc_profile *profile, pdoc_err
     return is_done;
 }
 
-static bool is_profile(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
+static bool is_profile(const struct input *input, const pdoc_profile_set *set, size_t *unknown, pdoc_error **error)
 {
+    (void)unknown;
     pdoc_profile *profile = input->path
                                 ? pdoc_profile_read_file(input->path, set, error)
                                 : pdoc_profile_read_memory(input->data, input->size, input->name, set, error);
@@ -54,8 +83,9 @@ static bool is_profile(const struct input *input, const pdoc_profile_set *set, p
     return is_read;
 }
 
-static bool is_calendar(const struct input *input, const pdoc_profile_set *set, pdoc_error **error)
+static bool is_calendar(const struct input *input, const pdoc_profile_set *set, size_t *unknown, pdoc_error **error)
 {
+    (void)unknown;
     (void)set;
     pdoc_calendar *calendar = input->path ? pdoc_calendar_read_file(input->path, error)
                                           : pdoc_calendar_read_memory(input->data, input->size, input->name, error);
@@ -64,8 +94,8 @@ static bool is_calendar(const struct input *input, const pdoc_profile_set *set, 
 }
 
 /* What a file may be, in the order in which it is asked. */
-static bool (*const kinds[])(const struct input *input, const pdoc_profile_set *set, pdoc_error **error) = {
-    is_register, is_profile, is_calendar};
+static bool (*const kinds[])(const struct input *input, const pdoc_profile_set *set, size_t *unknown,
+                             pdoc_error **error) = {is_register, is_profile, is_calendar};
 
 enum outcome print_verdict(const char *name, const pdoc_error *error)
 {
@@ -78,14 +108,18 @@ enum outcome print_verdict(const char *name, const pdoc_error *error)
     return outcome_of(status, true);
 }
 
-/* The first kind that the file is of, well or ill, has the word; of a file of none of them the first says what it misses. */
+/* The first kind that the file is of, well or ill, has the word; of a file of none of them the first says what it
+ * misses. */
 static enum outcome validate(const struct input *input, const pdoc_profile_set *set)
 {
     pdoc_error *told = NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         pdoc_error *error = NULL;
-        if (kinds[i](input, set, &error)) {
+        size_t unknown = 0;
+        if (kinds[i](input, set, &unknown, &error)) {
             pdoc_error_free(told);
+            if (unknown > 0)
+                return OUTCOME_NO;
             print_line("%s: valid", input->name);
             return OUTCOME_WELL;
         }

@@ -9,7 +9,10 @@ PDOC_BEGIN
 
 /*
  * A practice issue is a professional difference between organisations. It holds a reference of a case and coded facts,
- * and no text: a code is 1 to 40 letters, digits and hyphens. What professionals say of a child stays in the case system.
+ * and no text. Codes come from closed lists: those of the library and of the track. Here, where no profile is known,
+ * their form is checked: at most 8 in a list, each of at most 24 small letters or digits and 3 hyphens, none a word
+ * that only sentences have; the standing and the audit find what no list holds. What professionals say of a child stays
+ * in the case system.
  */
 
 /** A practice issue. Part of a register. */
@@ -31,7 +34,8 @@ PDOC_API pdoc_issue *pdoc_register_find_issue(const pdoc_register *reg, const ch
  */
 PDOC_API PDOC_NODISCARD pdoc_issue *pdoc_register_open_issue(pdoc_register *reg, const char *track,
                                                              const char *case_reference, const char *by,
-                                                             const char *organisation, pdoc_date on, pdoc_error **error);
+                                                             const char *organisation, pdoc_date on,
+                                                             pdoc_error **error);
 /** Takes a reference to the register that holds the issue. @return `issue`. @since 0.1 */
 PDOC_API pdoc_issue *pdoc_issue_ref(pdoc_issue *issue);
 /** Releases a reference; NULL is allowed. @since 0.1 */
@@ -40,8 +44,8 @@ PDOC_API void pdoc_issue_unref(pdoc_issue *issue);
 PDOC_API const char *pdoc_issue_id(const pdoc_issue *issue);
 /** Day on which it was raised. @since 0.1 */
 PDOC_API pdoc_date pdoc_issue_on(const pdoc_issue *issue);
-/** What is recorded under a name of PDOC_TABLE_ISSUE_ATTRIBUTE, such as "case"; NULL: nothing. Several codes have a space
-    between. Borrowed. @since 0.1 */
+/** What is recorded under a name of PDOC_TABLE_ISSUE_ATTRIBUTE, such as "case"; NULL: nothing. Several codes have a
+   space between. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_issue_attribute(const pdoc_issue *issue, const char *name);
 /** Records one more thing of an issue; what is recorded already stays. @return PDOC_OK; ARGUMENT for a value that is no
     code, day or time; NOMEM. @since 0.1 */
@@ -83,8 +87,8 @@ typedef enum pdoc_issue_state {
     PDOC_ISSUE_UNDETERMINED = 3 /**< its track is not known, or what is recorded does not tell */
 } pdoc_issue_state;
 
-/** Where an issue stands on a day: stage, what is to be done next, records owed, findings. Counted, immutable; never points
-    into a register. */
+/** Where an issue stands on a day: stage, what is to be done next, records owed, findings. Counted, immutable; never
+   points into a register. */
 typedef struct pdoc_standing pdoc_standing;
 
 /**
@@ -188,8 +192,8 @@ PDOC_API bool pdoc_standing_finding_is_inferred(const pdoc_standing *standing, s
 PDOC_API const char *pdoc_standing_finding_step(const pdoc_standing *standing, size_t index);
 /** What was found, as a sentence. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_standing_finding_message(const pdoc_standing *standing, size_t index);
-/** Is the step something that the protocol does not allow, rather than something that is still missing or came late? Who
-    keeps the register should then not record it. @since 0.1 */
+/** Is the step something that the protocol does not allow, rather than something that is still missing or came late?
+   Who keeps the register should then not record it. @since 0.1 */
 PDOC_API bool pdoc_standing_finding_forbids(const pdoc_standing *standing, size_t index);
 /** What would put it right. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_standing_finding_remedy(const pdoc_standing *standing, size_t index);
@@ -201,13 +205,14 @@ typedef struct pdoc_issue_figures pdoc_issue_figures;
 
 /**
  * Counts issues that were raised in a period, by track: stage reached, state, outcome, days to resolution, records.
- * @param first  First day of the period; not recorded: since ever. @param last  Last day; not recorded: that of the basis.
+ * @param first  First day of the period; not recorded: since ever. @param last  Last day; not recorded: that of the
+ * basis.
  * @return A reference; NULL on ARGUMENT, JUDGE or NOMEM.
  * @since 0.1
  */
-PDOC_API PDOC_NODISCARD pdoc_issue_figures *pdoc_register_issue_figures(const pdoc_register *reg, const pdoc_basis *basis,
-                                                                        pdoc_date first, pdoc_date last,
-                                                                        pdoc_error **error);
+PDOC_API PDOC_NODISCARD pdoc_issue_figures *pdoc_register_issue_figures(const pdoc_register *reg,
+                                                                        const pdoc_basis *basis, pdoc_date first,
+                                                                        pdoc_date last, pdoc_error **error);
 /** Takes one more reference. @return `figures`. @since 0.1 */
 PDOC_API pdoc_issue_figures *pdoc_issue_figures_ref(pdoc_issue_figures *figures);
 /** Releases a reference; NULL is allowed. @since 0.1 */
@@ -219,7 +224,8 @@ PDOC_API const char *pdoc_issue_figures_track(const pdoc_issue_figures *figures,
 /** What is counted: "raised", "stage-reached", "state", "outcome", "condition", "exceptional", "days-to-resolve",
     "records-owed", "records-made", "learning". Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_issue_figures_measure(const pdoc_issue_figures *figures, size_t index);
-/** Of which stage, state, outcome, condition or lesson; of days: "least", "median", "most"; NULL: of all. Borrowed. @since 0.1 */
+/** Of which stage, state, outcome, condition or lesson; of days: "least", "median", "most"; NULL: of all. Borrowed.
+ * @since 0.1 */
 PDOC_API const char *pdoc_issue_figures_key(const pdoc_issue_figures *figures, size_t index);
 /** The number. @since 0.1 */
 PDOC_API int64_t pdoc_issue_figures_number(const pdoc_issue_figures *figures, size_t index);

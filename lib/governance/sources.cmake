@@ -53,6 +53,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/escalating/codes.c
   governance/escalating/entering.c
   governance/escalating/figures.c
+  governance/escalating/knowing.c
   governance/escalating/ladder.c
   governance/escalating/partaking.c
   governance/escalating/recording.c

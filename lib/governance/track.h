@@ -12,8 +12,13 @@ struct pdoc__track {
     struct pdoc__texts excluded;   /* matters that it is not for, such as single-agency */
     struct pdoc__texts conditions; /* that an issue may have, such as immediate-welfare */
     struct pdoc__texts required;   /* coded facts that an issue must have, such as principles-acknowledged */
-    struct pdoc__parties arbiter;  /* who decides at last; none: nobody is named */
-    const char *leads_to;          /* id of the track that it may go on to; NULL: none */
+    struct pdoc__texts facts;      /* that may be recorded besides */
+    struct pdoc__texts outcomes;   /* codes of outcomes besides those of the library; so also the next ones */
+    struct pdoc__texts learning;
+    struct pdoc__texts actions;
+    struct pdoc__texts organisations;
+    struct pdoc__parties arbiter; /* who decides at last; none: nobody is named */
+    const char *leads_to;         /* id of the track that it may go on to; NULL: none */
     const char *note;
 };
 
@@ -32,11 +37,12 @@ struct pdoc__stage {
     struct pdoc__texts methods;      /* how it is held; none: any way */
     struct pdoc__texts outputs;      /* what must come of it, coded: plan, lessons */
     struct pdoc__texts required;     /* coded facts that must be recorded before it ends, such as form-completed */
-    struct pdoc__texts urgent_when;  /* conditions of the issue under which `urgent_limit` takes the place of the limit */
-    struct pdoc__parties notify;     /* who is told: each of them */
-    struct pdoc__texts limit_from;   /* of the limit: opened, reached (the default), acknowledged */
-    pdoc_offset limit;               /* all 0: no limit; so also the others */
-    pdoc_offset or_limit;            /* the shorter of the two counts */
+    struct pdoc__texts
+        urgent_when;               /* conditions of the issue under which `urgent_limit` takes the place of the limit */
+    struct pdoc__parties notify;   /* who is told: each of them */
+    struct pdoc__texts limit_from; /* of the limit: opened, reached (the default), acknowledged */
+    pdoc_offset limit;             /* all 0: no limit; so also the others */
+    pdoc_offset or_limit;          /* the shorter of the two counts */
     pdoc_offset acknowledge;
     pdoc_offset notify_within;
     pdoc_offset reach_within; /* how soon after the stage before has ended without a resolution */
@@ -47,8 +53,8 @@ struct pdoc__stage {
     uint8_t party_modality;
     uint8_t advice_modality;
     uint8_t output_modality;
-    bool as_agreed;          /* the parties may agree a limit of their own */
-    bool fact_and_opinion;   /* each record keeps them apart */
+    bool as_agreed;        /* the parties may agree a limit of their own */
+    bool fact_and_opinion; /* each record keeps them apart */
     bool needs_outcome;
     bool is_exceptional;
     bool is_optional; /* an issue may go on from here, and need not */

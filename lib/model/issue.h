@@ -33,8 +33,11 @@ enum pdoc__issue_step_kind {
 
 /* What the value of an attribute looks like. None of them can hold a sentence. */
 enum pdoc__issue_form {
-    PDOC__ISSUE_FORM_CODE,         /* letters, digits, hyphens */
-    PDOC__ISSUE_FORM_CODES,        /* several, with a space between */
+    PDOC__ISSUE_FORM_CODE,  /* small letters, digits, hyphens */
+    PDOC__ISSUE_FORM_CODES, /* several, with a space between */
+    PDOC__ISSUE_FORM_NAME,  /* the same with capital letters: ids that others chose */
+    PDOC__ISSUE_FORM_NAMES,
+    PDOC__ISSUE_FORM_CASE,         /* letters, digits, "/" and hyphens; a digit among them */
     PDOC__ISSUE_FORM_PARTICIPANTS, /* several codes, each with "/" and a second one behind it, or not */
     PDOC__ISSUE_FORM_STEP,         /* id of a step of the same issue */
     PDOC__ISSUE_FORM_FLAG,         /* yes or no */
@@ -42,7 +45,11 @@ enum pdoc__issue_form {
     PDOC__ISSUE_FORM_TIME          /* hh:mm */
 };
 
-#define PDOC__CODE_MOST 40u /* letters of a code */
+/* What tells a code from a sentence, as far as form can. */
+#define PDOC__CODE_LETTERS 24u /* most letters and digits of a code */
+#define PDOC__CODE_HYPHENS 3u  /* most hyphens of a code */
+#define PDOC__CODE_MOST    (PDOC__CODE_LETTERS + PDOC__CODE_HYPHENS)
+#define PDOC__CODES_MOST   8u /* most codes of a list */
 
 struct pdoc_issue_step {
     const char *id;
@@ -72,8 +79,10 @@ bool pdoc__issue_step_put(pdoc_register *reg, struct pdoc_issue_step *step, cons
                           pdoc_error **error);
 /* Has it all that it needs, and do its steps refer to earlier ones? INVALID says what is missing. */
 bool pdoc__issue_is_whole(const pdoc_issue *issue, pdoc_error **error);
-/* Letters, digits, hyphens; 1 to PDOC__CODE_MOST of them. */
+/* Has it the form of an id: letters, digits, hyphens within the limits above, no word that only sentences have? */
 bool pdoc__is_code(const char *text, size_t size);
+/* The codes that any track knows under an attribute of that name, with a space between; NULL: none. */
+const char *pdoc__issue_codes(const char *attribute);
 /* Minute of the day of a time that was checked; -1 for NULL. */
 int pdoc__issue_minute(const char *time);
 

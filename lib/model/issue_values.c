@@ -8,20 +8,75 @@
 #include "model/build.h"
 #include "model/issue.h"
 
-static bool is_code_letter(char letter)
+static bool is_capital(char letter)
 {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || pdoc__is_digit(letter) ||
-           letter == '-';
+    return letter >= 'A' && letter <= 'Z';
+}
+
+static bool is_small(char letter)
+{
+    return letter >= 'a' && letter <= 'z';
+}
+
+static bool is_among(const char *words, const char *word, size_t size)
+{
+    while (*words != '\0') {
+        const size_t length = strcspn(words, " ");
+        if (length == size && memcmp(words, word, size) == 0)
+            return true;
+        words += length + (words[length] == ' ');
+    }
+    return false;
+}
+
+static bool is_sentence_word(const char *text, size_t size)
+{
+#define PDOC_SENTENCE_WORDS(words) (words)
+    return is_among(
+#include "model/issue_codes.def"
+        , text, size);
+#undef PDOC_SENTENCE_WORDS
+}
+
+const char *pdoc__issue_codes(const char *attribute)
+{
+#define PDOC_ISSUE_CODES(name, codes) {(name), (codes)},
+    static const char *const rows[][2] = {
+#include "model/issue_codes.def"
+    };
+#undef PDOC_ISSUE_CODES
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i][0], attribute) == 0)
+            return rows[i][1];
+    return NULL;
+}
+
+/* Hyphens and letters are counted apart, so that neither a long word nor a sentence with hyphens passes for a code. */
+static bool has_form(const char *text, size_t size, bool with_slash)
+{
+    size_t letters = 0, signs = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (is_small(text[i]) || is_capital(text[i]) || pdoc__is_digit(text[i]))
+            letters++;
+        else if (text[i] == '-' || (with_slash && text[i] == '/'))
+            signs++;
+        else
+            return false;
+    }
+    return letters > 0 && letters <= PDOC__CODE_LETTERS && signs <= PDOC__CODE_HYPHENS;
 }
 
 bool pdoc__is_code(const char *text, size_t size)
 {
-    if (size == 0 || size > PDOC__CODE_MOST)
-        return false;
+    return has_form(text, size, false) && !is_sentence_word(text, size);
+}
+
+static bool is_small_code(const char *text, size_t size)
+{
     for (size_t i = 0; i < size; i++)
-        if (!is_code_letter(text[i]))
+        if (is_capital(text[i]))
             return false;
-    return true;
+    return pdoc__is_code(text, size) || is_among(pdoc__issue_codes("certainty"), text, size);
 }
 
 /* "role" or "role/organisation". */
@@ -29,12 +84,12 @@ static bool is_participant(const char *text, size_t size)
 {
     const char *slash = memchr(text, '/', size);
     const size_t role = slash ? (size_t)(slash - text) : size;
-    return pdoc__is_code(text, role) && (!slash || pdoc__is_code(slash + 1, size - role - 1));
+    return is_small_code(text, role) && (!slash || is_small_code(slash + 1, size - role - 1));
 }
 
 static bool are_all(const char *text, bool (*is_right)(const char *text, size_t size))
 {
-    for (;;) {
+    for (size_t count = 1; count <= PDOC__CODES_MOST; count++) {
         const size_t size = strcspn(text, " ");
         if (!is_right(text, size))
             return false;
@@ -42,16 +97,33 @@ static bool are_all(const char *text, bool (*is_right)(const char *text, size_t 
             return true;
         text += size + 1;
     }
+    return false;
 }
 
 static bool is_one_code(const char *text)
 {
-    return pdoc__is_code(text, strlen(text));
+    return is_small_code(text, strlen(text));
 }
 
 static bool are_codes(const char *text)
 {
+    return are_all(text, is_small_code);
+}
+
+static bool is_one_name(const char *text)
+{
+    return pdoc__is_code(text, strlen(text));
+}
+
+static bool are_names(const char *text)
+{
     return are_all(text, pdoc__is_code);
+}
+
+static bool is_case(const char *text)
+{
+    const size_t size = strlen(text);
+    return size <= PDOC__CODE_LETTERS && has_form(text, size, true) && strpbrk(text, "0123456789");
 }
 
 static bool are_participants(const char *text)
@@ -85,15 +157,25 @@ int pdoc__issue_minute(const char *time)
     return ((time[0] - '0') * 10 + (time[1] - '0')) * 60 + (time[3] - '0') * 10 + (time[4] - '0');
 }
 
+#define LIMITS        ", digits and at most 3 hyphens"
+#define ONE(letters)  "a code of at most 24 " letters LIMITS
+#define MANY(letters) "at most 8 codes of at most 24 " letters LIMITS ", with one space between"
+
 static const struct {
     bool (*is_right)(const char *text);
     const char *expected;
 } forms[] = {
-    [PDOC__ISSUE_FORM_CODE] = {is_one_code, "a code of 1 to 40 letters, digits and hyphens"},
-    [PDOC__ISSUE_FORM_CODES] = {are_codes, "codes of 1 to 40 letters, digits and hyphens, with one space between"},
-    [PDOC__ISSUE_FORM_PARTICIPANTS] = {are_participants, "codes of roles, each with \"/\" and the code of its organisation "
-                                                         "behind it or without, with one space between"},
-    [PDOC__ISSUE_FORM_STEP] = {is_one_code, "the id of a step"},
+    [PDOC__ISSUE_FORM_CODE] = {is_one_code, ONE("small letters")},
+    [PDOC__ISSUE_FORM_CODES] = {are_codes, MANY("small letters")},
+    [PDOC__ISSUE_FORM_NAME] = {is_one_name, ONE("letters")},
+    [PDOC__ISSUE_FORM_NAMES] = {are_names, MANY("letters")},
+    [PDOC__ISSUE_FORM_CASE] = {is_case,
+                               "a reference of at most 24 letters, digits, \"/\" and hyphens, with a digit and at "
+                               "most 3 signs"},
+    [PDOC__ISSUE_FORM_PARTICIPANTS] = {are_participants,
+                                       "at most 8 codes of roles, each with \"/\" and the code of its "
+                                       "organisation behind it or without, with one space between"},
+    [PDOC__ISSUE_FORM_STEP] = {is_one_name, "the id of a step"},
     [PDOC__ISSUE_FORM_FLAG] = {is_flag, "yes or no"},
     [PDOC__ISSUE_FORM_DAY] = {is_day, "a whole day that exists, such as 2026-06-16"},
     [PDOC__ISSUE_FORM_TIME] = {is_time, "a local time, such as 14:30"},

@@ -42,7 +42,8 @@ FORM_TYPES = {"TEXT": "xs:string", "WORDS": "xs:string", "PARTIES": "xs:string",
 ELEMENT_TYPES = {"TEXT": "text", "TEXTS": "text", "PREDICATE": "predicate"}
 EVENT_TYPES = {"TEXT": "xs:string", "CODE": "xs:string", "PARTY": "xs:string", "VERSION": "xs:string", "URI": "xs:string",
                "LIST": "xs:string", "PERIOD": "offset", "DATE": "date", "EVENT": "id", "NUMBER": "whole-number", "FLAG": "yes-no"}
-ISSUE_TYPES = {"CODE": "case-code", "CODES": "case-codes", "PARTICIPANTS": "participants", "STEP": "case-code",
+ISSUE_TYPES = {"CODE": "case-code", "CODES": "case-codes", "NAME": "case-name", "NAMES": "case-names",
+               "CASE": "case-reference", "PARTICIPANTS": "participants", "STEP": "case-name",
                "FLAG": "yes-no", "DAY": "whole-day", "TIME": "time-of-day"}
 ISSUE_NEEDS = {"issue": {"track", "case", "on", "by"}, "step": {"kind", "on"}}
 OUTCOME = "outcome"  # of a decision it is one of a closed list: by hand

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Practice issues as they are read: coded facts, and nothing else. What is no code is refused and never repeated, since it
-   may be a sentence about a child. Judges nothing. */
+/* Practice issues as they are read: coded facts, and nothing else. What is no code is refused and never repeated, since
+   it may be a sentence about a child. Judges nothing. */
 #include "model/issue.h"
 
 #include "xml/register_reader.h"
 
 void pdoc__reader_refuse_in_issue(struct pdoc__reader *reader, const char *what)
 {
-    pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID,
-                   "%s in a practice issue: it holds coded facts only, and no text about a child; keep that in the case "
-                   "system",
-                   what);
+    pdoc__sax_fail(
+        reader->sax, PDOC_ERR_INVALID,
+        "%s in a practice issue: it holds coded facts only, and no text about a child; keep that in the case "
+        "system",
+        what);
 }
 
 static const char *read_id(struct pdoc__reader *reader, const char *element)
@@ -19,10 +20,11 @@ static const char *read_id(struct pdoc__reader *reader, const char *element)
     if (!id)
         pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "<%s> without id; every %s needs one", element, element);
     else if (!pdoc__is_code(id, strlen(id)))
-        pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID,
-                       "id: expected a code of 1 to %u letters, digits and hyphens; a practice issue holds no text about a "
-                       "child",
-                       PDOC__CODE_MOST);
+        pdoc__sax_fail(
+            reader->sax, PDOC_ERR_INVALID,
+            "id: expected a code of at most %u letters, digits and at most %u hyphens; a practice issue holds no "
+            "text about a child",
+            PDOC__CODE_LETTERS, PDOC__CODE_HYPHENS);
     return id ? id : "";
 }
 
@@ -45,7 +47,8 @@ void pdoc__reader_start_issue_step(struct pdoc__reader *reader)
     pdoc__list_push(reader, &reader->issue_steps, &step, sizeof step);
 }
 
-void pdoc__reader_issue_attribute(struct pdoc__reader *reader, const struct pdoc__sax_attributes *attributes, size_t index)
+void pdoc__reader_issue_attribute(struct pdoc__reader *reader, const struct pdoc__sax_attributes *attributes,
+                                  size_t index)
 {
     struct pdoc__slice value;
     pdoc_error *error = NULL;

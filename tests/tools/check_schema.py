@@ -18,7 +18,7 @@ HEAD = '<register xmlns="urn:policydoc:1" schema-version="1.0">'
 DOCUMENT = HEAD + '<document id="d1">%s</document></register>'
 EVENT = DOCUMENT % '<history>%s</history>'
 PROFILE = '<profile xmlns="urn:policydoc:1" id="p">%s</profile>'
-ISSUE = HEAD + '<issue id="i1" track="t" case="c" on="2026-01-05" by="p">%s</issue></register>'
+ISSUE = HEAD + '<issue id="i1" track="t" case="c-1" on="2026-01-05" by="p">%s</issue></register>'
 
 BROKEN = [
     '<register xmlns="urn:policydoc:1"/>',

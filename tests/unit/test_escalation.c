@@ -47,7 +47,8 @@ static void step(struct story *story, const char *kind, const char *stage, const
     for (const char *name = va_arg(pairs, const char *); name; name = va_arg(pairs, const char *)) {
         const char *value = va_arg(pairs, const char *);
         assert_int_equal(
-            pdoc_issue_step_complete(story->issue, pdoc_issue_step_count(story->issue) - 1, name, value, NULL), PDOC_OK);
+            pdoc_issue_step_complete(story->issue, pdoc_issue_step_count(story->issue) - 1, name, value, NULL),
+            PDOC_OK);
     }
     va_end(pairs);
 }
@@ -95,7 +96,8 @@ static bool asks_for(const pdoc_standing *standing, const char *kind, const char
 
 static void clarify(struct story *story)
 {
-    step(story, "discussed", "clarification", "2026-01-05", "practitioner", "school", "with", "line-manager/school", NULL);
+    step(story, "discussed", "clarification", "2026-01-05", "practitioner", "school", "with", "line-manager/school",
+         NULL);
 }
 
 static void discuss_first(struct story *story, const char *with)
@@ -119,7 +121,8 @@ static void an_issue_is_resolved_at_the_first_stage(void **state)
     pdoc_standing_unref(standing);
     step(&story, "recorded", "stage-1", "2026-01-06", "practitioner", "school", "fact-and-opinion", "yes", NULL);
     step(&story, "recorded", "stage-1", "2026-01-06", "first-line-manager", "council", "fact-and-opinion", "yes", NULL);
-    step(&story, "concluded", "stage-1", "2026-01-08", "practitioner", NULL, "outcome", "visit-agreed", "satisfied", "yes", NULL);
+    step(&story, "concluded", "stage-1", "2026-01-08", "practitioner", NULL, "outcome", "visit-agreed", "satisfied",
+         "yes", NULL);
     standing = stand(&story, "2026-01-08");
     assert_int_equal(pdoc_standing_state(standing), PDOC_ISSUE_RESOLVED);
     assert_string_equal(pdoc_standing_outcome(standing), "visit-agreed");
@@ -222,12 +225,14 @@ static void what_is_not_resolved_goes_on_and_what_is_resolved_does_not(void **st
     struct story story = begin("principles-acknowledged");
     clarify(&story);
     discuss_first(&story, "first-line-manager/council");
-    step(&story, "concluded", "stage-1", "2026-01-08", "practitioner", NULL, "outcome", "none", "satisfied", "no", NULL);
+    step(&story, "concluded", "stage-1", "2026-01-08", "practitioner", NULL, "outcome", "none", "satisfied", "no",
+         NULL);
     pdoc_standing *standing = stand(&story, "2026-02-08");
     assert_true(asks_for(standing, "escalated", "stage-2"));
     assert_int_equal(count_of(standing, "issue-not-escalated", PDOC_OUTCOME_PENDING), 1);
     pdoc_standing_unref(standing);
-    step(&story, "concluded", "stage-1", "2026-01-09", "practitioner", NULL, "outcome", "agreed", "satisfied", "yes", NULL);
+    step(&story, "concluded", "stage-1", "2026-01-09", "practitioner", NULL, "outcome", "agreed", "satisfied", "yes",
+         NULL);
     step(&story, "escalated", "stage-2", "2026-01-10", "practitioner", NULL, NULL);
     standing = stand(&story, "2026-02-08");
     assert_int_equal(count_of(standing, "issue-resolved-before", PDOC_OUTCOME_NOT_MET), 1);
@@ -242,8 +247,8 @@ static void satisfaction_is_for_the_one_who_raised_it(void **state)
     struct story story = begin("principles-acknowledged");
     clarify(&story);
     discuss_first(&story, "first-line-manager/council");
-    step(&story, "concluded", "stage-1", "2026-01-08", "first-line-manager", "council", "outcome", "agreed", "satisfied", "yes",
-         NULL);
+    step(&story, "concluded", "stage-1", "2026-01-08", "first-line-manager", "council", "outcome", "agreed",
+         "satisfied", "yes", NULL);
     pdoc_standing *standing = stand(&story, "2026-01-08");
     assert_int_equal(count_of(standing, "issue-satisfaction", PDOC_OUTCOME_NOT_MET), 1);
     pdoc_standing_unref(standing);
@@ -255,7 +260,7 @@ static void a_role_that_nobody_knows_stays_unknown(void **state)
     (void)state;
     struct story story = begin("principles-acknowledged");
     clarify(&story);
-    discuss_first(&story, "care-officer/council");
+    discuss_first(&story, "social-worker/council");
     pdoc_standing *standing = stand(&story, "2026-01-08");
     assert_int_equal(count_of(standing, "issue-party", PDOC_OUTCOME_UNDETERMINED), 1);
     assert_int_equal(count_of(standing, "issue-party", PDOC_OUTCOME_NOT_MET), 0);
@@ -302,12 +307,95 @@ static void the_audit_counts_what_is_found(void **state)
 
 /* ---- nothing but codes ---- */
 
+/* Sentences that look like codes: too many of them, words that only sentences have, capitals, too many hyphens, too
+ * long. */
+static void no_sentence_as_codes(struct story *story)
+{
+    static const char *const sentences[] = {"tom smith was hit by his father on sunday",
+                                            "the child told",
+                                            "tom cried when hit",
+                                            "Tom-Smith-hit-by-father",
+                                            "tom-smith-hit-by-father",
+                                            "a b c d e f g h k",
+                                            "tomsmithwashitbyhisfather"};
+    static const pdoc_table tables[] = {PDOC_TABLE_ISSUE_ATTRIBUTE, PDOC_TABLE_ISSUE_STEP_ATTRIBUTE};
+    assert_int_equal(pdoc_issue_record(story->issue, "noted", NULL, day_of("2026-01-05"), NULL, NULL, NULL), PDOC_OK);
+    for (size_t t = 0; t < 2; t++)
+        for (size_t row = 0; row < pdoc_table_count(tables[t]); row++)
+            for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+                const char *name = pdoc_table_code(tables[t], row);
+                pdoc_error *error = NULL;
+                assert_int_equal(t == 0 ? pdoc_issue_complete(story->issue, name, sentences[i], &error)
+                                        : pdoc_issue_step_complete(story->issue, 0, name, sentences[i], &error),
+                                 PDOC_ERR_ARGUMENT);
+                assert_null(strstr(pdoc_error_message(error), "recorded already"));
+                pdoc_error_free(error);
+            }
+}
+
+static size_t finding_of(const pdoc_standing *standing, const char *code)
+{
+    size_t i = 0;
+    while (i < pdoc_standing_finding_count(standing) && strcmp(pdoc_standing_finding_code(standing, i), code) != 0)
+        i++;
+    return i;
+}
+
+/* What has the form of a code is looked up: in every attribute that holds codes, of voided steps too. */
+static void a_code_that_nobody_knows_is_found(void **state)
+{
+    (void)state;
+    static const pdoc_table tables[] = {PDOC_TABLE_ISSUE_ATTRIBUTE, PDOC_TABLE_ISSUE_STEP_ATTRIBUTE};
+    static const char *const others[] = {
+        "track", "case", "on",        "at",          "recorded",         "profile", "by",    "organisation", "kind",
+        "stage", "of",   "satisfied", "supervision", "fact-and-opinion", "until",   "voids", "organisations"};
+    size_t asked = 0;
+    for (size_t t = 0; t < 2; t++)
+        for (size_t row = 0; row < pdoc_table_count(tables[t]); row++) {
+            const char *name = pdoc_table_code(tables[t], row);
+            bool is_other = false;
+            for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+                is_other |= strcmp(others[i], name) == 0;
+            if (is_other)
+                continue;
+            struct story story = begin(t == 1 || strcmp(name, "facts") != 0 ? "principles-acknowledged" : NULL);
+            step(&story, "noted", NULL, "2026-01-05", "practitioner", NULL, NULL);
+            assert_int_equal(t == 0 ? pdoc_issue_complete(story.issue, name, "hit-by-father", NULL)
+                                    : pdoc_issue_step_complete(story.issue, 0, name, "hit-by-father", NULL),
+                             PDOC_OK);
+            step(&story, "voided", NULL, "2026-01-06", "practitioner", NULL, "voids", "s1", NULL);
+            pdoc_standing *standing = stand(&story, "2026-01-06");
+            const size_t finding = finding_of(standing, "issue-code-unknown");
+            assert_true(finding < pdoc_standing_finding_count(standing));
+            assert_true(pdoc_standing_finding_forbids(standing, finding));
+            assert_int_equal(pdoc_standing_finding_modality(standing, finding), PDOC_MODALITY_MUST);
+            assert_contains(pdoc_standing_finding_message(standing, finding), name);
+            assert_null(strstr(pdoc_standing_finding_message(standing, finding), "father"));
+            pdoc_standing_unref(standing);
+            const pdoc_basis basis = basis_of(&story, "2026-01-06");
+            pdoc_report *report = pdoc_audit(story.reg, &basis, NULL);
+            assert_true(finding_of_rule(report, "issue-code-unknown") < pdoc_report_finding_count(report));
+            pdoc_report_unref(report);
+            end(&story);
+            asked++;
+        }
+    assert_true(asked >= 20);
+}
+
 static void no_sentence_can_be_put_in(void **state)
 {
     (void)state;
     struct story story = begin(NULL);
-    static const char *const sentences[] = {"he was hit", "", "a  b", " a", "a ", "hit.", "child's", "caf\xc3\xa9",
-                                            "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddE", "a/b"};
+    static const char *const sentences[] = {"he was hit",
+                                            "",
+                                            "a  b",
+                                            " a",
+                                            "a ",
+                                            "hit.",
+                                            "child's",
+                                            "caf\xc3\xa9",
+                                            "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddE",
+                                            "a/b"};
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         pdoc_error *error = NULL;
         assert_null(pdoc_register_open_issue(story.reg, "practice-issue", sentences[i], "practitioner", NULL,
@@ -320,6 +408,7 @@ static void no_sentence_can_be_put_in(void **state)
         assert_null(strstr(pdoc_error_message(error), "hit"));
         pdoc_error_free(error);
     }
+    no_sentence_as_codes(&story);
     assert_int_equal(pdoc_issue_complete(story.issue, "note", "x", NULL), PDOC_ERR_ARGUMENT);
     assert_int_equal(pdoc_issue_complete(story.issue, "case", "RC-8", NULL), PDOC_ERR_ARGUMENT); /* recorded already */
     assert_int_equal(pdoc_register_issue_count(story.reg), 1);
@@ -327,11 +416,13 @@ static void no_sentence_can_be_put_in(void **state)
                      PDOC_ERR_ARGUMENT);
     assert_int_equal(pdoc_issue_record(story.issue, "noted", NULL, day_of("2026-01-04"), NULL, NULL, NULL),
                      PDOC_ERR_ARGUMENT);
-    assert_int_equal(pdoc_issue_record(story.issue, "noted", NULL, day_of("2026-02"), NULL, NULL, NULL), PDOC_ERR_ARGUMENT);
-    assert_int_equal(pdoc_issue_step_count(story.issue), 0);
+    assert_int_equal(pdoc_issue_record(story.issue, "noted", NULL, day_of("2026-02"), NULL, NULL, NULL),
+                     PDOC_ERR_ARGUMENT);
+    assert_int_equal(pdoc_issue_step_count(story.issue), 1);
     step(&story, "noted", NULL, "2026-01-05", NULL, NULL, "at", "23:59", "facts", "a b", NULL);
-    static const char *const wrong[][2] = {{"at", "24:00"},   {"satisfied", "maybe"}, {"until", "2026-02-30"}, {"with", "a//b"},
-                                           {"voids", "s1"},   {"of", "s9"},           {"with", "/b"}, {"at", "9:5"}, {"until", "2026-02"}};
+    static const char *const wrong[][2] = {{"at", "24:00"},  {"satisfied", "maybe"}, {"until", "2026-02-30"},
+                                           {"with", "a//b"}, {"voids", "s8"},        {"of", "s9"},
+                                           {"with", "/b"},   {"at", "9:5"},          {"until", "2026-02"}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_int_equal(pdoc_issue_step_complete(story.issue, 0, wrong[i][0], wrong[i][1], NULL), PDOC_ERR_ARGUMENT);
     end(&story);
@@ -402,7 +493,8 @@ static void no_sentence_is_in_the_saved_file(void **state)
     pdoc_register *again = read_register(pdoc_text_data(written));
     pdoc_text *second = pdoc_register_write_memory(again, NULL, NULL);
     assert_string_equal(pdoc_text_data(written), pdoc_text_data(second));
-    assert_string_equal(pdoc_issue_step_attribute(pdoc_register_issue(again, 0), 1, "with"), "first-line-manager/council");
+    assert_string_equal(pdoc_issue_step_attribute(pdoc_register_issue(again, 0), 1, "with"),
+                        "first-line-manager/council");
     pdoc_text_free(second);
     pdoc_text_free(written);
     pdoc_register_unref(again);
@@ -417,20 +509,26 @@ static void what_is_missing_in_a_file_is_an_error(void **state)
         const char *xml, *words;
     } wrong[] = {
         {"<issue id='i1' track='t' on='2026-01-05' by='b'/>", "needs case"},
-        {"<issue track='t' case='c' on='2026-01-05' by='b'/>", "without id"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'/><issue id='i1' track='t' case='c' on='2026-01-05' by='b'/>",
+        {"<issue track='t' case='c-1' on='2026-01-05' by='b'/>", "without id"},
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'/><issue id='i1' track='t' case='c-1' "
+         "on='2026-01-05' by='b'/>",
          "same id"},
-        {"<issue id='i1' track='t' case='c' on='2026-01' by='b'/>", "whole day"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'><step id='s1' on='2026-01-05'/></issue>", "a kind"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'><step id='s1' kind='sung' on='2026-01-05'/></issue>",
+        {"<issue id='i1' track='t' case='c-1' on='2026-01' by='b'/>", "whole day"},
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'><step id='s1' on='2026-01-05'/></issue>",
+         "a kind"},
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'><step id='s1' kind='sung' "
+         "on='2026-01-05'/></issue>",
          "kinds of step"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'><step id='s1' kind='noted' on='2026-01-04'/></issue>",
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'><step id='s1' kind='noted' "
+         "on='2026-01-04'/></issue>",
          "before the day"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'><step id='s1' kind='voided' on='2026-01-05'/></issue>",
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'><step id='s1' kind='voided' "
+         "on='2026-01-05'/></issue>",
          "voids another"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'><step id='s1' kind='noted' of='s2' on='2026-01-05'/></issue>",
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'><step id='s1' kind='noted' of='s2' "
+         "on='2026-01-05'/></issue>",
          "no earlier step"},
-        {"<issue id='i1' track='t' case='c' on='2026-01-05' by='b'><step id='s1' kind='noted' on='2026-01-05'/>"
+        {"<issue id='i1' track='t' case='c-1' on='2026-01-05' by='b'><step id='s1' kind='noted' on='2026-01-05'/>"
          "<step id='s1' kind='noted' on='2026-01-05'/></issue>",
          "same id"},
     };
@@ -458,7 +556,7 @@ static pdoc_standing *stand_with(const char *limits, const char *at, const char 
     snprintf(text, sizeof text, LIMITS, limits);
     pdoc_profile *profile = read_good(text, NULL);
     pdoc_register *reg = pdoc_register_new(NULL);
-    pdoc_issue *issue = pdoc_register_open_issue(reg, "t", "c", "a", "x", day_of("2026-01-09"), NULL); /* a Friday */
+    pdoc_issue *issue = pdoc_register_open_issue(reg, "t", "c-1", "a", "x", day_of("2026-01-09"), NULL); /* a Friday */
     assert_non_null(issue);
     if (at)
         assert_int_equal(pdoc_issue_complete(issue, "at", at, NULL), PDOC_OK);
@@ -560,7 +658,7 @@ static bool open_and_record(void *context, pdoc_error **error)
     (void)context;
     pdoc_register *reg = pdoc_register_new(error);
     pdoc_issue *issue =
-        reg ? pdoc_register_open_issue(reg, "t", "c", "b", "o", (pdoc_date){2026, 1, 5}, error) : NULL;
+        reg ? pdoc_register_open_issue(reg, "t", "c-1", "b", "o", (pdoc_date){2026, 1, 5}, error) : NULL;
     const bool done = issue && pdoc_issue_complete(issue, "sources", "read", error) == PDOC_OK &&
                       pdoc_issue_record(issue, "noted", "one", (pdoc_date){2026, 1, 5}, "b", "o", error) == PDOC_OK &&
                       pdoc_issue_step_complete(issue, 0, "facts", "f", error) == PDOC_OK;
@@ -573,11 +671,11 @@ static void every_allocation_may_fail(void **state)
     (void)state;
     struct story story = begin("principles-acknowledged");
     clarify(&story);
-    discuss_first(&story, "named-safeguarding-lead/council care-officer/council");
+    discuss_first(&story, "named-safeguarding-lead/council social-worker/council");
     step(&story, "concluded", "stage-1", "2026-01-08", "practitioner", NULL, "satisfied", "no", NULL);
     step(&story, "discussed", "stage-2", "2026-01-09", "line-manager", "school", "with", "line-manager/council", NULL);
-    static bool (*const jobs[])(void *context, pdoc_error **error) = {stand_and_print, count_and_list, audit_all, copy_all,
-                                                                      open_and_record};
+    static bool (*const jobs[])(void *context, pdoc_error **error) = {stand_and_print, count_and_list, audit_all,
+                                                                      copy_all, open_and_record};
     for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
         for (int forever = 0; forever < 2; forever++)
             assert_true(fail_every_allocation(jobs[i], &story, forever) > 0);
@@ -657,6 +755,7 @@ int main(void)
         cmocka_unit_test(a_role_that_nobody_knows_stays_unknown),
         cmocka_unit_test(what_was_recorded_later_was_not_known),
         cmocka_unit_test(the_audit_counts_what_is_found),
+        cmocka_unit_test(a_code_that_nobody_knows_is_found),
         cmocka_unit_test(no_sentence_can_be_put_in),
         cmocka_unit_test(no_sentence_is_in_the_saved_file),
         cmocka_unit_test(what_is_missing_in_a_file_is_an_error),

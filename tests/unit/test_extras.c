@@ -41,7 +41,7 @@ static const struct {
     [PDOC__FORM_HISTORY] = {"<history%s>", "</history>"},
     [PDOC__FORM_FORWARD_ITEM] = {"<document id=\"d1\"/><forward-plan-item document=\"d1\" meeting=\"2027-06\"%s>", "</forward-plan-item>"},
     [PDOC__FORM_FORWARD_NOTE] = {"<note%s>", "</note>"},
-    [PDOC__FORM_ISSUE] = {"<issue id=\"i1\" track=\"t\" case=\"c\" on=\"2026-01-05\" by=\"b\"%s>", "</issue>"},
+    [PDOC__FORM_ISSUE] = {"<issue id=\"i1\" track=\"t\" case=\"c-1\" on=\"2026-01-05\" by=\"b\"%s>", "</issue>"},
     [PDOC__FORM_ISSUE_STEP] = {"<step id=\"s1\" kind=\"noted\" on=\"2026-01-05\"%s>", "</step>"},
     [PDOC__FORM_REGISTER_HISTORY] = {"<history%s>", "</history>"},
     [PDOC__FORM_EVENT] = {"<redacted id=\"e1\" on=\"2020\"%s>", "</redacted>"},

@@ -4,13 +4,27 @@
 
 /* What an issue is judged by, so that it counts as met where nothing was found. */
 static const enum pdoc__check on_issues[] = {
-    PDOC__CHECK_ISSUE_TRACK,        PDOC__CHECK_ISSUE_STAGE,         PDOC__CHECK_ISSUE_WORD,
-    PDOC__CHECK_ISSUE_EXCLUDED,     PDOC__CHECK_ISSUE_FACT,          PDOC__CHECK_ISSUE_OUT_OF_TURN,
-    PDOC__CHECK_ISSUE_RESOLVED_BEFORE, PDOC__CHECK_ISSUE_NOT_ESCALATED, PDOC__CHECK_ISSUE_AFTER_END,
-    PDOC__CHECK_ISSUE_PARTY,        PDOC__CHECK_ISSUE_PARTY_MISSING, PDOC__CHECK_ISSUE_METHOD,
-    PDOC__CHECK_ISSUE_ADVICE,       PDOC__CHECK_ISSUE_SATISFACTION,  PDOC__CHECK_ISSUE_RECORD,
-    PDOC__CHECK_ISSUE_FACT_OPINION, PDOC__CHECK_ISSUE_OUTCOME,       PDOC__CHECK_ISSUE_OUTPUT,
-    PDOC__CHECK_ISSUE_LATE,         PDOC__CHECK_ISSUE_LIMIT,         PDOC__CHECK_ISSUE_NOTIFY,
+    PDOC__CHECK_ISSUE_TRACK,
+    PDOC__CHECK_ISSUE_STAGE,
+    PDOC__CHECK_ISSUE_CODE_UNKNOWN,
+    PDOC__CHECK_ISSUE_EXCLUDED,
+    PDOC__CHECK_ISSUE_FACT,
+    PDOC__CHECK_ISSUE_OUT_OF_TURN,
+    PDOC__CHECK_ISSUE_RESOLVED_BEFORE,
+    PDOC__CHECK_ISSUE_NOT_ESCALATED,
+    PDOC__CHECK_ISSUE_AFTER_END,
+    PDOC__CHECK_ISSUE_PARTY,
+    PDOC__CHECK_ISSUE_PARTY_MISSING,
+    PDOC__CHECK_ISSUE_METHOD,
+    PDOC__CHECK_ISSUE_ADVICE,
+    PDOC__CHECK_ISSUE_SATISFACTION,
+    PDOC__CHECK_ISSUE_RECORD,
+    PDOC__CHECK_ISSUE_FACT_OPINION,
+    PDOC__CHECK_ISSUE_OUTCOME,
+    PDOC__CHECK_ISSUE_OUTPUT,
+    PDOC__CHECK_ISSUE_LATE,
+    PDOC__CHECK_ISSUE_LIMIT,
+    PDOC__CHECK_ISSUE_NOTIFY,
 };
 
 static void report(struct pdoc__audit *audit, const pdoc_issue *issue, const struct pdoc__flaw *flaw)
@@ -18,8 +32,8 @@ static void report(struct pdoc__audit *audit, const pdoc_issue *issue, const str
     /* A duty may be stronger or weaker than its row, so that the modality is the flaw's. */
     struct pdoc__rule rule = flaw->rule ? *flaw->rule : (struct pdoc__rule){0};
     rule.modality = flaw->modality;
-    const char *place = flaw->step ? PDOC__SAY(audit, "issue/", issue->id, "/", flaw->step)
-                                   : PDOC__SAY(audit, "issue/", issue->id);
+    const char *place =
+        flaw->step ? PDOC__SAY(audit, "issue/", issue->id, "/", flaw->step) : PDOC__SAY(audit, "issue/", issue->id);
     pdoc__find(audit, &(struct pdoc__evidence){.check = flaw->check,
                                                .outcome = flaw->outcome,
                                                .rule = &rule,

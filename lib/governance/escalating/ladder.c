@@ -228,8 +228,8 @@ static void settle(struct pdoc__ladder *ladder)
     const struct pdoc__visit *current = ladder->current == SIZE_MAX ? NULL : &ladder->visits[ladder->current];
     const bool resolved =
         current && current->concluded && current->satisfied == PDOC_TRUE && pdoc__stage_resolves(current->stage);
-    ladder->state = !ladder->track   ? PDOC_ISSUE_UNDETERMINED
-                    : resolved       ? PDOC_ISSUE_RESOLVED
+    ladder->state = !ladder->track                                               ? PDOC_ISSUE_UNDETERMINED
+                    : resolved                                                   ? PDOC_ISSUE_RESOLVED
                     : ladder->closed || (current && is_decided(ladder, current)) ? PDOC_ISSUE_CLOSED
                                                                                  : PDOC_ISSUE_OPEN;
     if (current && (resolved || (!ladder->closed && ladder->state == PDOC_ISSUE_CLOSED)))
@@ -255,10 +255,9 @@ static void say_unknown_track(struct pdoc__ladder *ladder)
 {
     struct pdoc__judge *judge = ladder->judge;
     const char *track = ladder->issue->values[PDOC__ISSUE_TRACK];
-    const char *message =
-        !judge->profile ? "the profile whose track it follows is not known"
-                        : PDOC__PHRASE(judge, "the profile ", judge->profile->id, " had no track \"", track, "\" on ",
-                                       pdoc__phrase_date(judge, ladder->issue->on));
+    const char *message = !judge->profile ? "the profile whose track it follows is not known"
+                                          : PDOC__PHRASE(judge, "the profile ", judge->profile->id, " had no track \"",
+                                                         track, "\" on ", pdoc__phrase_date(judge, ladder->issue->on));
     pdoc__flaw_add(ladder, (struct pdoc__flaw){.check = PDOC__CHECK_ISSUE_TRACK,
                                                .outcome = PDOC_OUTCOME_UNDETERMINED,
                                                .modality = PDOC_MODALITY_MUST,
@@ -267,11 +266,12 @@ static void say_unknown_track(struct pdoc__ladder *ladder)
 
 static void ask_rules(struct pdoc__ladder *ladder)
 {
+    pdoc__judge_codes(ladder);
     if (!ladder->track) {
         say_unknown_track(ladder);
         return;
     }
-    pdoc__judge_words(ladder);
+    pdoc__judge_entering(ladder);
     pdoc__judge_turns(ladder);
     pdoc__judge_parties(ladder);
     pdoc__judge_limits(ladder);

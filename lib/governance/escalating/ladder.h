@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A practice issue on its ladder: the stages of its track as they were on the day on which it was raised, what happened at
- * each, and what the rules say of it. Each rule tells both what is wrong (a flaw) and what is to be done (a next step), so
- * that the two never part. All of it lies in the judge's scratch.
+ * A practice issue on its ladder: the stages of its track as they were on the day on which it was raised, what happened
+ * at each, and what the rules say of it. Each rule tells both what is wrong (a flaw) and what is to be done (a next
+ * step), so that the two never part. All of it lies in the judge's scratch.
  */
 #ifndef PDOC_GOVERNANCE_ESCALATING_LADDER_H
 #define PDOC_GOVERNANCE_ESCALATING_LADDER_H
@@ -16,7 +16,7 @@ struct pdoc__span {
     int64_t first;
     int64_t last;
 };
-#define PDOC__NO_MINUTE INT64_MIN
+#define PDOC__NO_MINUTE   INT64_MIN
 #define PDOC__DAY_MINUTES 1440
 
 /* A limit, worked out. */
@@ -91,7 +91,8 @@ struct pdoc__ladder {
     size_t next_count, next_room;
 };
 
-/* Puts an issue on its ladder and asks all rules. The judge is turned to the register. False only when memory runs out. */
+/* Puts an issue on its ladder and asks all rules. The judge is turned to the register. False only when memory runs out.
+ */
 bool pdoc__ladder_climb(struct pdoc__ladder *ladder, struct pdoc__judge *judge, const pdoc_issue *issue,
                         pdoc_error **error);
 
@@ -147,11 +148,12 @@ pdoc_truth pdoc__limit_is_passed(const struct pdoc__ladder *ladder, const struct
 struct pdoc__span pdoc__visit_since(const struct pdoc__ladder *ladder, const struct pdoc__visit *visit);
 
 /* ---- the rules ---- */
-void pdoc__judge_words(struct pdoc__ladder *ladder);      /* entering.c: codes, facts that must be there */
-void pdoc__judge_turns(struct pdoc__ladder *ladder);      /* climbing.c: which stage may follow which */
-void pdoc__judge_parties(struct pdoc__ladder *ladder);    /* partaking.c */
-void pdoc__judge_records(struct pdoc__ladder *ladder);    /* recording.c */
-void pdoc__judge_limits(struct pdoc__ladder *ladder);     /* timing.c: limits, acknowledgement, notification */
+void pdoc__judge_codes(struct pdoc__ladder *ladder);    /* knowing.c: codes that nobody knows */
+void pdoc__judge_entering(struct pdoc__ladder *ladder); /* entering.c: facts that must be there */
+void pdoc__judge_turns(struct pdoc__ladder *ladder);    /* climbing.c: which stage may follow which */
+void pdoc__judge_parties(struct pdoc__ladder *ladder);  /* partaking.c */
+void pdoc__judge_records(struct pdoc__ladder *ladder);  /* recording.c */
+void pdoc__judge_limits(struct pdoc__ladder *ladder);   /* timing.c: limits, acknowledgement, notification */
 pdoc_truth pdoc__may_take_part(struct pdoc__ladder *ladder, const struct pdoc__stage *stage,
                                const struct pdoc__participant *participant); /* partaking.c */
 bool pdoc__stage_is_widened(const struct pdoc__ladder *ladder, const struct pdoc__stage *stage);

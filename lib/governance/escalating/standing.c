@@ -115,10 +115,10 @@ static void take_records(struct making *making)
 static bool forbids(const struct pdoc__flaw *flaw)
 {
     static const enum pdoc__check forbidden[] = {
-        PDOC__CHECK_ISSUE_TRACK,        PDOC__CHECK_ISSUE_STAGE,       PDOC__CHECK_ISSUE_WORD,
-        PDOC__CHECK_ISSUE_EXCLUDED,     PDOC__CHECK_ISSUE_FACT,        PDOC__CHECK_ISSUE_OUT_OF_TURN,
+        PDOC__CHECK_ISSUE_TRACK,           PDOC__CHECK_ISSUE_STAGE,         PDOC__CHECK_ISSUE_CODE_UNKNOWN,
+        PDOC__CHECK_ISSUE_EXCLUDED,        PDOC__CHECK_ISSUE_FACT,          PDOC__CHECK_ISSUE_OUT_OF_TURN,
         PDOC__CHECK_ISSUE_RESOLVED_BEFORE, PDOC__CHECK_ISSUE_NOT_ESCALATED, PDOC__CHECK_ISSUE_AFTER_END,
-        PDOC__CHECK_ISSUE_PARTY,        PDOC__CHECK_ISSUE_SATISFACTION, PDOC__CHECK_ISSUE_LIMIT,
+        PDOC__CHECK_ISSUE_PARTY,           PDOC__CHECK_ISSUE_SATISFACTION,  PDOC__CHECK_ISSUE_LIMIT,
     };
     if (flaw->modality != PDOC_MODALITY_MUST ||
         (flaw->outcome != PDOC_OUTCOME_NOT_MET && flaw->check != PDOC__CHECK_ISSUE_TRACK))
