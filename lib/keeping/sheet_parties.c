@@ -31,7 +31,7 @@ static bool fold(const char *text, char *out)
 {
     if (strlen(text) > PDOC__LONGEST_COMPARED)
         return false;
-    strcpy(out, text);
+    memcpy(out, text, strlen(text) + 1);
     pdoc__text_fold(out);
     return true;
 }

@@ -11,7 +11,7 @@
     "deadline=\"2019-02-02\"/><decided id=\"e2\" on=\"2019-03-01\" version=\"1\" by=\"board\" outcome=\"approved\"/>"  \
     "<extended id=\"e3\" on=\"2022-02-01\" version=\"1\" by=\"board\" until=\"2022-06-01\"/>"                          \
     "<amended id=\"e4\" on=\"2022-03-01\" version=\"2\" by=\"author\" class=\"minor\"/></history></document>"          \
-    "<issue id=\"i1\" track=\"issue\" case=\"c\" on=\"2026-01-05\" by=\"author\" organisation=\"school\"><step "       \
+    "<issue id=\"i1\" track=\"issue\" case=\"c-1\" on=\"2026-01-05\" by=\"author\" organisation=\"school\"><step "       \
     "id=\"s1\" kind=\"discussed\" stage=\"first\" on=\"2026-01-06\" by=\"author\" with=\"lead/council\"/></issue>"     \
     "</register>"
 

@@ -60,8 +60,16 @@ for kind in c cxx; do
 done
 if readelf -d "$place/static" | grep -q 'NEEDED.*libpolicydoc'; then echo "static is linked to the shared library"; exit 1; fi
 
-# The README's own example.
-sed -n '/^```c$/,/^```$/p' "$here/../../README.md" | sed '/^```/d' >"$place/readme.c"
+# The README's own examples: a program, and a piece that plans for the register of that program.
+awk '/^```c$/ { block++; inside = 1; next } /^```$/ { inside = 0 } inside && block == 1' \
+    "$here/../../README.md" >"$place/readme.c"
+{
+    printf '#include <policydoc/policydoc.h>\n#include <stdio.h>\nvoid plan_it(pdoc_register *reg, pdoc_error *error);\n'
+    printf 'void plan_it(pdoc_register *reg, pdoc_error *error)\n{\n'
+    awk '/^```c$/ { block++; inside = 1; next } /^```$/ { inside = 0 } inside && block == 2' "$here/../../README.md"
+    printf '}\n'
+} >"$place/piece.c"
+$cc -std=c11 -Wall -Wextra -Werror -c "$place/piece.c" -o "$place/piece.o" $flags
 $cc -std=c11 -Wall -Wextra -Werror "$place/readme.c" -o "$place/readme" $flags
 printf '<register xmlns="urn:policydoc:1" schema-version="1.0"><document id="d1"><title>T</title></document></register>' >"$place/register.xml"
 printed=$(cd "$place" && ./readme) || { echo "the README's example ended with $?"; exit 1; }
