@@ -284,6 +284,28 @@ static void next_steps_say_where_it_stands_and_what_is_late(void **state)
     pdoc_next_steps_unref(next);
 }
 
+static void a_parent_that_changed_calls_for_a_review(void **state)
+{
+    (void)state;
+    struct asked asked = ask(
+        RULES,
+        REGISTER("<document id=\"d1\" type=\"policy\"><title>T d1</title><relation kind=\"derived-from\" to=\"d2\" "
+                 "checked=\"2026-02-01\"/><relation kind=\"derived-from\" to=\"d2\" checked=\"2026-03-01\"/>"
+                 "<version n=\"1\"/></document>" DOC("d2", "<amended id=\"a1\" on=\"2026-02-10\"/>")),
+        "2026-05-01");
+    pdoc_next_steps *next = pdoc_register_next_steps(asked.reg, &asked.basis, NULL);
+    assert_non_null(next);
+    stop(&asked);
+    assert_int_equal(pdoc_next_steps_duty_count(next), 1);
+    assert_int_equal(pdoc_next_steps_duty_document(next, 0), 0);
+    assert_string_equal(pdoc_next_steps_duty_rule(next, 0), "relation-suspect");
+    assert_contains(pdoc_next_steps_duty_message(next, 0), "its review is called for: ");
+    assert_contains(pdoc_next_steps_duty_message(next, 0), "checked on 2026-02-01; it was amended on 2026-02-10");
+    assert_contains(pdoc_next_steps_duty_place(next, 0), "relation");
+    assert_int_equal(pdoc_date_compare(pdoc_next_steps_duty_late_since(next, 0), day_of("2026-02-11")), 0);
+    pdoc_next_steps_unref(next);
+}
+
 static void a_new_version_is_asked_beside_the_one_in_force(void **state)
 {
     (void)state;
@@ -327,6 +349,7 @@ int main(void)
         cmocka_unit_test(readiness_names_all_that_stands_in_the_way),
         cmocka_unit_test(readiness_supposes_and_records_nothing),
         cmocka_unit_test(next_steps_say_where_it_stands_and_what_is_late),
+        cmocka_unit_test(a_parent_that_changed_calls_for_a_review),
         cmocka_unit_test(a_new_version_is_asked_beside_the_one_in_force),
         cmocka_unit_test(without_a_flow_the_steps_are_general_and_say_so),
     };

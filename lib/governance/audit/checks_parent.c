@@ -210,6 +210,13 @@ static const char *change_words(struct pdoc__audit *audit, const struct pdoc__ch
     return PDOC__SAY(audit, "its content has another hash now", day ? ", taken down on " : "", day ? day : "");
 }
 
+/* From the day after the change; of a month or year after its last day. */
+static pdoc_date late_since(const struct pdoc__change *change)
+{
+    const bool is_known = change->changed == PDOC_TRUE && pdoc_date_is_recorded(change->on);
+    return pdoc__day_date(is_known ? pdoc__interval_of(change->on).last + 1 : PDOC__NO_DAY);
+}
+
 static void check_change(struct pdoc__audit *audit, const pdoc_relation *relation, const pdoc_document *parent)
 {
     if (!pdoc__was_checked(relation))
@@ -229,6 +236,7 @@ static void check_change(struct pdoc__audit *audit, const pdoc_relation *relatio
                    .place = place_of(audit, relation),
                    .expected = "no change since it was checked",
                    .found = change_words(audit, &change),
+                   .late_since = late_since(&change),
                    .arguments = {{"kind", relation->kind}, {"other", words_of(audit, parent)}, {"checked", on}}});
 }
 

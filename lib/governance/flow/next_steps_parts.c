@@ -150,7 +150,7 @@ static bool is_open_row(const pdoc_profile *profile, const struct pdoc__rule *ro
 static bool is_duty(const struct pdoc__next_asking *asking, const struct pdoc__finding *finding)
 {
     static const uint16_t checks[] = {PDOC__CHECK_REVIEW_OVERDUE, PDOC__CHECK_ACTION_OVERDUE,
-                                      PDOC__CHECK_CHALLENGE_UNANSWERED};
+                                      PDOC__CHECK_CHALLENGE_UNANSWERED, PDOC__CHECK_RELATION_SUSPECT};
     if (finding->outcome < PDOC_OUTCOME_PENDING)
         return false;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
@@ -158,6 +158,14 @@ static bool is_duty(const struct pdoc__next_asking *asking, const struct pdoc__f
             return true;
     return finding->rule >= PDOC__CHECK_COUNT && asking->judge.profile &&
            is_open_row(asking->judge.profile, finding->row);
+}
+
+/* What a document rests on has changed: that calls for a review of it. */
+static const char *duty_words(struct pdoc__next_asking *asking, const struct pdoc__finding *finding)
+{
+    if (finding->rule != PDOC__CHECK_RELATION_SUSPECT)
+        return finding->message;
+    return PDOC__PHRASE(&asking->judge, "its review is called for: ", finding->message);
 }
 
 /* The findings of the report come document by document, in the order of the register. */
@@ -175,7 +183,7 @@ bool pdoc__next_duties(struct pdoc__next_asking *asking, pdoc_error **error)
         const struct pdoc__finding *finding = &report->findings[asking->finding];
         if (!is_duty(asking, finding))
             continue;
-        const struct pdoc__obstacle duty = {.message = finding->message,
+        const struct pdoc__obstacle duty = {.message = duty_words(asking, finding),
                                             .rule = report->rules[finding->rule],
                                             .clause = finding->clause,
                                             .place = finding->place,
