@@ -179,6 +179,8 @@ static enum outcome keep(struct changing *changing, bool *is_kept)
     else if (warnings > 0)
         say("%zu warning%s; policydoc audit %s lists what is not met", warnings, warnings == 1 ? "" : "s",
             changing->path);
+    if (!changing->counts_warnings)
+        say_objections(changing->change, PDOC_OBJECTION_NEXT, "to be done next");
     say_objections(changing->change, PDOC_OBJECTION_REFUSAL, is_overridden ? "overridden" : "refused");
     if (pdoc_differences_count(pdoc_change_differences(changing->change)) == 0) {
         say("nothing would be different; nothing is written");

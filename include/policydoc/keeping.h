@@ -125,10 +125,12 @@ PDOC_API pdoc_date pdoc_change_due_after(const pdoc_change *change, size_t index
 /** What the profile says to a change. Closed. */
 typedef enum pdoc_objection {
     PDOC_OBJECTION_REFUSAL = 0, /**< forbidden: finished only with a reason to override */
-    PDOC_OBJECTION_WARNING = 1  /**< against what should be, or it cannot be told */
+    PDOC_OBJECTION_WARNING = 1, /**< against what should be, or it cannot be told */
+    PDOC_OBJECTION_NEXT = 2     /**< to be done next: a rule asks for it because of what is recorded, and it is not done
+                                     yet; forbids nothing */
 } pdoc_objection;
 
-/** Number of refusals, or of warnings, as examined. @since 0.1 */
+/** Number of refusals, of warnings, or of what is to be done next, as examined. @since 0.1 */
 PDOC_API size_t pdoc_change_objection_count(const pdoc_change *change, pdoc_objection kind);
 /** One of them as a sentence; NULL past the end. Borrowed, as what follows. @since 0.1 */
 PDOC_API const char *pdoc_change_objection_message(const pdoc_change *change, pdoc_objection kind, size_t index);

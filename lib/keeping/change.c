@@ -95,8 +95,8 @@ static void forget(pdoc_change *change)
     pdoc_differences_unref(change->differences);
     change->differences = NULL;
     change->touched_count = 0;
-    change->objections[PDOC_OBJECTION_REFUSAL].count = 0;
-    change->objections[PDOC_OBJECTION_WARNING].count = 0;
+    for (size_t kind = 0; kind < sizeof change->objections / sizeof *change->objections; kind++)
+        change->objections[kind].count = 0;
     pdoc__arena_reset(&change->arena);
 }
 
@@ -229,7 +229,7 @@ static const struct pdoc__objection *objection_at(const pdoc_change *change, pdo
 
 size_t pdoc_change_objection_count(const pdoc_change *change, pdoc_objection kind)
 {
-    return change && (unsigned)kind <= PDOC_OBJECTION_WARNING ? change->objections[kind].count : 0;
+    return change && (unsigned)kind <= PDOC_OBJECTION_NEXT ? change->objections[kind].count : 0;
 }
 
 const char *pdoc_change_objection_message(const pdoc_change *change, pdoc_objection kind, size_t index)
@@ -313,8 +313,8 @@ void pdoc_change_free(pdoc_change *change)
     pdoc__free(change->reason);
     pdoc__free(change->override_because);
     pdoc__free(change->touched);
-    pdoc__free(change->objections[PDOC_OBJECTION_REFUSAL].items);
-    pdoc__free(change->objections[PDOC_OBJECTION_WARNING].items);
+    for (size_t kind = 0; kind < sizeof change->objections / sizeof *change->objections; kind++)
+        pdoc__free(change->objections[kind].items);
     pdoc__arena_free(&change->arena);
     pdoc__free(change);
 }

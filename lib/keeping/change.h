@@ -47,8 +47,8 @@ struct pdoc_change {
     struct pdoc__touched *touched;
     size_t touched_count;
     size_t touched_capacity;
-    struct pdoc__objections objections[2]; /* by pdoc_objection */
-    bool is_over;                          /* it was finished, or could not be finished half way */
+    struct pdoc__objections objections[PDOC_OBJECTION_NEXT + 1]; /* by pdoc_objection */
+    bool is_over; /* it was finished, or could not be finished half way */
 };
 
 /* The document of this id before the change, or NULL. */

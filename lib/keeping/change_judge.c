@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "keeping/change.h"
+#include "keeping/act.h"
 
 #define FEW 16 /* documents that are judged one by one; more of them cost less in an audit of the whole register */
 
@@ -107,22 +107,6 @@ static size_t count_like(const pdoc_report *report, size_t document, size_t end,
     return count;
 }
 
-/* Is it about an event that the change records? */
-static bool is_at_new_event(const pdoc_change *change, const struct pdoc__history *history, const char *place)
-{
-    static const char lead[] = "history/";
-    if (!place || strncmp(place, lead, sizeof lead - 1) != 0)
-        return false;
-    const char *id = place + sizeof lead - 1;
-    for (size_t i = pdoc__change_old_events(change, history->doc); i < history->count; i++) {
-        const char *event = history->events[i]->id;
-        const size_t size = strlen(event);
-        if (strncmp(event, id, size) == 0 && (id[size] == '\0' || id[size] == '/'))
-            return true;
-    }
-    return false;
-}
-
 static const char *keep(struct judging *judging, const char *text, bool *done)
 {
     const char *copy = text ? pdoc__arena_text(&judging->change->arena, text, strlen(text), judging->error) : NULL;
@@ -155,6 +139,48 @@ struct pair {
     bool is_new; /* it was not there before */
 };
 
+/* Is a rule broken at the gate of the act, or at its event? */
+static bool concerns_act(const struct judging *judging, const struct pair *pair, size_t finding)
+{
+    const struct pdoc__finding *found = &pair->after->findings[finding];
+    if (pdoc__change_is_at_event(judging->change, pair->history, found->place))
+        return true;
+    return !pair->is_new && gravity_of(pair->after, finding) == BROKEN &&
+           pdoc__change_meets_gate(judging->change, pair->history, pair->after, found);
+}
+
+/* Even where it was so before, an act meets it now; one that is only told anew met it before. */
+static bool is_met_now(const struct judging *judging, const struct pair *pair, size_t finding)
+{
+    const char *place = pair->after->findings[finding].place;
+    return concerns_act(judging, pair, finding) && (!pdoc__change_mends(judging->change, pair->history) ||
+                                                    pdoc__change_is_at_event(judging->change, pair->history, place));
+}
+
+static bool was_so_before(const struct pair *pair, size_t finding)
+{
+    const char *rule = pdoc_report_finding_rule(pair->after, finding);
+    const enum gravity gravity = gravity_of(pair->after, finding);
+    const size_t before = pair->is_new ? 0 : count_like(pair->before, pair->then, SIZE_MAX, rule, gravity);
+    return count_like(pair->after, pair->now, finding + 1, rule, gravity) <= before;
+}
+
+/* What an edit breaks it may not break; an act may still ask for something that can only be done after it. */
+static pdoc_objection kind_of(const struct judging *judging, const struct pair *pair, size_t finding)
+{
+    const pdoc_report *report = pair->after;
+    const bool is_of_profile = pdoc_table_find(PDOC_TABLE_FINDING, pdoc_report_finding_rule(report, finding)) < 0;
+    if (gravity_of(report, finding) != BROKEN)
+        return PDOC_OBJECTION_WARNING;
+    if (concerns_act(judging, pair, finding))
+        return PDOC_OBJECTION_REFUSAL;
+    if (!is_of_profile || pair->is_new)
+        return PDOC_OBJECTION_WARNING;
+    const bool is_act = pdoc__change_acts(judging->change, pair->history);
+    return is_act && !pdoc__finding_is_of_acts(report, &report->findings[finding]) ? PDOC_OBJECTION_NEXT
+                                                                                   : PDOC_OBJECTION_REFUSAL;
+}
+
 static bool object_to(struct judging *judging, const struct pair *pair, size_t finding)
 {
     const pdoc_report *report = pair->after;
@@ -165,15 +191,9 @@ static bool object_to(struct judging *judging, const struct pair *pair, size_t f
                                          .place = pdoc_report_finding_place(report, finding),
                                          .message = pdoc_report_finding_message(report, finding),
                                          .remedy = pdoc_report_finding_remedy(report, finding)};
-    if (gravity == NO_MATTER)
+    if (gravity == NO_MATTER || (!is_met_now(judging, pair, finding) && was_so_before(pair, finding)))
         return true;
-    const bool is_about_event = is_at_new_event(judging->change, pair->history, said.place);
-    const size_t before = pair->is_new ? 0 : count_like(pair->before, pair->then, SIZE_MAX, said.rule, gravity);
-    if (!is_about_event && count_like(report, pair->now, finding + 1, said.rule, gravity) <= before)
-        return true; /* it was so before */
-    const bool is_of_profile = pdoc_table_find(PDOC_TABLE_FINDING, said.rule) < 0;
-    const bool is_refused = gravity == BROKEN && (is_about_event || (is_of_profile && !pair->is_new));
-    return object(judging, is_refused ? PDOC_OBJECTION_REFUSAL : PDOC_OBJECTION_WARNING, &said);
+    return object(judging, kind_of(judging, pair, finding), &said);
 }
 
 static bool object_to_all(struct judging *judging, const struct pair *pair)

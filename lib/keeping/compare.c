@@ -57,14 +57,14 @@ static bool index_places(struct pdoc__parts *parts, struct pdoc__map *map, pdoc_
 }
 
 /* Are those that are on both sides in the same order? */
-static bool tell_order(struct comparison *comparison, const struct pdoc__subject *subject, bool is_kept)
+static bool tell_order(struct comparison *comparison, const struct pdoc__compared *subject, bool is_kept)
 {
     static const struct pdoc__part order = {
         .place = "order", .what = "the order of its parts", .value = "", .sort = PDOC__PART_WHOLE};
     return is_kept || pdoc__differences_add(comparison->out, subject, &order, &order, comparison->error);
 }
 
-static bool tell_parts(struct comparison *comparison, const struct pdoc__subject *subject,
+static bool tell_parts(struct comparison *comparison, const struct pdoc__compared *subject,
                        const struct pdoc__map *before, const struct pdoc__map *after)
 {
     const struct pdoc__part *last = NULL;
@@ -88,7 +88,7 @@ static bool tell_parts(struct comparison *comparison, const struct pdoc__subject
 }
 
 /* The parts that were listed for both sides. */
-static bool compare_parts(struct comparison *comparison, const struct pdoc__subject *subject)
+static bool compare_parts(struct comparison *comparison, const struct pdoc__compared *subject)
 {
     struct pdoc__parts *before = &comparison->parts[BEFORE];
     struct pdoc__parts *after = &comparison->parts[AFTER];
@@ -120,7 +120,7 @@ static void start_parts(struct comparison *comparison)
 
 static bool compare_register(struct comparison *comparison)
 {
-    static const struct pdoc__subject subject = {.place = "", .lead = ""};
+    static const struct pdoc__compared subject = {.place = "", .lead = ""};
     start_parts(comparison);
     for (size_t side = BEFORE; side <= AFTER; side++)
         pdoc__parts_of_register(&comparison->parts[side], comparison->sides[side]);
@@ -151,7 +151,7 @@ static bool compare_party(struct comparison *comparison, const pdoc_party *befor
 {
     const pdoc_party *party = after ? after : before;
     bool done = true;
-    struct pdoc__subject subject = {.place = "", .lead = ""};
+    struct pdoc__compared subject = {.place = "", .lead = ""};
     const struct pdoc__part whole = {.place = keep_joined(comparison, "party/", party->code, "", &done),
                                      .what = keep_joined(comparison, "the party \"", party->code, "\"", &done),
                                      .value = party->code,
@@ -171,7 +171,7 @@ static bool compare_party(struct comparison *comparison, const pdoc_party *befor
 
 static bool compare_order(struct comparison *comparison, const char *place, const char *what)
 {
-    static const struct pdoc__subject subject = {.place = "", .lead = ""};
+    static const struct pdoc__compared subject = {.place = "", .lead = ""};
     const struct pdoc__part order = {.place = place, .what = what, .value = "", .sort = PDOC__PART_WHOLE};
     return pdoc__differences_add(comparison->out, &subject, &order, &order, comparison->error);
 }
@@ -207,7 +207,7 @@ static bool compare_document(struct comparison *comparison, const pdoc_document 
 {
     const pdoc_document *doc = after ? after : before;
     bool done = true;
-    struct pdoc__subject subject = {.place = "", .lead = ""};
+    struct pdoc__compared subject = {.place = "", .lead = ""};
     start_parts(comparison);
     if (before && after) {
         pdoc__parts_of_document(&comparison->parts[BEFORE], before);

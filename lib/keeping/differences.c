@@ -62,7 +62,7 @@ static bool keep(pdoc_differences *differences, const char *lead, const char *te
     return true;
 }
 
-static bool put_words(pdoc_differences *differences, const struct pdoc__subject *subject,
+static bool put_words(pdoc_differences *differences, const struct pdoc__compared *subject,
                       const struct pdoc__part *before, const struct pdoc__part *after, struct pdoc__difference *out,
                       pdoc_error **error)
 {
@@ -78,7 +78,7 @@ static bool put_words(pdoc_differences *differences, const struct pdoc__subject 
     return done;
 }
 
-bool pdoc__differences_add(pdoc_differences *differences, const struct pdoc__subject *subject,
+bool pdoc__differences_add(pdoc_differences *differences, const struct pdoc__compared *subject,
                            const struct pdoc__part *before, const struct pdoc__part *after, pdoc_error **error)
 {
     struct pdoc__difference item = {

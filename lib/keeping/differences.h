@@ -28,7 +28,7 @@ struct pdoc_differences {
 };
 
 /* What the differences that come next are of. Its texts live as long as the differences. */
-struct pdoc__subject {
+struct pdoc__compared {
     const char *document; /* id; NULL: the register */
     const char *reference;
     const char *title;
@@ -37,7 +37,7 @@ struct pdoc__subject {
 };
 
 /* Adds a difference; one of the two is NULL where the part was, or is, not there. */
-bool pdoc__differences_add(pdoc_differences *differences, const struct pdoc__subject *subject,
+bool pdoc__differences_add(pdoc_differences *differences, const struct pdoc__compared *subject,
                            const struct pdoc__part *before, const struct pdoc__part *after, pdoc_error **error);
 
 #endif

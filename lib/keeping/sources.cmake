@@ -1,5 +1,6 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_KEEPING_SOURCES
+  keeping/act.c
   keeping/assign.c
   keeping/change.c
   keeping/change_judge.c

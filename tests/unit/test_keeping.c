@@ -3,10 +3,13 @@
 #include "auditing.h"
 
 #define RULES                                                                                                          \
-    PROFILE("<facts><fact id=\"approved\" event=\"decided\"/><fact id=\"reviewed\" event=\"reviewed\"/></facts>"       \
+    PROFILE("<facts><fact id=\"approved\" event=\"decided\"/><fact id=\"reviewed\" event=\"reviewed\"/>"               \
+            "<fact id=\"told\" event=\"notified\"/></facts>"                                                           \
             "<schedule><due id=\"review\" kind=\"review\" clause=\"s10\" anchors=\"approved reviewed\" offset=\"P36M\"/>"   \
-            "</schedule><requirements>"                                                                                \
-            "<requirement id=\"review-has-body\" clause=\"s4\" of=\"document\"><when><present of=\"reviewed\"/></when>"     \
+            "</schedule><flow><states><state id=\"any\" phase=\"draft\"/></states><transition id=\"reviewing\" event=\"reviewed\" purpose=\"sign-off\"/>"    \
+            "</flow><requirements><requirement id=\"review-is-told\" of=\"document\" clause=\"s5\"><when>"                \
+            "<present of=\"reviewed\"/></when><must><present of=\"told\"/></must></requirement>"                        \
+            "<requirement id=\"review-has-body\" gate=\"sign-off\" clause=\"s4\" of=\"document\"><when><present of=\"reviewed\"/></when>"     \
             "<must><present of=\"field.owner\"/></must><message>a review needs an owner on the sheet</message>"        \
             "<remedy>Name the owner.</remedy></requirement>"                                                           \
             "<requirement id=\"wants-scope\" modality=\"should\" of=\"document\"><when><present of=\"reviewed\"/></when>" \
@@ -162,6 +165,21 @@ static void what_is_broken_anew_is_refused_with_the_clause(void **state)
     desk_end(&desk);
 }
 
+static void what_can_only_be_done_afterwards_is_to_be_done_next(void **state)
+{
+    (void)state;
+    struct desk desk = desk_of(FILED(OWNER));
+    reviewed_on(begin(&desk), "2026-11-20");
+    pdoc_register *made = finish(&desk);
+    assert_int_equal(pdoc_change_objection_count(desk.change, PDOC_OBJECTION_REFUSAL), 0);
+    assert_int_equal(pdoc_change_objection_count(desk.change, PDOC_OBJECTION_NEXT), 1);
+    assert_string_equal(pdoc_change_objection_rule(desk.change, PDOC_OBJECTION_NEXT, 0), "review-is-told");
+    assert_string_equal(pdoc_change_objection_clause(desk.change, PDOC_OBJECTION_NEXT, 0), "s5");
+    assert_null(pdoc_change_objection_rule(desk.change, PDOC_OBJECTION_NEXT, 1));
+    pdoc_register_unref(made);
+    desk_end(&desk);
+}
+
 static void a_refused_change_can_be_put_right_and_finished(void **state)
 {
     (void)state;
@@ -197,15 +215,30 @@ static void an_override_is_recorded_with_rule_clause_and_reason(void **state)
     desk_end(&desk);
 }
 
-static void faults_that_were_there_refuse_nothing(void **state)
+#define REVIEWED_WITHOUT_OWNER                                                                                         \
+    REGISTER("<document id=\"d1\" type=\"policy\"><title>Bruising</title><version n=\"1\"/><history>"                   \
+             "<decided id=\"e1\" on=\"2024-01-15\" version=\"1\" by=\"executive\" outcome=\"approved\"/>"              \
+             "<reviewed id=\"e2\" on=\"2025-01-15\" version=\"1\"/></history></document>")
+
+static void faults_that_were_there_refuse_nothing_that_is_no_matter_of_theirs(void **state)
 {
     (void)state;
-    struct desk desk = desk_of(REGISTER(
-        "<document id=\"d1\" type=\"policy\"><title>Bruising</title><version n=\"1\"/><history>"
-        "<decided id=\"e1\" on=\"2024-01-15\" version=\"1\" by=\"executive\" outcome=\"approved\"/>"
-        "<reviewed id=\"e2\" on=\"2025-01-15\" version=\"1\"/></history></document>"));
-    reviewed_on(begin(&desk), "2026-11-20");
+    struct desk desk = desk_of(REVIEWED_WITHOUT_OWNER);
+    pdoc_document *doc = begin(&desk);
+    assert_non_null(
+        pdoc_document_record(doc, "notified", day_of("2026-11-20"), (pdoc_date){0, 0, 0}, 1, "executive", NULL));
     pdoc_register_unref(finish(&desk));
+    desk_end(&desk);
+}
+
+static void a_gate_stands_also_where_the_fault_was_there_before(void **state)
+{
+    (void)state;
+    struct desk desk = desk_of(REVIEWED_WITHOUT_OWNER);
+    reviewed_on(begin(&desk), "2026-11-20");
+    examine(&desk);
+    assert_int_equal(pdoc_change_objection_count(desk.change, PDOC_OBJECTION_REFUSAL), 1);
+    assert_string_equal(pdoc_change_objection_rule(desk.change, PDOC_OBJECTION_REFUSAL, 0), "review-has-body");
     desk_end(&desk);
 }
 
@@ -438,9 +471,11 @@ int main(void)
         cmocka_unit_test(state_and_due_are_told_before_and_after),
         cmocka_unit_test(a_finished_change_is_another_register_with_who_and_why),
         cmocka_unit_test(what_is_broken_anew_is_refused_with_the_clause),
+        cmocka_unit_test(what_can_only_be_done_afterwards_is_to_be_done_next),
         cmocka_unit_test(a_refused_change_can_be_put_right_and_finished),
         cmocka_unit_test(an_override_is_recorded_with_rule_clause_and_reason),
-        cmocka_unit_test(faults_that_were_there_refuse_nothing),
+        cmocka_unit_test(faults_that_were_there_refuse_nothing_that_is_no_matter_of_theirs),
+        cmocka_unit_test(a_gate_stands_also_where_the_fault_was_there_before),
         cmocka_unit_test(an_event_that_has_not_happened_is_refused),
         cmocka_unit_test(a_cell_of_a_version_in_force_is_corrected_by_an_event),
         cmocka_unit_test(examining_again_records_no_correction_twice),

@@ -50,6 +50,12 @@ bool pdoc__flow_differs(const struct pdoc__judge *judge, const struct pdoc__flow
 pdoc_truth pdoc__may_move(struct pdoc__judge *judge, const struct pdoc__transition *transition,
                           const pdoc_event *event);
 
+/* What events of a kind are for, unless the flow says otherwise: a code of PDOC_TABLE_PURPOSE, or NULL. */
+const char *pdoc__usual_purpose(uint8_t kind);
+
+/* Is it a cell of the sign-off matrix that is done before the decision, or with it? */
+bool pdoc__is_before_decision(const pdoc_profile *profile, const struct pdoc__rule *row);
+
 /* What is asked of a move (rows/transition.c): may the one who made it, did it come in order, did what has to hold
    before hold, was it in time? The more serious answer stays in `out`. */
 enum pdoc__move_part { PDOC__MOVE_WHO, PDOC__MOVE_ORDER, PDOC__MOVE_GUARD, PDOC__MOVE_TIME, PDOC__MOVE_PARTS };

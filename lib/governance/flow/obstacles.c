@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "governance/audit/audit.h"
 #include "governance/flow/next_steps.h"
+#include "governance/rows/matrix.h"
 
 /* ---- lists ---- */
 
@@ -117,12 +118,25 @@ static bool says_who_may(const pdoc_profile *profile, const struct pdoc__rule *r
     return false;
 }
 
+bool pdoc__is_before_decision(const pdoc_profile *profile, const struct pdoc__rule *row)
+{
+    for (size_t i = 0; row && i < profile->counts[PDOC_PROFILE_ROUTE_DUTIES]; i++) {
+        const int kind = pdoc__duty_kind(profile->route_duties[i].kind);
+        if (&profile->route_duties[i].rule == row)
+            return kind != PDOC__DUTY_URGENT && kind != PDOC__DUTY_INFORMING;
+    }
+    return false;
+}
+
 static bool stands_in_the_way(const struct pdoc__gate *gate, const struct pdoc__finding *finding)
 {
     if (finding->outcome < PDOC_OUTCOME_PENDING)
         return false;
     if (has_word(finding->gates, gate->purpose))
         return true;
+    if (gate->kind == PDOC__EVENT_DECIDED && finding->outcome == PDOC_OUTCOME_NOT_MET &&
+        pdoc__is_before_decision(gate->judge->profile, finding->row))
+        return true; /* it would be decided with what the matrix asks for before left undone */
     return gate->body && finding->row && finding->outcome != PDOC_OUTCOME_PENDING &&
            says_who_may(gate->judge->profile, finding->row, gate->purpose);
 }
@@ -225,7 +239,8 @@ static struct pdoc__move move_for(const struct pdoc__gate *gate, const struct su
                                .since = flow->since,
                                .transition = (int16_t)(gate->transition - gate->judge->profile->transitions),
                                .from = flow->state,
-                               .is_in_order = pdoc__leads_from(gate->transition, flow->state)};
+                               .is_in_order = pdoc__leads_from(gate->transition, flow->state),
+                               .is_first = flow->move_count == 0};
 }
 
 static bool ask_transition(const struct pdoc__gate *gate, const struct supposed *supposed, struct pdoc__obstacles *out,

@@ -32,6 +32,14 @@ static uint8_t usual_kind(const char *purpose)
     return PDOC__EVENT_SUBMITTED;
 }
 
+const char *pdoc__usual_purpose(uint8_t kind)
+{
+    for (size_t i = 0; i < sizeof usual_kinds / sizeof *usual_kinds; i++)
+        if (usual_kinds[i].kind == kind)
+            return usual_kinds[i].purpose;
+    return NULL;
+}
+
 static unsigned worth(struct pdoc__judge *judge, const struct pdoc__transition *transition, int16_t state,
                       const char *body)
 {

@@ -98,7 +98,12 @@ static void judge_order(struct pdoc__judge *judge, const struct pdoc__flow *flow
                                       .expected = PDOC__PHRASE(judge, "the state ", expected),
                                       .found = PDOC__PHRASE(judge, "the state ", state),
                                       .remedy = "Record the steps between, or void the event that is wrong."};
-    if (is_supposed) {
+    if (is_supposed && move->is_first) {
+        answer.outcome = PDOC_OUTCOME_UNDETERMINED;
+        answer.message = PDOC__PHRASE(judge, what, " would be the first step on record; it follows ", expected,
+                                      ", and whether the document came that far cannot be told");
+        answer.remedy = "Record the steps that went before, or take them first.";
+    } else if (is_supposed) {
         answer.message = PDOC__PHRASE(judge, what, " would be out of order: it follows ", expected,
                                       ", and the document stands at ", state);
         answer.remedy = "Take the steps between first, or record them.";
