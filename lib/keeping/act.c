@@ -84,12 +84,25 @@ static bool is_of_decision(const pdoc_report *report, const pdoc_event *event, c
     return false;
 }
 
+/* A draft that is sent to one more group went through the gate with the first of them: what was wrong then is not wrong
+   with this sending. */
+static bool is_one_more(const pdoc_change *change, const struct pdoc__history *history, const pdoc_event *event)
+{
+    const size_t old = pdoc__change_old_events(change, history->doc);
+    for (size_t i = 0; event->kind == PDOC__EVENT_CONSULTATION_OPENED && i < old; i++) {
+        const pdoc_event *earlier = history->events[i];
+        if (earlier->kind == event->kind && earlier->version == event->version)
+            return true;
+    }
+    return false;
+}
+
 bool pdoc__change_meets_gate(const pdoc_change *change, const struct pdoc__history *history, const pdoc_report *report,
                              const struct pdoc__finding *finding)
 {
     for (size_t i = pdoc__change_old_events(change, history->doc); i < history->count; i++) {
         const pdoc_event *event = history->events[i];
-        if (goes_on(event) &&
+        if (goes_on(event) && !is_one_more(change, history, event) &&
             (is_of_decision(report, event, finding) || (finding->gates && is_for(report, event, finding->gates))))
             return true;
     }

@@ -336,7 +336,7 @@ bool pdoc__sax_parse(struct pdoc__input *input, const struct pdoc__sax_handlers 
                             .most_elements = limits->elements,
                             .most_attributes = limits->attributes,
                             .most_depth = limits->depth < PDOC__SAX_DEPTH ? limits->depth : PDOC__SAX_DEPTH};
-    struct pdoc__sax_hooks hooks = pdoc__sax_hooks_silence();
+    struct pdoc__sax_hooks hooks = pdoc__sax_hooks_silence(&sax.no_memory);
     parse(&sax);
     pdoc__sax_hooks_restore(&hooks);
     if (sax.no_memory) {

@@ -10,14 +10,26 @@ static void say_nothing(void *context, const char *format, ...)
     (void)format;
 }
 
-struct pdoc__sax_hooks pdoc__sax_hooks_silence(void)
+/* What is told here no handler of a parser is told: that there was no room to read on into. The parser goes on without those
+   bytes, and may find the file well-formed all the same. */
+#if LIBXML_VERSION >= 21200
+static void note_memory(void *context, const xmlError *what)
+#else
+static void note_memory(void *context, xmlErrorPtr what)
+#endif
+{
+    bool *no_memory = context;
+    *no_memory |= what && what->code == XML_ERR_NO_MEMORY;
+}
+
+struct pdoc__sax_hooks pdoc__sax_hooks_silence(bool *no_memory)
 {
     struct pdoc__sax_hooks hooks = {.generic = xmlGenericError,
                                     .generic_context = xmlGenericErrorContext,
                                     .structured = xmlStructuredError,
                                     .structured_context = xmlStructuredErrorContext};
     xmlSetGenericErrorFunc(NULL, say_nothing);
-    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetStructuredErrorFunc(no_memory, note_memory);
     return hooks;
 }
 
