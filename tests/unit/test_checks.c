@@ -110,6 +110,8 @@ static const struct example examples[] = {
      EVENTS("<published id=\"e2\" on=\"2021-03-01\" recorded=\"2021-02-01\"/>"), "e3 (reviewed) was recorded on 2021-02-01", "Void it", NOT_MET, MUST},
     {"event-order", EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-01-31\" thread=\"e2\"/>"),
      EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-02-01\" thread=\"e2\"/>"), "e2 (consultation-opened, 2021-02-01)", "Check both days", NOT_MET, MUST},
+    {"deadline-before-sending", EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\" deadline=\"2021-01-31\"/>"),
+     EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\" deadline=\"2021-02-01\"/>"), "replies were due by 2021-01-31", "Check both days", NOT_MET, MUST},
     {"type-contradicted", TEXT(SECTION("scope", "This procedure is for all.")), TEXT(SECTION("scope", "This policy goes with this procedure.")),
      "Policy, but the text speaks for Procedure: \"This procedure\" in section/scope, line 1", "put the type or the text right", NOT_MET, SHOULD},
     {"section-missing", TEXT(SECTION("aim", "To help.")), TEXT(SECTION("scope", "All.")), "no section \"Scope\"", "Add the section", NOT_MET, MUST},

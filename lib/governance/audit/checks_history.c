@@ -120,6 +120,35 @@ static const pdoc_event *find_event(struct pdoc__audit *audit, struct ids *ids, 
     return pdoc__map_find(&ids->events, id);
 }
 
+static void find_out_of_order(struct pdoc__audit *audit, const pdoc_event *event, const char *expected, const char *found,
+                              const char *other)
+{
+    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_EVENT_ORDER,
+                                               .outcome = PDOC_OUTCOME_NOT_MET,
+                                               .place = pdoc__event_place(audit, event),
+                                               .expected = expected,
+                                               .found = found,
+                                               .arguments = {{"event", event->id},
+                                                             {"kind", kind_of(event)},
+                                                             {"other", other}}});
+}
+
+/* The last day for replies cannot lie before the day of sending. */
+static void check_deadline(struct pdoc__audit *audit, const pdoc_event *event)
+{
+    const struct pdoc__event_value *deadline = pdoc__event_value(event, PDOC__ATTRIBUTE_DEADLINE);
+    if (event->kind != PDOC__EVENT_CONSULTATION_OPENED || !deadline || pdoc_date_is_before(deadline->date, event->on) != PDOC_TRUE)
+        return;
+    const char *sent = pdoc__say_date(audit, event->on);
+    const char *last = pdoc__say_date(audit, deadline->date);
+    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_DEADLINE_BEFORE_SENDING,
+                                               .outcome = PDOC_OUTCOME_NOT_MET,
+                                               .place = pdoc__event_place(audit, event),
+                                               .expected = PDOC__SAY(audit, "a day from ", sent, " on"),
+                                               .found = last,
+                                               .arguments = {{"event", event->id}, {"sent", sent}}});
+}
+
 /* An event that belongs to another, as a reply to its sending, cannot lie before it. */
 static void check_order(struct pdoc__audit *audit, struct ids *ids, const pdoc_event *event)
 {
@@ -136,14 +165,7 @@ static void check_order(struct pdoc__audit *audit, struct ids *ids, const pdoc_e
         const char *on = pdoc__say_date(audit, event->on);
         const char *from = pdoc__say_date(audit, first->on);
         const char *other = PDOC__SAY(audit, first->id, " (", kind_of(first), ", ", from, ")");
-        pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_EVENT_ORDER,
-                                                   .outcome = PDOC_OUTCOME_NOT_MET,
-                                                   .place = pdoc__event_place(audit, event),
-                                                   .expected = PDOC__SAY(audit, "not before ", from),
-                                                   .found = on,
-                                                   .arguments = {{"event", event->id},
-                                                                 {"kind", kind_of(event)},
-                                                                 {"other", other}}});
+        find_out_of_order(audit, event, PDOC__SAY(audit, "not before ", from), on, other);
     }
 }
 
@@ -235,6 +257,7 @@ void pdoc__check_history(struct pdoc__audit *audit)
     const struct pdoc__judge *judge = &audit->judge;
     const struct pdoc__history *history = judge->doc ? &judge->doc->history : &judge->reg->history;
     struct ids ids = {.history = history};
+    const bool has_deadlines = (history->attributes >> PDOC__ATTRIBUTE_DEADLINE & 1) != 0;
     bool is_any_recorded = false;
     check_unknown(audit, history);
     for (size_t i = 0; i < judge->past.known; i++) {
@@ -247,6 +270,8 @@ void pdoc__check_history(struct pdoc__audit *audit)
         }
         if (has_link)
             check_order(audit, &ids, event);
+        if (has_deadlines)
+            check_deadline(audit, event);
     }
     pdoc__map_free(&ids.events);
     if (is_any_recorded)

@@ -194,6 +194,10 @@ static struct standing stands(struct pdoc__judge *judge, const struct asked *ask
                                                            : " without a reply; no last day for replies is recorded")};
     if (!has_deadline)
         return (struct standing){PDOC_REPLY_WAITING, "no last day for replies is recorded, and no reply"};
+    if (pdoc__interval_is_recorded(asked->sending.sent) && deadline.last < asked->sending.sent.first)
+        return (struct standing){PDOC_REPLY_UNDETERMINED,
+                                 PDOC__PHRASE(judge, "the last day for replies, ", pdoc__phrase_day(judge, deadline.last),
+                                              ", lies before the sending; nothing follows from silence")};
     if (judge->day <= deadline.last)
         return (struct standing){PDOC_REPLY_WAITING, PDOC__PHRASE(judge, "replies are awaited until ",
                                                                   pdoc__phrase_day(judge, deadline.last))};
