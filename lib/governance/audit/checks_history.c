@@ -137,7 +137,10 @@ static void find_out_of_order(struct pdoc__audit *audit, const pdoc_event *event
 static void check_deadline(struct pdoc__audit *audit, const pdoc_event *event)
 {
     const struct pdoc__event_value *deadline = pdoc__event_value(event, PDOC__ATTRIBUTE_DEADLINE);
-    if (event->kind != PDOC__EVENT_CONSULTATION_OPENED || !deadline || pdoc_date_is_before(deadline->date, event->on) != PDOC_TRUE)
+    if (event->kind != PDOC__EVENT_CONSULTATION_OPENED || !deadline)
+        return;
+    pdoc__check_met(audit, PDOC__CHECK_DEADLINE_BEFORE_SENDING);
+    if (pdoc_date_is_before(deadline->date, event->on) != PDOC_TRUE)
         return;
     const char *sent = pdoc__say_date(audit, event->on);
     const char *last = pdoc__say_date(audit, deadline->date);
