@@ -114,13 +114,55 @@ static void fold_draft(struct fold *fold, const pdoc_event *event, int32_t on)
     fold->drafted = on;
 }
 
+/* Was it in force before it was given out? Then its release does not say since when. */
+static bool is_in_force_already(const struct fold *fold, int32_t on)
+{
+    return fold->phase.phase == PDOC_PHASE_IN_FORCE &&
+           (fold->phase.since < on || (fold->phase.event && fold->phase.event->kind == PDOC__EVENT_EFFECTIVE));
+}
+
+/* A release that names the day in force: the version is in force from then on, and until then it is approved. Nothing
+   is in force before it was given out. */
+static void fold_dated_release(struct fold *fold, const pdoc_event *event, int32_t on, int32_t effective)
+{
+    if (is_in_force_already(fold, on))
+        return;
+    fold->not_before = effective;
+    if (effective <= fold->day) {
+        enter(fold, PDOC_PHASE_IN_FORCE, event, effective > on ? effective : on);
+        fold->force_since = fold->phase.since;
+        return;
+    }
+    fold->force_since = PDOC__NO_DAY;
+    if (fold->phase.phase != PDOC_PHASE_APPROVED)
+        enter(fold, PDOC_PHASE_APPROVED, event, on);
+}
+
 static void fold_force(struct fold *fold, const pdoc_event *event, int32_t on)
 {
+    const bool is_release = event->kind == PDOC__EVENT_RELEASED;
+    const struct pdoc__event_value *effective = is_release ? pdoc__event_value(event, PDOC__ATTRIBUTE_EFFECTIVE) : NULL;
     fold->decided = true;
-    bool too_early =
-        event->kind == PDOC__EVENT_RELEASED && fold->not_before != PDOC__NO_DAY && fold->not_before > fold->day;
+    if (effective && pdoc_date_is_recorded(effective->date)) {
+        fold_dated_release(fold, event, on, pdoc__day_number(effective->date));
+        return;
+    }
+    bool too_early = is_release && fold->not_before != PDOC__NO_DAY && fold->not_before > fold->day;
     if (fold->phase.phase != PDOC_PHASE_IN_FORCE && !too_early)
         enter(fold, PDOC_PHASE_IN_FORCE, event, on);
+}
+
+/* What ends before its day in force has come was never in force. */
+static void fold_end(struct fold *fold, const pdoc_event *event, int32_t on)
+{
+    fold->decided = true;
+    if (fold->force_since > on)
+        fold->force_since = PDOC__NO_DAY;
+    enter(fold,
+          event->kind == PDOC__EVENT_SUPERSEDED  ? PDOC_PHASE_SUPERSEDED
+          : event->kind == PDOC__EVENT_WITHDRAWN ? PDOC_PHASE_WITHDRAWN
+                                                 : PDOC_PHASE_ARCHIVED,
+          event, on);
 }
 
 static void fold_event(struct fold *fold, const pdoc_event *event)
@@ -139,12 +181,7 @@ static void fold_event(struct fold *fold, const pdoc_event *event)
         fold_force(fold, event, on);
         return;
     default:
-        fold->decided = true;
-        enter(fold,
-              event->kind == PDOC__EVENT_SUPERSEDED  ? PDOC_PHASE_SUPERSEDED
-              : event->kind == PDOC__EVENT_WITHDRAWN ? PDOC_PHASE_WITHDRAWN
-                                                     : PDOC_PHASE_ARCHIVED,
-              event, on);
+        fold_end(fold, event, on);
     }
 }
 

@@ -120,6 +120,18 @@ static void nothing_is_due_before_and_after_the_time_in_force(void **state)
     }
 }
 
+static void what_was_released_for_a_later_day_is_due_for_nothing_until_then(void **state)
+{
+    (void)state;
+    struct world world = world_with(PROFILE(THREE_YEARS));
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
+    happened(&world, "released", "2020-07-10", 1, "effective", "2020-08-01", NULL);
+    assert_int_equal(state_on(&world, "2020-07-31"), PDOC_REVIEW_NONE);
+    assert_int_equal(state_on(&world, "2020-08-01"), PDOC_REVIEW_IN_DATE);
+    assert_int_equal(state_on(&world, "2023-07-08"), PDOC_REVIEW_OVERDUE); /* the clock runs from the approval */
+    world_end(&world);
+}
+
 static void an_unresolved_or_missing_type_is_no_data_not_no_rule(void **state)
 {
     (void)state;
@@ -253,7 +265,7 @@ static void a_row_may_say_that_nothing_is_due(void **state)
     (void)state;
     struct world world = world_with(
         PROFILE(DATES "<schedule>" REVIEW "</due><due id=\"never\" kind=\"review\" nothing=\"true\"><when><equals "
-                                          "of=\"category\" value=\"archive\"/></when></due></schedule>"));
+                      "of=\"category\" value=\"archive\"/></when></due></schedule>"));
     happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
     assert_int_equal(pdoc_document_set_category(world.doc, "archive", NULL), PDOC_OK);
     assert_int_equal(state_on(&world, "2024-01-01"), PDOC_REVIEW_NONE);
@@ -299,6 +311,7 @@ int main(void)
         cmocka_unit_test(without_a_recorded_decision_the_printed_day_serves_and_says_so),
         cmocka_unit_test(no_rule_no_data_and_nothing_due_are_three_answers),
         cmocka_unit_test(nothing_is_due_before_and_after_the_time_in_force),
+        cmocka_unit_test(what_was_released_for_a_later_day_is_due_for_nothing_until_then),
         cmocka_unit_test(an_unresolved_or_missing_type_is_no_data_not_no_rule),
         cmocka_unit_test(a_profile_that_cannot_be_found_is_no_data),
         cmocka_unit_test(the_last_completed_review_restarts_the_clock_and_nothing_else_does),

@@ -93,6 +93,30 @@ static void each_day_has_its_version(void **state)
     }
 }
 
+static void a_version_released_for_a_later_day_leaves_the_one_before_in_force_until_then(void **state)
+{
+    (void)state;
+    static const char story[] = REGISTER(
+        "<document id=\"d1\" type=\"policy\"><title>Bruising</title>" VERSIONS
+        "<history>" DECIDED("e1", "2020-01-10", "1", "") DECIDED(
+            "e2", "2021-03-03", "2",
+            "") "<released id=\"e3\" on=\"2021-03-10\" version=\"2\" effective=\"2021-04-01\"/></history></document>");
+    static const struct {
+        const char *day, *since;
+        uint32_t version;
+    } cases[] = {{"2021-03-03", "2020-01-10", 1},
+                 {"2021-03-10", "2020-01-10", 1},
+                 {"2021-03-31", "2020-01-10", 1},
+                 {"2021-04-01", "2021-04-01", 2},
+                 {"2022-01-01", "2021-04-01", 2}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pdoc_in_force *answer = ask(story, cases[i].day, NULL);
+        assert_int_equal(pdoc_in_force_version(answer, 0), cases[i].version);
+        assert_day(pdoc_in_force_since(answer, 0), cases[i].since);
+        pdoc_in_force_unref(answer);
+    }
+}
+
 static void a_sheet_serves_where_no_decision_is_recorded(void **state)
 {
     (void)state;
@@ -145,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_version_its_approval_and_publication_are_told),
         cmocka_unit_test(each_day_has_its_version),
+        cmocka_unit_test(a_version_released_for_a_later_day_leaves_the_one_before_in_force_until_then),
         cmocka_unit_test(a_sheet_serves_where_no_decision_is_recorded),
         cmocka_unit_test(nothing_is_asked_of_nothing),
     };

@@ -61,6 +61,88 @@ static void an_effective_day_to_come_leaves_it_approved_until_then(void **state)
     world_end(&world);
 }
 
+static void a_release_counts_from_the_day_in_force_that_it_names(void **state)
+{
+    (void)state;
+    struct world world = world_with(empty);
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
+    happened(&world, "released", "2020-07-20", 1, "effective", "2020-09-01", NULL);
+    assert_phase(&world, "2020-07-07", PDOC_PHASE_APPROVED);
+    assert_phase(&world, "2020-07-20", PDOC_PHASE_APPROVED);
+    assert_phase(&world, "2020-08-31", PDOC_PHASE_APPROVED);
+    assert_phase(&world, "2020-09-01", PDOC_PHASE_IN_FORCE);
+    judge_on(&world, "2020-08-31");
+    assert_day(world.judge.phase.since, "2020-07-07"); /* approved since the decision */
+    judge_on(&world, "2021-01-01");
+    assert_day(world.judge.phase.since, "2020-09-01");
+    assert_string_equal(world.judge.phase.event->id, "e2");
+    world_end(&world);
+}
+
+static void a_release_puts_the_day_that_was_decided_on_off(void **state)
+{
+    (void)state;
+    struct world world = world_with(empty);
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", "effective", "2020-08-01", NULL);
+    happened(&world, "released", "2020-07-20", 1, "effective", "2020-09-01", NULL);
+    assert_phase(&world, "2020-08-15", PDOC_PHASE_APPROVED);
+    assert_phase(&world, "2020-09-01", PDOC_PHASE_IN_FORCE);
+    world_end(&world);
+    world = world_with(empty); /* but what is in force already is not put off */
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", "effective", "2020-07-10", NULL);
+    happened(&world, "released", "2020-07-20", 1, "effective", "2020-09-01", NULL);
+    assert_phase(&world, "2020-08-15", PDOC_PHASE_IN_FORCE);
+    judge_on(&world, "2020-10-01");
+    assert_day(world.judge.phase.since, "2020-07-10");
+    world_end(&world);
+    world = world_with(empty); /* nor by a release, if an event says that it came into force */
+    happened(&world, "decided", "2020-07-07", 1, "outcome", "approved", NULL);
+    happened(&world, "effective", "2020-07-20", 1, NULL);
+    happened(&world, "released", "2020-07-20", 1, "effective", "2020-09-01", NULL);
+    assert_phase(&world, "2020-08-15", PDOC_PHASE_IN_FORCE);
+    world_end(&world);
+}
+
+static void nothing_is_in_force_before_its_release(void **state)
+{
+    (void)state;
+    struct world world = world_with(empty);
+    happened(&world, "released", "2020-07-20", 1, "effective", "2020-07-01", NULL);
+    assert_phase(&world, "2020-07-19", PDOC_PHASE_DRAFT); /* its release is known to come */
+    assert_phase(&world, "2020-07-20", PDOC_PHASE_IN_FORCE);
+    judge_on(&world, "2020-08-01");
+    assert_day(world.judge.phase.since, "2020-07-20");
+    world_end(&world);
+    world = world_with(empty); /* given out without a decision that is recorded */
+    happened(&world, "drafted", "2020-06-01", 1, NULL);
+    happened(&world, "released", "2020-07-20", 1, "effective", "2020-09-01", NULL);
+    assert_phase(&world, "2020-07-19", PDOC_PHASE_DRAFT);
+    assert_phase(&world, "2020-07-20", PDOC_PHASE_APPROVED);
+    assert_phase(&world, "2020-09-01", PDOC_PHASE_IN_FORCE);
+    world_end(&world);
+}
+
+static void a_version_that_ended_before_its_day_supersedes_nothing(void **state)
+{
+    (void)state;
+    struct world world = world_with(empty);
+    struct pdoc_version *second = pdoc_document_add_version(world.doc, "V2", NULL);
+    assert_non_null(second);
+    happened(&world, "decided", "2017-07-07", 1, "outcome", "approved", NULL);
+    happened(&world, "decided", "2020-07-07", 2, "outcome", "approved", NULL);
+    happened(&world, "released", "2020-07-20", 2, "effective", "2020-09-01", NULL);
+    judge_on(&world, "2020-08-31");
+    assert_ptr_equal(world.judge.version, world.version);
+    judge_on(&world, "2020-09-01");
+    assert_ptr_equal(world.judge.version, second);
+    assert_day(pdoc__phase_of(&world.judge, world.version).since, "2020-09-01");
+    happened(&world, "withdrawn", "2020-08-15", 2, NULL);
+    judge_on(&world, "2020-10-01");
+    assert_ptr_equal(world.judge.version, world.version);
+    assert_int_equal(world.judge.phase.phase, PDOC_PHASE_IN_FORCE);
+    world_end(&world);
+}
+
 static void what_is_rejected_deferred_or_referred_decides_nothing(void **state)
 {
     (void)state;
@@ -239,6 +321,10 @@ int main(void)
         cmocka_unit_test(a_version_goes_through_its_life),
         cmocka_unit_test(a_decision_without_an_effective_day_counts_at_once_and_says_so),
         cmocka_unit_test(an_effective_day_to_come_leaves_it_approved_until_then),
+        cmocka_unit_test(a_release_counts_from_the_day_in_force_that_it_names),
+        cmocka_unit_test(a_release_puts_the_day_that_was_decided_on_off),
+        cmocka_unit_test(nothing_is_in_force_before_its_release),
+        cmocka_unit_test(a_version_that_ended_before_its_day_supersedes_nothing),
         cmocka_unit_test(what_is_rejected_deferred_or_referred_decides_nothing),
         cmocka_unit_test(a_decision_without_an_outcome_is_undetermined),
         cmocka_unit_test(an_event_of_an_unknown_kind_makes_it_undetermined),

@@ -104,6 +104,11 @@ static void explain_event(struct pdoc__explainer *explainer, const pdoc_event *e
     }
     if (event->by)
         pdoc__buffer_format(line, " by %s", pdoc__party_words(explainer->judge, event->by));
+    const struct pdoc__event_value *effective = pdoc__event_value(event, PDOC__ATTRIBUTE_EFFECTIVE);
+    if (event->kind == PDOC__EVENT_RELEASED && effective && pdoc_date_is_recorded(effective->date)) {
+        pdoc__buffer_text(line, ", for ");
+        pdoc__buffer_date(line, effective->date);
+    }
     pdoc__step(explainer, 2, NULL);
 }
 

@@ -182,6 +182,16 @@ const struct pdoc_version *pdoc__version_under_way(struct pdoc__judge *judge)
     return is_over(pdoc__phase_of(judge, newest).phase) ? judge->version : newest;
 }
 
+/* Released already, and approved only until the day in force that the release names has come. */
+static bool is_released_early(const struct pdoc__judge *judge, const struct pdoc__flow *flow)
+{
+    const bool is_release = flow->event && flow->event->kind == PDOC__EVENT_RELEASED;
+    const struct pdoc__event_value *effective =
+        is_release ? pdoc__event_value(flow->event, PDOC__ATTRIBUTE_EFFECTIVE) : NULL;
+    return flow->phase.phase == PDOC_PHASE_APPROVED && effective && pdoc_date_is_recorded(effective->date) &&
+           pdoc__day_number(effective->date) > judge->day;
+}
+
 /* One event may be read in two ways: a decision without an effective day approves, and brings into force. */
 bool pdoc__flow_differs(const struct pdoc__judge *judge, const struct pdoc__flow *flow)
 {
@@ -191,7 +201,7 @@ bool pdoc__flow_differs(const struct pdoc__judge *judge, const struct pdoc__flow
     const uint8_t of_state = judge->profile->states[flow->state].phase;
     const bool is_replaced = phase->by_version || phase->expired_by;
     const bool is_one_event = phase->event && phase->event == flow->event;
-    return of_state != phase->phase && !is_replaced && !is_one_event;
+    return of_state != phase->phase && !is_replaced && !is_one_event && !is_released_early(judge, flow);
 }
 
 int32_t pdoc__move_deadline(struct pdoc__judge *judge, const struct pdoc__transition *transition, int32_t since)
