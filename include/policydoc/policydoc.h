@@ -26,6 +26,7 @@
 #include <policydoc/change.h>
 #include <policydoc/consultation.h>
 #include <policydoc/classification.h>
+#include <policydoc/content.h>
 #include <policydoc/date.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>

@@ -6,6 +6,7 @@ set(PDOC_BASE_SOURCES
     base/error.c
     base/map.c
     base/pool.c
+    base/sha256.c
     base/system.c
     base/text.c
     base/version.c)

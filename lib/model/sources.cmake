@@ -2,6 +2,7 @@
 set(PDOC_MODEL_SOURCES
   model/build.c
   model/calendar_use.c
+  model/content_hash.c
   model/document.c
   model/extras.c
   model/forward_plan.c
