@@ -20,6 +20,7 @@ install_missing() {
     needed="$needed python3 python3-lxml libxml2-utils man-db" # the independent comparison, xmllint, the manual page
     needed="$needed python3-dateutil libical-dev" # what recurrence rules are compared with
     needed="$needed python3-icalendar" # what calendar files are read back by, with libical
+    needed="$needed swig python3-dev python3-pytest" # the package for Python
     [ -z "$long" ] || needed="$needed clang-14 libclang-rt-14-dev gcovr valgrind strace libsqlite3-dev"
     [ -z "$long" ] || needed="$needed libglpk-dev python3-numpy" # what the benchmarks of time are compared with
     missing=
@@ -50,7 +51,7 @@ build_and_run() {
     printf '\n== %s ==\n' "$(basename "$folder")"
     rm -f "$folder/junit.xml"
     reports="$reports $folder/junit.xml"
-    cmake -S "$top" -B "$folder" -G Ninja -DPDOC_BUILD_TESTS=ON "$@" >"$folder.log" 2>&1 &&
+    cmake -S "$top" -B "$folder" -G Ninja -DPDOC_BUILD_TESTS=ON -DPDOC_BUILD_PYTHON="$python" "$@" >"$folder.log" 2>&1 &&
         cmake --build "$folder" --target "$target" >>"$folder.log" 2>&1 || {
         tail -n 60 "$folder.log"
         echo "building in $folder failed"
@@ -66,6 +67,12 @@ run_tests() {
 }
 
 install_missing
+python=OFF
+if command -v swig >/dev/null && [ -n "$(find /usr/include -name Python.h -print -quit)" ]; then
+    python=ON
+else
+    echo "the package for Python is left out: swig or python3-dev is missing"
+fi
 mkdir -p "$(dirname "$build")"
 if [ -z "$long" ]; then
     build_and_run "$build" -L quick -- -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_COMPILER=gcc

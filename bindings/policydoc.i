@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* What is wrapped, one line a property or method, for every language alike. See README.md for how to add a line. */
+%include "core/shapes.i"
+%include "core/words.i"
+%include "core/dates.i"
+%include "core/basis.i"
+%include "core/register.i"
+%include "core/document.i"
+%include "core/version.i"
+%include "core/history.i"
+%include "core/party.i"
+%include "core/calendar.i"
+%include "core/profile.i"
+%include "core/schedule.i"
+%include "core/audit.i"

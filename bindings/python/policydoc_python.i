@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The wrapper for Python: how the lines of the core become properties and methods. */
+%module(package="policydoc", interface="_native") _core
+%{
+#include <datetime.h>
+#include <policydoc/policydoc.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+%}
+%begin %{
+#define SWIG_PYTHON_SILENT_MEMLEAK
+%}
+%pythonbegin %{
+from policydoc._items import Items as _Items
+%}
+
+/* BODY(C): what every class has. A misspelt attribute is an error. */
+%define BODY(C)
+%extend C {
+    %pythoncode {
+    __slots__ = ("this", "__weakref__")
+    }
+}
+%enddef
+%rename("_%s", %$ismember, %$isfunction) "";
+
+/* LIST(C, I, plural, count): a sequence. */
+%define LIST(C, I, PLURAL, COUNT)
+%extend C {
+    size_t PLURAL##_count();
+    I *PLURAL##_at(size_t index);
+    %pythoncode {
+    PLURAL = property(lambda self: _Items(self._##PLURAL##_count, self._##PLURAL##_at))
+    }
+}
+%enddef
+
+/* DOC(C, name, function): the words of the header, which the build writes into headers.i. */
+%include "headers.i"
+%define DOC(C, NAME, FUNCTION)
+%feature("docstring", DOC_##FUNCTION) C::NAME;
+%enddef
+%include "handles.i"
+%include "core/shapes.i"
+%include "values.i"
+%include "policydoc.i"
+
+%pythoncode %{
+from policydoc._classes import finish as _finish
+_finish(globals())
+%}
