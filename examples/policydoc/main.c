@@ -29,8 +29,9 @@ static const struct command commands[] = {
      1, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_LATE, run_next},
     {"ready", "FILE REF", "whether a document can go to a body for sign-off, or another purpose",
      "Judges as if the step were taken on the day: what the profile wants to be right first, where the document stands, and\n"
-     "whether the body may. --for is consultation, scrutiny, sign-off or release; --body its code or name. Ends with 1 if\n"
-     "something that must be right first is not, or cannot be told. REF is an id, a reference or a title.",
+     "whether the body may. --for is consultation, scrutiny, sign-off or release; --body its code or name, --role as what it\n"
+     "acts, such as a post that several hold, each for an area. Ends with 1 if something that must be right first is not, or\n"
+     "cannot be told. REF is an id, a reference or a title.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_FOR | OPTION_BODY, run_ready},
     {"whatif", "FILE", "what another profile, calendar or day would change",
      "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"

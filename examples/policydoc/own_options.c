@@ -19,6 +19,7 @@ static const struct {
     {"add", "label", "LABEL", "label of its first version", AT(label)},
     {"new", "title", "TITLE", "its title (marked as still to be filled in, if absent)", AT(title)},
     {"post", "holder", "NAME", "who holds it from then on; if absent it falls vacant", AT(holder)},
+    {"ready", "role", "ROLE", "the post or body as which that of --body acts: code or name", AT(role)},
     {"reassign", "role", "FIELD", "field of the front sheet: author, owner, manager, sponsor ...", AT(role)},
     {"reassign", "from", "WHO", "whom the cells name: code or name", AT(from)},
     {"reassign", "to", "WHO", "whom they are to name; printed as it is given", AT(to)},

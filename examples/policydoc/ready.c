@@ -6,7 +6,9 @@ static enum outcome print_readiness(const struct options *options, const pdoc_do
 {
     pdoc_error *error = NULL;
     const pdoc_publish_options publish = publishing(options);
-    pdoc_readiness *readiness = pdoc_document_readiness(doc, basis, options->ready_for, options->body, &error);
+    const pdoc_readiness_question question = {
+        .size = sizeof question, .purpose = options->ready_for, .body = options->body, .role = options->own.role};
+    pdoc_readiness *readiness = pdoc_document_ask_readiness(doc, basis, &question, &error);
     if (!readiness)
         return fail_asking(error);
     const bool is_ready = pdoc_readiness_answer(readiness) == PDOC_TRUE;
@@ -23,6 +25,10 @@ enum outcome run_ready(const struct options *options)
     struct judging judging;
     if (!(options->given & OPTION_FOR)) {
         say("say what it is to be ready for: --for consultation, scrutiny, sign-off or release");
+        return OUTCOME_USAGE;
+    }
+    if (options->own.role && !options->body) {
+        say("--role says as what a body acts; name the body with --body");
         return OUTCOME_USAGE;
     }
     if (!judging_prepare(options, &judging, &outcome))

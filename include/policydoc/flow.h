@@ -140,14 +140,26 @@ PDOC_API bool pdoc_next_steps_duty_is_inferred(const pdoc_next_steps *next, size
 /** Whether a document can go to a body for a purpose. Counted, immutable; it never points into a register. */
 typedef struct pdoc_readiness pdoc_readiness;
 
+/** What to ask. Set `size` to sizeof(pdoc_readiness_question) and all that is not asked to NULL. */
+typedef struct pdoc_readiness_question {
+    size_t size;
+    const char *purpose; /**< a code of PDOC_TABLE_PURPOSE: consultation, scrutiny, sign-off, release */
+    const char *body;    /**< code or name of the body; NULL: the one that the flow names, if it names one only; else who may is
+                              left out */
+    const char *role;    /**< code or name of the party as which the body acts, such as the post that it holds for an area;
+                              NULL: it acts as itself */
+} pdoc_readiness_question;
+
 /**
  * Can it go? Judged as if the step were taken on the day of the basis: the rules behind the gate of the purpose, what its
  * transition asks for, whether the flow leads there, and whether that body may.
- * @param purpose  A code of PDOC_TABLE_PURPOSE: consultation, scrutiny, sign-off, release.
- * @param body     Code or name of the body; NULL: the one that the flow names, if it names one only; else who may is left out.
- * @return A reference; NULL on ARGUMENT (an unknown purpose), JUDGE or NOMEM. "Not ready" is an answer.
+ * @return A reference; NULL on ARGUMENT (an unknown purpose, a role without a body), JUDGE or NOMEM. "Not ready" is an answer.
  * @since 0.1
  */
+PDOC_API PDOC_NODISCARD pdoc_readiness *pdoc_document_ask_readiness(const pdoc_document *doc, const pdoc_basis *basis,
+                                                                    const pdoc_readiness_question *question,
+                                                                    pdoc_error **error);
+/** The same without a role: see pdoc_readiness_question for purpose and body. @return As pdoc_document_ask_readiness. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_readiness *pdoc_document_readiness(const pdoc_document *doc, const pdoc_basis *basis,
                                                                 const char *purpose, const char *body,
                                                                 pdoc_error **error);
@@ -167,6 +179,8 @@ PDOC_API const char *pdoc_readiness_document_reference(const pdoc_readiness *rea
 PDOC_API const char *pdoc_readiness_purpose(const pdoc_readiness *readiness);
 /** The body, as asked for or as the flow names it; NULL: none. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_readiness_body(const pdoc_readiness *readiness);
+/** The role in which it acts, as asked for; NULL: none. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_readiness_role(const pdoc_readiness *readiness);
 /** Transition that was judged; NULL: the profile has none for that purpose. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_readiness_rule(const pdoc_readiness *readiness);
 /** Its clause, or NULL. Borrowed. @since 0.1 */

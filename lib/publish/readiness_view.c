@@ -26,6 +26,7 @@ static void put_head(struct pdoc__tree *tree, const pdoc_readiness *readiness)
     pdoc__tree_code(tree, root, "clause", pdoc_readiness_clause(readiness));
     pdoc__tree_prose(tree, root, "title", pdoc_readiness_document_title(readiness));
     pdoc__tree_prose(tree, root, "body", pdoc_readiness_body(readiness));
+    pdoc__tree_prose(tree, root, "role", pdoc_readiness_role(readiness));
     pdoc__tree_prose(tree, root, "note", pdoc_readiness_note(readiness));
 }
 
@@ -56,12 +57,14 @@ static void write_answer(struct pdoc__page *page, const struct pdoc__node *root)
     struct pdoc__buffer line = {0};
     const char *ready = pdoc__member_text(root, "ready");
     const char *body = pdoc__member_text(root, "body");
+    const char *role = pdoc__member_text(root, "role");
     const char *title = pdoc__member_text(root, "title");
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         if (strcmp(answers[i].ready, ready) != 0)
             continue;
-        pdoc__buffer_format(&line, "%s for %s%s%s: %s", answers[i].words, pdoc__member_text(root, "purpose"),
-                            *body ? " by " : "", body, *title ? title : pdoc__member_text(root, "id"));
+        pdoc__buffer_format(&line, "%s for %s%s%s%s%s: %s", answers[i].words, pdoc__member_text(root, "purpose"),
+                            *body ? " by " : "", body, *role ? " as " : "", role,
+                            *title ? title : pdoc__member_text(root, "id"));
         pdoc__add_source(&line, root);
         pdoc__page_styled(page, answers[i].style, 0, line.data ? line.data : "");
     }

@@ -271,6 +271,19 @@ static void readiness_supposes_and_records_nothing(void **state)
     assert_null(pdoc_document_readiness(doc, &asked.basis, "signoff", NULL, &error));
     assert_int_equal(pdoc_error_status(error), PDOC_ERR_ARGUMENT);
     pdoc_error_free(error);
+    const pdoc_readiness_question wrong[] = {
+        {.size = sizeof wrong[0], .purpose = "sign-off", .role = "Board"}, /* as what does who act? */
+        {.size = sizeof wrong[0], .body = "Team"},
+        {.size = 1, .purpose = "sign-off"},
+    };
+    static const char *const words[] = {"name the body", "a purpose", "its size"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        error = NULL;
+        assert_null(pdoc_document_ask_readiness(doc, &asked.basis, &wrong[i], &error));
+        assert_int_equal(pdoc_error_status(error), PDOC_ERR_ARGUMENT);
+        assert_contains(pdoc_error_message(error), words[i]);
+        pdoc_error_free(error);
+    }
     stop(&asked);
 }
 

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "governance/rows/judged_rows.h"
 #include "governance/rows/matrix.h"
 #include "keeping/change.h"
 #include "policydoc/flow.h"
@@ -53,6 +54,8 @@ static void record_step(const pdoc_profile *profile, const pdoc_readiness *readi
     assert_non_null(event);
     if (!is_sending) {
         assert_int_equal(pdoc_event_complete(event, "outcome", "approved", NULL), PDOC_OK);
+        if (pdoc_readiness_role(readiness))
+            assert_int_equal(pdoc_event_complete(event, "role", pdoc_readiness_role(readiness), NULL), PDOC_OK);
         return;
     }
     assert_int_equal(pdoc_event_complete(event, "body", decision->by, NULL), PDOC_OK);
@@ -64,7 +67,11 @@ static void compare_on(struct tally *tally, pdoc_register *reg, const pdoc_docum
                        const pdoc_basis *basis)
 {
     const pdoc_keeping keeping = {.size = sizeof keeping, .basis = basis};
-    pdoc_readiness *readiness = pdoc_document_readiness(doc, basis, "sign-off", decision->by, NULL);
+    const pdoc_readiness_question question = {.size = sizeof question,
+                                              .purpose = "sign-off",
+                                              .body = decision->by,
+                                              .role = pdoc__event_says(decision, PDOC__ATTRIBUTE_ROLE)};
+    pdoc_readiness *readiness = pdoc_document_ask_readiness(doc, basis, &question, NULL);
     pdoc_change *change = pdoc_change_begin(reg, &keeping, NULL);
     assert_non_null(readiness);
     assert_non_null(change);

@@ -145,12 +145,21 @@ static void an_author_does_not_approve(void **state)
             "<property name=\"area\" value=\"fostering\"/>",                                                           \
             "<decided id=\"e2\" on=\"2026-03-24\" version=\"1\" " by " role=\"director\" outcome=\"approved\"/>"))
 
+/* The post is part of a team of the register, that of a party of the profile, and that of another. */
+#define IN_PARTS(area)                                                                                                 \
+    REGISTER("<party code=\"children\" kind=\"team\" part-of=\"health\"><name>Children's team</name></party>"          \
+             "<party code=\"ad-children\" kind=\"post\" part-of=\"children\"><name>AD Children</name></party>" DOC(    \
+                 "<property name=\"area\" value=\"" area "\"/>", DECIDED("e2", "ad-children", "role=\"director\"")))
+
 static void who_acts_in_a_role_acts_as_that_and_for_an_area(void **state)
 {
     (void)state;
     expect(IN_AREA, AREAS("by=\"ad-fostering\""), PDOC_OUTCOME_MET, "");
     expect(IN_AREA, AREAS("by=\"ad-duty\""), PDOC_OUTCOME_NOT_MET, "it does not answer for the area");
     expect(IN_AREA, AREAS("by=\"Somebody\""), PDOC_OUTCOME_UNDETERMINED, "is not recorded");
+    expect(IN_AREA, IN_PARTS("children"), PDOC_OUTCOME_MET, ""); /* of the team, which the profile has */
+    expect(IN_AREA, IN_PARTS("Partners"), PDOC_OUTCOME_MET, "");
+    expect(IN_AREA, IN_PARTS("police"), PDOC_OUTCOME_NOT_MET, "it does not answer for the area");
     expect(UNDELEGABLE, HISTORY(DECIDED("e2", "clerk", "role=\"board\"")), PDOC_OUTCOME_MET, "");
     expect(UNDELEGABLE, HISTORY(DECIDED("e2", "clerk", "role=\"panel\"")), PDOC_OUTCOME_NOT_MET, "Clerk as Panel");
 }

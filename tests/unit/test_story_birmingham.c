@@ -3,6 +3,7 @@
    agreement, one to whom it was sent late, and the same silence under a profile that gives it no meaning. */
 #include "auditing.h"
 
+#include "governance/rows/matrix.h"
 #include "policydoc/flow.h"
 
 static struct {
@@ -145,6 +146,121 @@ static void who_may_not_decide_is_not_ready(void **state)
     }
 }
 
+/* ---- each line, up to its decision ---- */
+
+/* The decision that signs it off; what is before it is recorded, itself and what is after it is not. */
+static uint32_t place_of_decision(const pdoc_document *doc)
+{
+    for (uint32_t i = 0; i < doc->history.count; i++)
+        if (doc->history.events[i]->kind == PDOC__EVENT_DECIDED && pdoc__event_approves(doc->history.events[i]))
+            return i;
+    fail_msg("%s has no decision", doc->id);
+    return 0;
+}
+
+/* Readiness of the line on the day of its decision, without a kind of event (NULL: with all that comes before it). */
+static pdoc_readiness *ask_line(unsigned line, const char *body, const char *role, const char *without)
+{
+    pdoc_register *reg = pdoc_register_copy(given.reg, NULL);
+    assert_non_null(reg);
+    pdoc_document *doc = pdoc_register_document(reg, line_document('R', line)->index);
+    const uint32_t end = place_of_decision(doc);
+    const uint32_t count = doc->history.count;
+    pdoc_basis basis = {.size = sizeof basis, .as_of = doc->history.events[end]->on, .profiles = given.profiles};
+    pdoc_event *all[32];
+    assert_true(count <= 32);
+    memcpy(all, doc->history.events, count * sizeof *all);
+    doc->history.count = 0;
+    for (uint32_t i = 0; i < end; i++)
+        if (!without || strcmp(pdoc_table_code(PDOC_TABLE_EVENT_KIND, all[i]->kind), without) != 0)
+            doc->history.events[doc->history.count++] = all[i];
+    const pdoc_readiness_question question = {
+        .size = sizeof question, .purpose = "sign-off", .body = body, .role = role};
+    pdoc_readiness *ready = pdoc_document_ask_readiness(doc, &basis, &question, NULL);
+    memcpy(doc->history.events, all, count * sizeof *all);
+    doc->history.count = count;
+    pdoc_register_unref(reg);
+    assert_non_null(ready);
+    return ready;
+}
+
+static const char *way_of(const pdoc_readiness *ready, const char *rule)
+{
+    for (size_t i = 0; i < pdoc_readiness_obstacle_count(ready); i++)
+        if (strcmp(pdoc_readiness_obstacle_rule(ready, i), rule) == 0)
+            return pdoc_readiness_obstacle_message(ready, i);
+    return NULL;
+}
+
+/* Who signs off each line, by the table of the source (L57-93), and the cell that asks for the draft to be sent. */
+static const struct {
+    const char *body;
+    const char *role;
+    const char *sent;
+} deciders[LINES + 1] = {
+    [1] = {"trust-board", NULL, "shared-with-directors"},
+    [2] = {"director-leadership-group", NULL, "shared-with-directors"},
+    [3] = {"Director Leadership Group", NULL, "shared-with-directors"},
+    [4] = {"ad-cin", "assistant-director", "chapter-sent-to-ad-hos"},
+    [5] = {"Assistant Director, Children in Need", "AD", "shared-with-ad-hos"},
+    [6] = {"DLG", NULL, "shared-with-directors"},
+};
+
+static void each_line_is_ready_once_all_before_its_decision_is_recorded(void **state)
+{
+    (void)state;
+    for (unsigned line = 1; line <= LINES; line++) {
+        pdoc_readiness *ready = ask_line(line, deciders[line].body, deciders[line].role, NULL);
+        assert_string_equal(pdoc_readiness_rule(ready), "signing-off");
+        for (size_t i = 0; pdoc_readiness_answer(ready) != PDOC_TRUE && i < pdoc_readiness_obstacle_count(ready); i++)
+            print_error("line %u: %s\n", line, pdoc_readiness_obstacle_message(ready, i));
+        assert_int_equal(pdoc_readiness_answer(ready), PDOC_TRUE);
+        pdoc_readiness_unref(ready);
+    }
+}
+
+static void a_line_whose_draft_was_sent_to_nobody_is_not_ready(void **state)
+{
+    (void)state;
+    for (unsigned line = 1; line <= LINES; line++) {
+        pdoc_readiness *ready = ask_line(line, deciders[line].body, deciders[line].role, "consultation-opened");
+        assert_int_equal(pdoc_readiness_answer(ready), PDOC_FALSE);
+        assert_non_null(way_of(ready, deciders[line].sent));
+        assert_contains(way_of(ready, deciders[line].sent), "no sending of the draft");
+        pdoc_readiness_unref(ready);
+    }
+}
+
+/* L79, L85: the Assistant Director of the area. */
+static void the_role_and_the_area_of_who_signs_off_are_asked(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        const char *role;
+        const char *words;
+        pdoc_truth answer;
+    } cases[] = {
+        {"ad-cin", NULL, "it is for Assistant Director to decide", PDOC_FALSE},
+        {"ad-cin", "head-of-service", "it is for Assistant Director to decide", PDOC_FALSE},
+        {"ad-fostering", "assistant-director", "it does not answer for the area", PDOC_FALSE},
+        {"assistant-director", NULL, "for which area it answers", PDOC_UNKNOWN},
+    };
+    for (unsigned line = 4; line <= 5; line++)
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            pdoc_readiness *ready = ask_line(line, cases[i].body, cases[i].role, NULL);
+            assert_int_equal(pdoc_readiness_answer(ready), cases[i].answer);
+            assert_int_equal(pdoc_readiness_obstacle_count(ready), 1);
+            assert_non_null(way_of(ready, "signed-off-by-ad-of-area"));
+            assert_contains(way_of(ready, "signed-off-by-ad-of-area"), cases[i].words);
+            if (cases[i].role)
+                assert_string_equal(pdoc_readiness_role(ready), cases[i].role);
+            else
+                assert_null(pdoc_readiness_role(ready));
+            pdoc_readiness_unref(ready);
+        }
+}
+
 static void assert_silence(char side, unsigned line, const char *profile, pdoc_reply_state state, const char *words)
 {
     const pdoc_basis basis = basis_on("2022-03-13", profile);
@@ -225,6 +341,9 @@ int main(void)
         cmocka_unit_test(each_line_is_kept),
         cmocka_unit_test(each_line_is_broken_cell_by_cell),
         cmocka_unit_test(who_may_not_decide_is_not_ready),
+        cmocka_unit_test(each_line_is_ready_once_all_before_its_decision_is_recorded),
+        cmocka_unit_test(a_line_whose_draft_was_sent_to_nobody_is_not_ready),
+        cmocka_unit_test(the_role_and_the_area_of_who_signs_off_are_asked),
         cmocka_unit_test(silence_is_agreement_undetermined_or_nothing),
         cmocka_unit_test(asking_within_the_service_area_is_free_and_sending_out_is_not),
     };

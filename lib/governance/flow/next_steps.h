@@ -52,6 +52,7 @@ struct pdoc__gate {
     const struct pdoc__transition *transition; /* NULL: the profile has none */
     const char *purpose;                       /* NULL: behind no gate */
     const char *body;                          /* NULL: who acts is not asked */
+    const char *role;                          /* NULL: the body acts as itself */
     uint8_t kind;                              /* enum pdoc__event_kind of the event that the step is */
     bool asks_order;                           /* does the flow lead there? */
 };
@@ -140,6 +141,7 @@ struct pdoc_readiness {
     const char *reference;
     const char *purpose;
     const char *body;
+    const char *role;
     const char *rule;
     const char *clause;
     const char *note;

@@ -146,7 +146,7 @@ static bool stands_in_the_way(const struct pdoc__gate *gate, const struct pdoc__
 /* No register holds it; it lasts as long as the question. */
 struct supposed {
     pdoc_event event;
-    struct pdoc__event_value values[4];
+    struct pdoc__event_value values[5];
 };
 
 static void add_value(struct supposed *supposed, enum pdoc__event_attribute attribute, const char *text)
@@ -173,6 +173,7 @@ static void suppose(const struct pdoc__gate *gate, struct supposed *out)
     if (gate->kind == PDOC__EVENT_DECIDED)
         add_value(out, PDOC__ATTRIBUTE_OUTCOME, has_outcome ? gate->transition->outcomes.items[0] : "approved");
     add_value(out, PDOC__ATTRIBUTE_BODY, is_sending ? gate->body : NULL);
+    add_value(out, PDOC__ATTRIBUTE_ROLE, is_sending ? NULL : gate->role);
     add_value(out, PDOC__ATTRIBUTE_PURPOSE, is_sending ? gate->purpose : NULL);
     add_value(out, PDOC__ATTRIBUTE_ITEM, gate->transition ? gate->transition->item : NULL);
 }

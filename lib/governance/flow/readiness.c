@@ -94,6 +94,7 @@ static void describe(struct pdoc__judge *judge, pdoc_readiness *out, const struc
     out->reference = pdoc__hold_text(texts, pdoc_document_reference(doc, 0));
     out->purpose = pdoc__hold_text(texts, gate->purpose);
     out->body = pdoc__hold_text(texts, gate->body);
+    out->role = pdoc__hold_text(texts, gate->role);
     out->rule = pdoc__hold_text(texts, gate->transition ? gate->transition->rule.id : NULL);
     out->clause = pdoc__hold_text(texts, gate->transition ? gate->transition->rule.clause : NULL);
     out->version = judge->version ? judge->version->ordinal : 0;
@@ -120,29 +121,35 @@ static bool fill(struct pdoc__judge *judge, pdoc_readiness *out, struct pdoc__ga
     return !out->texts.failed || (pdoc__fail_memory(error), false);
 }
 
-static bool is_usable(const pdoc_document *doc, const char *purpose, pdoc_error **error)
+static bool is_usable(const pdoc_document *doc, const pdoc_readiness_question *question, pdoc_error **error)
 {
-    if (!doc || !purpose)
+    if (!doc || !question || (question->size == sizeof *question && !question->purpose))
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "a document and a purpose are needed to ask whether it is ready");
-    else if (pdoc_table_find(PDOC_TABLE_PURPOSE, purpose) < 0)
+    else if (question->size != sizeof *question)
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "the question needs its size set to sizeof(pdoc_readiness_question)");
+    else if (pdoc_table_find(PDOC_TABLE_PURPOSE, question->purpose) < 0)
         pdoc__fail(
             error, PDOC_ERR_ARGUMENT,
             "\"%.60s\" is not a purpose that a document can be ready for; they are consultation, scrutiny, sign-off "
             "and release",
-            purpose);
+            question->purpose);
+    else if (question->role && !question->body)
+        pdoc__fail(error, PDOC_ERR_ARGUMENT,
+                   "a role says as what a body acts; name the body that acts as \"%.60s\" with it", question->role);
     else
         return true;
     return false;
 }
 
-pdoc_readiness *pdoc_document_readiness(const pdoc_document *doc, const pdoc_basis *basis, const char *purpose,
-                                        const char *body, pdoc_error **error)
+pdoc_readiness *pdoc_document_ask_readiness(const pdoc_document *doc, const pdoc_basis *basis,
+                                            const pdoc_readiness_question *question, pdoc_error **error)
 {
     struct pdoc__judge judge;
-    if (!is_usable(doc, purpose, error) || !pdoc__judge_begin(&judge, doc->reg, basis, error))
+    if (!is_usable(doc, question, error) || !pdoc__judge_begin(&judge, doc->reg, basis, error))
         return NULL;
     pdoc_readiness *readiness = pdoc__alloc_zero(1, sizeof *readiness, error);
-    struct pdoc__gate gate = {.basis = basis, .purpose = purpose, .body = body};
+    struct pdoc__gate gate = {
+        .basis = basis, .purpose = question->purpose, .body = question->body, .role = question->role};
     bool is_well = readiness != NULL;
     if (is_well) {
         atomic_init(&readiness->references, 1);
@@ -153,4 +160,11 @@ pdoc_readiness *pdoc_document_readiness(const pdoc_document *doc, const pdoc_bas
         return readiness;
     pdoc__readiness_free(readiness);
     return NULL;
+}
+
+pdoc_readiness *pdoc_document_readiness(const pdoc_document *doc, const pdoc_basis *basis, const char *purpose,
+                                        const char *body, pdoc_error **error)
+{
+    const pdoc_readiness_question question = {.size = sizeof question, .purpose = purpose, .body = body};
+    return pdoc_document_ask_readiness(doc, basis, &question, error);
 }

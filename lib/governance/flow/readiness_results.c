@@ -55,6 +55,11 @@ const char *pdoc_readiness_body(const pdoc_readiness *readiness)
     return readiness ? readiness->body : NULL;
 }
 
+const char *pdoc_readiness_role(const pdoc_readiness *readiness)
+{
+    return readiness ? readiness->role : NULL;
+}
+
 const char *pdoc_readiness_rule(const pdoc_readiness *readiness)
 {
     return readiness ? readiness->rule : NULL;

@@ -112,6 +112,8 @@ static void need(struct verdict *verdict, pdoc_truth truth, const char *when_fal
     verdict->truth = pdoc__and(verdict->truth, truth);
 }
 
+static const char area_is_open[] = "for which area it answers, or to which the document belongs, is not recorded";
+
 /* One decision, by these of the parties. */
 static struct verdict judge_decision(struct pdoc__matrix_cell *cell, const pdoc_event *event,
                                      const struct pdoc__parties *parties)
@@ -128,7 +130,7 @@ static struct verdict judge_decision(struct pdoc__matrix_cell *cell, const pdoc_
     need(&verdict, pdoc__not(is_denied(cell, event)), "by a rule that no delegation sets aside it may not decide",
          "whether it may decide at all cannot be told");
     need(&verdict, pdoc__answers_for_area(judge, event, cell->duty), "it does not answer for the area of the document",
-         "for which area it answers, or to which the document belongs, is not recorded");
+         area_is_open);
     if (cell->duty->apart.names.count > 0)
         need(&verdict, pdoc__not(pdoc__acted_as(judge, event, &cell->duty->apart)),
              PDOC__PHRASE(judge, "it is for another than ", pdoc__phrase_parties(judge, &cell->duty->apart, " or ")),
@@ -192,16 +194,25 @@ static const char *words_of_decision(struct pdoc__matrix_cell *cell, const struc
                         pdoc__cell_actor(cell, made->event), " on ", day, "; ", why);
 }
 
-static void say_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+static const char *remedy_of_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
 {
     struct pdoc__judge *judge = cell->judge;
-    const bool is_open = made->verdict.truth == PDOC_UNKNOWN && !made->verdict.why;
+    const char *role = pdoc__event_says(made->event, PDOC__ATTRIBUTE_ROLE);
+    const bool may_act_as = cell->duty->area && !role && made->verdict.truth == PDOC_FALSE && !made->verdict.why;
+    if (made->verdict.truth == PDOC_UNKNOWN && !made->verdict.why)
+        return PDOC__PHRASE(judge, "Record who decided, as a party of the register; it is for ", cell->out->expected,
+                            " to decide.");
+    if (made->verdict.why == area_is_open)
+        return "Record what the one who decides is part of, and the area of the document.";
+    return PDOC__PHRASE(judge, "Put the document to ", cell->out->expected, ", and record the decision",
+                        may_act_as ? "; a post that acts as such names it as its role." : ".");
+}
+
+static void say_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+{
     pdoc__cell_say(cell, pdoc__cell_outcome(made->verdict.truth), made->event, words_of_decision(cell, made));
     cell->out->found = pdoc__cell_actor(cell, made->event);
-    cell->out->remedy =
-        is_open ? PDOC__PHRASE(judge, "Record who decided, as a party of the register; it is for ", cell->out->expected,
-                               " to decide.")
-                : PDOC__PHRASE(judge, "Put the document to ", cell->out->expected, ", and record the decision.");
+    cell->out->remedy = remedy_of_decision(cell, made);
 }
 
 /* ---- as printed, or not at all ---- */

@@ -105,24 +105,34 @@ pdoc_truth pdoc__acted_as(struct pdoc__judge *judge, const pdoc_event *event, co
     return in_role == PDOC_UNKNOWN ? found : in_role; /* who acts in a role acts as that */
 }
 
-static bool is_area(const pdoc_party *party, const char *area)
+static bool is_area(struct pdoc__judge *judge, const char *name, const char *area)
 {
-    bool is = pdoc__text_same(party->code, area);
-    for (size_t kind = 0; kind < 3 && !is; kind++)
-        for (size_t i = 0; i < party->name_count[kind] && !is; i++)
-            is = pdoc__text_same(party->names[kind][i], area);
-    return is;
+    return pdoc__text_same(name, area) || pdoc__party_equals(judge, name, area) == PDOC_TRUE;
 }
 
-/* A party answers for itself and for what it is part of. */
-static pdoc_truth answers_for(const pdoc_register *reg, const pdoc_party *party, const char *area)
+/* What a party is part of, as the register has it, else the profile; NULL: of nothing. */
+static const char *larger_than(const struct pdoc__judge *judge, const char *name)
 {
-    if (!party->part_of && !is_area(party, area))
+    const pdoc_party *party = pdoc_register_find_party(judge->reg, name);
+    const struct pdoc__profile_party *row = NULL;
+    if (party && party->part_of)
+        return party->part_of;
+    if (judge->profile)
+        row = pdoc__profile_party(judge->profile, party ? party->code : name);
+    return row ? row->part_of : NULL;
+}
+
+/* A party answers for itself and for what it is part of. That a post of a profile is part of the organisation says
+   nothing of its area: where the register does not say more, it cannot be told. */
+static pdoc_truth answers_for(struct pdoc__judge *judge, const pdoc_party *party, const char *area)
+{
+    const char *name = party->code;
+    if (!party->part_of && !is_area(judge, name, area))
         return PDOC_UNKNOWN;
-    for (size_t i = 0; party && i < LONGEST_CHAIN; i++) {
-        if (is_area(party, area) || (party->part_of && pdoc__text_same(party->part_of, area)))
+    for (size_t i = 0; name && i < LONGEST_CHAIN; i++) {
+        if (is_area(judge, name, area))
             return PDOC_TRUE;
-        party = party->part_of ? pdoc_register_find_party(reg, party->part_of) : NULL;
+        name = larger_than(judge, name);
     }
     return PDOC_FALSE;
 }
@@ -138,7 +148,7 @@ pdoc_truth pdoc__answers_for_area(struct pdoc__judge *judge, const pdoc_event *e
     if (!party || area.state != PDOC__GIVEN || !area.text)
         return PDOC_UNKNOWN;
     for (size_t i = 0; i < area.count; i++)
-        found = pdoc__or(found, answers_for(judge->reg, party, area.count > 1 ? area.items[i] : area.text));
+        found = pdoc__or(found, answers_for(judge, party, area.count > 1 ? area.items[i] : area.text));
     return found;
 }
 
