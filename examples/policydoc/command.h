@@ -109,6 +109,10 @@ struct own_options {
     const char *role;
     const char *from;
     const char *to;
+    const char *content;
+    const char *decision;
+    const char *effective;
+    const char *channel;
 };
 
 struct options {
@@ -201,6 +205,7 @@ enum outcome run_whatif(const struct options *options);
 enum outcome run_classify(const struct options *options);
 enum outcome run_diff(const struct options *options);
 enum outcome run_record(const struct options *options);
+enum outcome run_release(const struct options *options);
 enum outcome run_add_document(const struct options *options);
 enum outcome run_new_document(const struct options *options);
 enum outcome run_post(const struct options *options);

@@ -138,6 +138,13 @@ static const struct command commands[] = {
      "none is open, or the profile forbids it.",
      1, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTIONS_PRINT | OPTION_RECORDED | OPTION_BY |
      OPTION_DOCUMENT_VERSION | OPTION_ATTRIBUTE | OPTION_OUTSTANDING, run_consult},
+    {"release", "FILE REF", "a version given out under its number, and what is to be done for its readers",
+     "Records the content of --version N with its hash, its label, the release, and that the version in force is superseded on\n"
+     "the day of --effective. Prints what is to be done then: where to publish it and which copy to take away, who is told, what\n"
+     "rests on it. With --outstanding, and with or without REF, what of that is open. Ends with 1 if no decision approves the\n"
+     "version, the content is not that which was decided on, or the profile forbids it.",
+     1, 2, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTIONS_PRINT | OPTION_RECORDED | OPTION_BY |
+     OPTION_DOCUMENT_VERSION | OPTION_OUTSTANDING, run_release},
     {"add", "FILE", "a new document with its first version and front sheet",
      "Adds a document with the --title, of the --type, and what --set says: NAME=VALUE as for set. It has no decision yet.",
      1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_SET, run_add_document},

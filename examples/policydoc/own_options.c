@@ -23,6 +23,11 @@ static const struct {
     {"reassign", "role", "FIELD", "field of the front sheet: author, owner, manager, sponsor ...", AT(role)},
     {"reassign", "from", "WHO", "whom the cells name: code or name", AT(from)},
     {"reassign", "to", "WHO", "whom they are to name; printed as it is given", AT(to)},
+    {"release", "content", "FILE", "the content; its name and its SHA-256 are recorded, never the folder", AT(content)},
+    {"release", "label", "LABEL", "label of the version (as it is, else as the scheme of the profile has it)", AT(label)},
+    {"release", "decision", "EVENT", "the decision that it rests on (the last one that approves the version)", AT(decision)},
+    {"release", "effective", "DATE", "first day in force (as decided, else the day of the release)", AT(effective)},
+    {"release", "channel", "CODES", "where it is to be published, such as 'website intranet'", AT(channel)},
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)
 

@@ -42,6 +42,7 @@ set(PDOC_COMMAND_SOURCES
   programme_place.c
   ready.c
   record.c
+  release.c
   remind.c
   save.c
   say.c

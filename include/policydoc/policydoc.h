@@ -28,6 +28,7 @@
 #include <policydoc/classification.h>
 #include <policydoc/content.h>
 #include <policydoc/date.h>
+#include <policydoc/distribution.h>
 #include <policydoc/document.h>
 #include <policydoc/error.h>
 #include <policydoc/escalation.h>
@@ -44,6 +45,7 @@
 #include <policydoc/publish.h>
 #include <policydoc/register.h>
 #include <policydoc/relation.h>
+#include <policydoc/release.h>
 #include <policydoc/schedule.h>
 #include <policydoc/sheet.h>
 #include <policydoc/version.h>

@@ -11,6 +11,7 @@
 #include <policydoc/escalation.h>
 #include <policydoc/flow.h>
 #include <policydoc/impact.h>
+#include <policydoc/distribution.h>
 #include <policydoc/in_force.h>
 #include <policydoc/plan.h>
 #include <policydoc/sheet.h>
@@ -92,6 +93,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_report_publish_orphans(const pdoc_report
 /** Publishes what was in force on a day. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_in_force_publish(const pdoc_in_force *answer,
                                                          const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what is to be done for the readers of a version; with any `state` only what is open. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_distribution_publish(const pdoc_distribution *distribution,
+                                                             const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes the time that was given for reviews. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions *extensions,
                                                            const pdoc_publish_options *options, pdoc_error **error);

@@ -47,6 +47,9 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/comparison.c
   governance/consultations/consultations.c
   governance/consultations/gather.c
+  governance/distribution/distribution.c
+  governance/distribution/partners.c
+  governance/distribution/places.c
   governance/due.c
   governance/escalating/climbing.c
   governance/escalating/clock.c

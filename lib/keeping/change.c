@@ -123,6 +123,44 @@ static bool compare(pdoc_change *change, pdoc_error **error)
     return change->differences != NULL;
 }
 
+/* ---- what the change itself objects to ---- */
+
+static const char *keep_said(pdoc_change *change, const char *text, bool *done, pdoc_error **error)
+{
+    const char *copy = text ? pdoc__arena_text(&change->own_arena, text, strlen(text), error) : NULL;
+    *done = *done && (copy || !text);
+    return copy;
+}
+
+bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said,
+                         pdoc_error **error)
+{
+    struct pdoc__objections *list = &change->own[kind];
+    bool done = pdoc__grow(&list->items, &list->capacity, list->count, sizeof *said, error);
+    const struct pdoc__objection kept = {.document = keep_said(change, said->document, &done, error),
+                                         .rule = keep_said(change, said->rule, &done, error),
+                                         .clause = keep_said(change, said->clause, &done, error),
+                                         .place = keep_said(change, said->place, &done, error),
+                                         .message = keep_said(change, said->message, &done, error),
+                                         .remedy = keep_said(change, said->remedy, &done, error)};
+    if (done)
+        list->items[list->count++] = kept;
+    return done;
+}
+
+static bool object_by_itself(pdoc_change *change, pdoc_error **error)
+{
+    for (size_t kind = 0; kind < sizeof change->own / sizeof *change->own; kind++) {
+        struct pdoc__objections *list = &change->objections[kind];
+        for (size_t i = 0; i < change->own[kind].count; i++) {
+            if (!pdoc__grow(&list->items, &list->capacity, list->count, sizeof *list->items, error))
+                return false;
+            list->items[list->count++] = change->own[kind].items[i];
+        }
+    }
+    return true;
+}
+
 static bool can_go_on(const pdoc_change *change, pdoc_error **error)
 {
     if (change && !change->is_over)
@@ -139,7 +177,8 @@ pdoc_status pdoc_change_examine(pdoc_change *change, pdoc_error **error)
         return PDOC_ERR_ARGUMENT;
     forget(change);
     const bool done = compare(change, &reason) && pdoc__change_record_corrections(change, &has_recorded, &reason) &&
-                      (!has_recorded || compare(change, &reason)) && pdoc__change_judge(change, &reason);
+                      (!has_recorded || compare(change, &reason)) && object_by_itself(change, &reason) &&
+                      pdoc__change_judge(change, &reason);
     if (done)
         return PDOC_OK;
     const pdoc_status status = pdoc_error_status(reason);
@@ -315,6 +354,9 @@ void pdoc_change_free(pdoc_change *change)
     pdoc__free(change->touched);
     for (size_t kind = 0; kind < sizeof change->objections / sizeof *change->objections; kind++)
         pdoc__free(change->objections[kind].items);
+    for (size_t kind = 0; kind < sizeof change->own / sizeof *change->own; kind++)
+        pdoc__free(change->own[kind].items);
+    pdoc__arena_free(&change->own_arena);
     pdoc__arena_free(&change->arena);
     pdoc__free(change);
 }

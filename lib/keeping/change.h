@@ -48,7 +48,9 @@ struct pdoc_change {
     size_t touched_count;
     size_t touched_capacity;
     struct pdoc__objections objections[PDOC_OBJECTION_NEXT + 1]; /* by pdoc_objection */
-    bool is_over; /* it was finished, or could not be finished half way */
+    struct pdoc__arena own_arena;   /* of what is objected to by what the change itself does */
+    struct pdoc__objections own[2]; /* refusals, warnings */
+    bool is_over;                   /* it was finished, or could not be finished half way */
 };
 
 /* The document of this id before the change, or NULL. */
@@ -58,6 +60,9 @@ pdoc_document *pdoc__change_document_after(const pdoc_change *change, const char
    register's own. */
 size_t pdoc__change_old_events(const pdoc_change *change, const pdoc_document *doc);
 
+/* Keeps an objection that examining finds again: a refusal or a warning. */
+bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said,
+                         pdoc_error **error);
 /* The two documents of what is touched, judged: how they stand, and what the rules say to the change. */
 bool pdoc__change_judge(pdoc_change *change, pdoc_error **error);
 /* Records what the edits are as events where the version that they change was decided on already. */

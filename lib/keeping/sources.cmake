@@ -16,6 +16,8 @@ set(PDOC_KEEPING_SOURCES
   keeping/parts_issue.c
   keeping/parts_register.c
   keeping/reassign.c
+  keeping/release.c
+  keeping/release_check.c
   keeping/sheet_cells.c
   keeping/sheet_import.c
   keeping/sheet_parties.c

@@ -10,6 +10,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/consultations_view.c
   publish/csv.c
   publish/differences_view.c
+  publish/distribution_view.c
   publish/document_text.c
   publish/document_view.c
   publish/due_text.c

@@ -44,6 +44,10 @@ const pdoc_event *pdoc__moving_extension(struct pdoc__judge *judge, const struct
 
 /* The way of numbering that holds for the document at hand, or NULL. */
 const struct pdoc__scheme *pdoc__scheme_of(struct pdoc__judge *judge);
+/* The label that follows the one before, by the step of the amendment that led to the version; NULL: it cannot be told
+   (rows/scheme.c). In the judge's scratch. */
+const char *pdoc__label_proposed(struct pdoc__judge *judge, const struct pdoc__scheme *scheme,
+                                 const struct pdoc_version *version, bool is_draft);
 /* The label of a version, else the version as printed; NULL: it has none. */
 const char *pdoc__label_of_version(const struct pdoc_version *version);
 /* The last version with a label below that ordinal, or NULL. */

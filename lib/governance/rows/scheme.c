@@ -104,23 +104,31 @@ static struct question question_of(struct pdoc__judge *judge, const struct pdoc_
     return ask;
 }
 
+const char *pdoc__label_proposed(struct pdoc__judge *judge, const struct pdoc__scheme *scheme,
+                                 const struct pdoc_version *version, bool is_draft)
+{
+    const struct pdoc__scheme_form *form = scheme->form ? pdoc__scheme_form(scheme->form) : NULL;
+    const struct pdoc_version *before = pdoc__labelled_before(judge->doc, version->ordinal);
+    const pdoc_event *amended = pdoc__amended_into(judge, version);
+    const struct pdoc__amendment *class = amended ? pdoc__amendment_of(judge, amended) : NULL;
+    const uint32_t year = (uint32_t)pdoc__day_date(judge->day).year;
+    struct pdoc__label from, next;
+    enum pdoc__step step = class && class->step ? pdoc__step_find(class->step) : PDOC__STEP_FINAL;
+    step = is_draft ? PDOC__STEP_DRAFT : step;
+    if (before && !pdoc__label_read(form, pdoc__label_of_version(before), &from))
+        return NULL;
+    if (!form || !pdoc__label_next(form, before ? &from : NULL, step, year, &next))
+        return NULL;
+    char text[PDOC__LABEL_TEXT];
+    pdoc__label_write(form, &next, text);
+    return PDOC__PHRASE(judge, text);
+}
+
 /* What the label should be, where that can be told. */
 static const char *proposal(struct question *ask)
 {
-    const struct pdoc_version *before = pdoc__labelled_before(ask->judge->doc, ask->version->ordinal);
-    const pdoc_event *amended = pdoc__amended_into(ask->judge, ask->version);
-    const struct pdoc__amendment *class = amended ? pdoc__amendment_of(ask->judge, amended) : NULL;
-    const uint32_t year = (uint32_t)pdoc__day_date(ask->judge->day).year;
-    struct pdoc__label from, next;
-    enum pdoc__step step = class && class->step ? pdoc__step_find(class->step) : PDOC__STEP_FINAL;
-    step = ask->is_draft ? PDOC__STEP_DRAFT : step;
-    if (before && !pdoc__label_read(ask->form, pdoc__label_of_version(before), &from))
-        return NULL;
-    if (!ask->form || !pdoc__label_next(ask->form, before ? &from : NULL, step, year, &next))
-        return NULL;
-    char text[PDOC__LABEL_TEXT];
-    pdoc__label_write(ask->form, &next, text);
-    return PDOC__PHRASE(ask->judge, "Call it \"", text, "\".");
+    const char *label = pdoc__label_proposed(ask->judge, ask->scheme, ask->version, ask->is_draft);
+    return label ? PDOC__PHRASE(ask->judge, "Call it \"", label, "\".") : NULL;
 }
 
 static bool ask_all(struct question *ask, struct pdoc__row_answer *out)
