@@ -4,7 +4,7 @@ CLASS(pdoc_report, Report)
 GET  (pdoc_report, pdoc_date, as_of)
 GET  (pdoc_report, MAYBE_TEXT, title)
 GET  (pdoc_report, bool, is_clean)
-GET  (pdoc_report, const pdoc_schedule *, schedule)
+OBJECT(pdoc_report, const pdoc_schedule *, schedule, pdoc_report_schedule)
 %{
 #define pdoc_register_audit pdoc_audit
 #define pdoc_report_profile_at(self, index) ((pdoc_profile *)(uintptr_t)pdoc_report_profile(self, index))

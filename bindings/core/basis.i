@@ -23,16 +23,23 @@ static void delete_pdoc_basis(pdoc_basis *self)
     free(self);
 }
 #define TAKE_p_pdoc_basis(self) (self)
-#define pdoc_basis_on_get(self) ((self)->as_of)
-#define pdoc_basis_known_on_get(self) ((self)->known_on)
-#define pdoc_basis_profile_get(self) ((self)->profile)
-#define pdoc_basis_profiles_get(self) ((self)->profiles)
-#define pdoc_basis_calendar_get(self) ((self)->calendar)
+#define basis_on(self) ((self)->as_of)
+#define basis_known_on(self) ((self)->known_on)
+#define basis_profile(self) ((self)->profile)
+#define basis_profiles(self) ((self)->profiles)
+#define basis_calendar(self) ((self)->calendar)
 %}
+/* Objects that may be left out, by the names of their parameters. */
 OR_NONE(const pdoc_profile *profile)
 OR_NONE(const pdoc_profile_set *profiles)
 OR_NONE(const pdoc_calendar *calendar)
 OR_NONE(const pdoc_basis *basis_or_none)
+OR_NONE(const pdoc_calendar *own)
+OR_NONE(const pdoc_register *parties)
+OR_NONE(pdoc_register *register_or_none)
+OR_NONE(const pdoc_schedule *schedule)
+OR_NONE(const pdoc_meetings *meetings)
+OR_NONE(const pdoc_plan *plan)
 %rename(Basis) pdoc_basis;
 struct pdoc_basis {};
 BODY(pdoc_basis)
@@ -40,11 +47,14 @@ BODY(pdoc_basis)
     pdoc_basis(pdoc_date on, pdoc_date known_on, const pdoc_profile *profile, const pdoc_profile_set *profiles,
                const pdoc_calendar *calendar);
     ~pdoc_basis();
-    %immutable;
-    pdoc_date on;
-    pdoc_date known_on;
-    const pdoc_profile *profile;
-    const pdoc_profile_set *profiles;
-    const pdoc_calendar *calendar;
-    %mutable;
 }
+%define DOC_basis_on "Day to judge for." %enddef
+OBJECT(pdoc_basis, pdoc_date, on, basis_on)
+%define DOC_basis_known_on "Day whose knowledge counts; None: all that is known." %enddef
+OBJECT(pdoc_basis, pdoc_date, known_on, basis_known_on)
+%define DOC_basis_profile "Profile to judge every document by; None: each by its own." %enddef
+OBJECT(pdoc_basis, const pdoc_profile *, profile, basis_profile)
+%define DOC_basis_profiles "Where the documents' own profiles are found." %enddef
+OBJECT(pdoc_basis, const pdoc_profile_set *, profiles, basis_profiles)
+%define DOC_basis_calendar "Working days; None: a date that needs them cannot be told." %enddef
+OBJECT(pdoc_basis, const pdoc_calendar *, calendar, basis_calendar)

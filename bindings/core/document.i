@@ -15,7 +15,7 @@ static const char *pdoc_document_first_reference(const pdoc_document *doc)
 %}
 CLASS  (pdoc_document, Document)
 %rename("register") pdoc_document::held_in;
-ASK    (pdoc_document, pdoc_register *, held_in, pdoc_document_register)
+OBJECT (pdoc_document, pdoc_register *, held_in, pdoc_document_register)
 GET    (pdoc_document, TEXT, id)
 GET_SET(pdoc_document, MAYBE_TEXT, title)
 GET_SET(pdoc_document, MAYBE_TEXT, type)
@@ -26,9 +26,9 @@ GET_SET(pdoc_document, MAYBE_TEXT, profile)
 %define DOC_pdoc_document_first_reference "Its first reference, or None." %enddef
 ASK    (pdoc_document, MAYBE_TEXT, reference, pdoc_document_first_reference)
 %define DOC_pdoc_document_last_version "Its last version, or None." %enddef
-GET    (pdoc_document, struct pdoc_version *, last_version)
+OBJECT (pdoc_document, struct pdoc_version *, last_version, pdoc_document_last_version)
 WORDS  (pdoc_document, references, pdoc_document_reference_count, pdoc_document_reference)
-PARTS  (pdoc_document, struct pdoc_version, versions, pdoc_document_version_count, pdoc_document_version)
+PARTS  (pdoc_document, pdoc_version, versions, pdoc_document_version_count, pdoc_document_version)
 PARTS  (pdoc_document, pdoc_event, history, pdoc_document_event_count, pdoc_document_event)
 
 ITEM    (pdoc_title, pdoc_document, Title)
@@ -80,10 +80,15 @@ DOC(pdoc_tie, NAME, pdoc_relation_##NAME)
 %extend pdoc_tie {
     TYPE NAME;
 }
+COLUMN(pdoc_tie, TYPE, NAME)
 %enddef
 RELATION(TEXT, kind)
 RELATION(TEXT, target)
-RELATION(pdoc_document *, document)
+%{
+#define pdoc_tie_document(self) pdoc_relation_document(relation_of(self))
+%}
+%define DOC_pdoc_tie_document "Target in this register, or None if it is outside or missing." %enddef
+OBJECT(pdoc_tie, pdoc_document *, document, pdoc_tie_document)
 RELATION(MAYBE_TEXT, edition)
 RELATION(MAYBE_TEXT, clause)
 RELATION(pdoc_date, checked)

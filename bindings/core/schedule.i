@@ -28,7 +28,7 @@ static bool pdoc_due_is_same(const pdoc_due *self, const pdoc_due *other)
 {
     return self->of == other->of && self->at == other->at;
 }
-static pdoc_document *pdoc_due_document_get(const pdoc_due *self)
+static pdoc_document *due_document(const pdoc_due *self)
 {
     return self->reg ? pdoc_register_document(self->reg, pdoc_schedule_document_index(self->of, self->at)) : NULL;
 }
@@ -41,25 +41,24 @@ static size_t pdoc_schedule_end_of_window(const pdoc_schedule *schedule, pdoc_da
     return end;
 }
 %}
-OR_NONE(pdoc_register *register_or_none)
 %rename(Due) pdoc_due;
 %nodefaultctor pdoc_due;
 struct pdoc_due {};
 BODY(pdoc_due)
+COLUMNS(pdoc_due)
 %extend pdoc_due {
     ~pdoc_due();
     bool is_same(const pdoc_due *other);
-    %immutable;
-    pdoc_document *document;
-    %mutable;
 }
+%define DOC_due_document "The document; None where the schedule was made without its register." %enddef
+OBJECT(pdoc_due, pdoc_document *, document, due_document)
 /* What the document of an entry says of itself; not recorded where the schedule was made without its register. */
 %define OF_DOCUMENT(NAME, ASK)
 %feature("docstring", #NAME " of the document.") pdoc_due::NAME;
 %{
 static const char *pdoc_due_##NAME##_get(const pdoc_due *self)
 {
-    const pdoc_document *doc = pdoc_due_document_get(self);
+    const pdoc_document *doc = due_document(self);
     return doc ? ASK(doc) : NULL;
 }
 %}
@@ -67,6 +66,7 @@ static const char *pdoc_due_##NAME##_get(const pdoc_due *self)
 %extend pdoc_due {
     MAYBE_TEXT NAME;
 }
+COLUMN(pdoc_due, MAYBE_TEXT, NAME)
 %enddef
 OF_DOCUMENT(id, pdoc_document_id)
 OF_DOCUMENT(title, pdoc_document_title)
@@ -87,7 +87,11 @@ FIELD(pdoc_due, pdoc_schedule, pdoc_date, derived_first)
 FIELD(pdoc_due, pdoc_schedule, pdoc_date, derived_last)
 FIELD(pdoc_due, pdoc_schedule, MAYBE_TEXT, rule)
 FIELD(pdoc_due, pdoc_schedule, MAYBE_TEXT, clause)
-FIELD(pdoc_due, pdoc_schedule, const pdoc_profile *, profile)
+%{
+#define due_profile(self) pdoc_schedule_profile((self)->of, (self)->at)
+%}
+%define DOC_due_profile "Profile that its document follows; None if it is not known." %enddef
+OBJECT(pdoc_due, const pdoc_profile *, profile, due_profile)
 FIELD(pdoc_due, pdoc_schedule, bool, is_inferred)
 FIELD(pdoc_due, pdoc_schedule, bool, is_as_printed)
 

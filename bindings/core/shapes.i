@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The shapes that the lines of the core are written in. The files of a language give the
- * typemaps, and BODY, DOC, ENUM, LIST, LONG, OR_NONE, SETTER and WRITES. */
+ * typemaps, and BODY, COLUMN, COLUMNS, DOC, ENUM, LIST, LONG, OR_NONE, SETTER and WRITES. */
 
 /* Words that a getter or parameter of the core is typed by, beside those of the library. */
 %{
@@ -20,6 +20,7 @@ typedef uint32_t MAYBE_NUMBER;   /* 0: none */
 %}
 struct C {};
 BODY(C)
+COLUMNS(C)
 %extend C {
     ~C();
 }
@@ -35,6 +36,7 @@ DOC(C, NAME, C##_##NAME)
 %extend C {
     TYPE NAME;
 }
+COLUMN(C, TYPE, NAME)
 %enddef
 
 /* GET_SET(C, TYPE, name): a property, read by C_name(self), written by C_set_name(self, value, error). */
@@ -48,10 +50,24 @@ SETTER(C, NAME)
 %extend C {
     TYPE NAME;
 }
+COLUMN(C, TYPE, NAME)
 %enddef
 
 /* ASK(C, TYPE, name, function): a property, read by another function than its name says. */
 %define ASK(C, TYPE, NAME, FUNCTION)
+DOC(C, NAME, FUNCTION)
+%{
+#define C##_##NAME##_get(self) FUNCTION(self)
+%}
+%immutable C::NAME;
+%extend C {
+    TYPE NAME;
+}
+COLUMN(C, TYPE, NAME)
+%enddef
+
+/* OBJECT(C, TYPE, name, function): a property that is an object, or for another reason no column of rows. */
+%define OBJECT(C, TYPE, NAME, FUNCTION)
 DOC(C, NAME, FUNCTION)
 %{
 #define C##_##NAME##_get(self) FUNCTION(self)
@@ -91,6 +107,7 @@ static bool I##_is_same(const I *self, const I *other)
 %}
 struct I {};
 BODY(I)
+COLUMNS(I)
 %extend I {
     ~I();
     bool is_same(const I *other);
@@ -112,6 +129,7 @@ DOC(I, NAME, FUNCTION)
 %extend I {
     TYPE NAME;
 }
+COLUMN(I, TYPE, NAME)
 %enddef
 
 /* ITEMS(C, I, plural, count): a list of items. */
@@ -119,6 +137,12 @@ DOC(I, NAME, FUNCTION)
 %{
 #define C##_##PLURAL##_count(self) COUNT(self)
 #define C##_##PLURAL##_at(self, index) I##_make(self, index)
+static const void *C##_##PLURAL##_place(void *self, size_t index, void *space)
+{
+    I *item = space;
+    *item = (I){.of = self, .at = index};
+    return item;
+}
 %}
 LIST(C, I, PLURAL, COUNT)
 %enddef
@@ -128,6 +152,11 @@ LIST(C, I, PLURAL, COUNT)
 %{
 #define C##_##PLURAL##_count(self) COUNT(self)
 #define C##_##PLURAL##_at(self, index) AT(self, index)
+static const void *C##_##PLURAL##_place(void *self, size_t index, void *space)
+{
+    (void)space;
+    return AT((struct C *)self, index);
+}
 %}
 LIST(C, P, PLURAL, COUNT)
 %enddef
@@ -148,6 +177,17 @@ static const char *C##_##PLURAL##_word(const void *self, size_t index)
 }
 %enddef
 %{
+/* A list of texts that comes in. */
+typedef struct texts_in {
+    const char *const *items;
+    size_t count;
+} texts_in;
+
+/* A hash as text. */
+typedef struct pdoc_hash {
+    char text[65];
+} pdoc_hash;
+
 typedef struct texts {
     const void *of;
     size_t count;
@@ -192,6 +232,7 @@ static bool J##_is_same(const J *self, const J *other)
 %}
 struct J {};
 BODY(J)
+COLUMNS(J)
 %extend J {
     ~J();
     bool is_same(const J *other);
@@ -211,11 +252,87 @@ DOC(J, NAME, FUNCTION)
 %extend J {
     TYPE NAME;
 }
+COLUMN(J, TYPE, NAME)
 %enddef
 %define ITEMS2(I, J, PLURAL, COUNT)
 %{
 #define I##_##PLURAL##_count(self) COUNT((self)->of, (self)->at)
 #define I##_##PLURAL##_at(self, index) J##_make(self, index)
+static const void *I##_##PLURAL##_place(void *self, size_t index, void *space)
+{
+    J *item = space;
+    *item = (J){.of = self, .at = index};
+    return item;
+}
 %}
 LIST(I, J, PLURAL, COUNT)
+%enddef
+
+/* HELD(C, Name, free): an object of the library that has one owner; held_C counts those who hold it. */
+%define HELD(C, NAME, FREE)
+%{
+typedef struct held_##C {
+    C *it;
+    atomic_size_t holders;
+} held_##C;
+/* Takes over what a call made; NULL where it made nothing, or memory runs out. */
+static held_##C *held_##C##_make(C *it)
+{
+    held_##C *made = it ? malloc(sizeof *made) : NULL;
+    if (made)
+        *made = (held_##C){.it = it, .holders = 1};
+    else
+        FREE(it);
+    return made;
+}
+static held_##C *held_##C##_ref(held_##C *self)
+{
+    self->holders++;
+    return self;
+}
+static void held_##C##_unref(held_##C *self)
+{
+    if (!self || self->holders-- > 1)
+        return;
+    FREE(self->it);
+    free(self);
+}
+%}
+CLASS(held_##C, NAME)
+%enddef
+
+/* HELD_GET, HELD_FIELD, HELD_ITEMS: as GET, FIELD and ITEMS, for those. */
+%define HELD_GET(C, TYPE, NAME)
+DOC(held_##C, NAME, C##_##NAME)
+%{
+#define held_##C##_##NAME##_get(self) C##_##NAME((self)->it)
+%}
+%immutable held_##C::NAME;
+%extend held_##C {
+    TYPE NAME;
+}
+%enddef
+%define HELD_FIELD(I, PREFIX, TYPE, NAME)
+DOC(I, NAME, PREFIX##_##NAME)
+%{
+#define I##_##NAME##_get(self) PREFIX##_##NAME((self)->of->it, (self)->at)
+%}
+%immutable I::NAME;
+%extend I {
+    TYPE NAME;
+}
+COLUMN(I, TYPE, NAME)
+%enddef
+%define HELD_ITEMS(C, I, PLURAL, COUNT)
+%{
+#define held_##C##_##PLURAL##_count(self) COUNT((self)->it)
+#define held_##C##_##PLURAL##_at(self, index) I##_make(self, index)
+static const void *held_##C##_##PLURAL##_place(void *self, size_t index, void *space)
+{
+    I *item = space;
+    *item = (I){.of = self, .at = index};
+    return item;
+}
+%}
+LIST(held_##C, I, PLURAL, COUNT)
 %enddef

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Versions of a document: front sheets, sections and contents. The table of fields gives a property for each field. */
 CLASS(pdoc_version, Version)
-GET  (pdoc_version, pdoc_document *, document)
+OBJECT(pdoc_version, pdoc_document *, document, pdoc_version_document)
 GET  (pdoc_version, uint32_t, ordinal)
 GET  (pdoc_version, MAYBE_TEXT, label)
 
@@ -67,6 +67,8 @@ static pdoc_date field_date(const struct pdoc_version *version, const char *code
 %extend pdoc_document {
     the_type the_id;
 }
+COLUMN(pdoc_version, the_type, the_id)
+COLUMN(pdoc_document, the_type, the_id)
 %enddef
 %define FIELD_TEXT(the_id, the_code, the_label, the_meaning)
 FIELD_PROPERTY(the_id, the_code, the_label, the_meaning, MAYBE_TEXT, field_text)
@@ -90,5 +92,4 @@ FIELD_##the_type(the_id, the_code, the_label, the_meaning)
 %ignore pdoc_document::CATEGORY;
 %ignore pdoc_document::SCOPE;
 %ignore pdoc_document::REFERENCE;
-%ignore pdoc_document::VERSION;
 %include "lib/model/fields.def"

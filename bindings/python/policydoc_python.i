@@ -5,6 +5,7 @@
 #include <datetime.h>
 #include <policydoc/policydoc.h>
 #include <sched.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 %}
@@ -12,7 +13,7 @@
 #define SWIG_PYTHON_SILENT_MEMLEAK
 %}
 %pythonbegin %{
-from policydoc._items import Items as _Items
+from policydoc._items import listed as _listed
 %}
 
 /* BODY(C): what every class has. A misspelt attribute is an error. */
@@ -25,17 +26,6 @@ from policydoc._items import Items as _Items
 %enddef
 %rename("_%s", %$ismember, %$isfunction) "";
 
-/* LIST(C, I, plural, count): a sequence. */
-%define LIST(C, I, PLURAL, COUNT)
-%extend C {
-    size_t PLURAL##_count();
-    I *PLURAL##_at(size_t index);
-    %pythoncode {
-    PLURAL = property(lambda self: _Items(self._##PLURAL##_count, self._##PLURAL##_at))
-    }
-}
-%enddef
-
 /* DOC(C, name, function): the words of the header, which the build writes into headers.i. */
 %include "headers.i"
 %define DOC(C, NAME, FUNCTION)
@@ -44,6 +34,7 @@ from policydoc._items import Items as _Items
 %include "handles.i"
 %include "core/shapes.i"
 %include "values.i"
+%include "rows.i"
 %include "policydoc.i"
 
 %pythoncode %{

@@ -207,6 +207,50 @@ static int word_in(PyObject **cache, const char *name, PyObject *object, const c
 }
 %}
 
+
+/* What becomes of a value on its way out, by its type in the core: properties and rows alike. */
+%{
+#define VALUE_TEXT(value) text_out(value)
+#define VALUE_MAYBE_TEXT(value) text_out(value)
+#define VALUE_MAYBE_INDEX(value) ((value) == SIZE_MAX ? Py_NewRef(Py_None) : PyLong_FromSize_t(value))
+#define VALUE_MAYBE_NUMBER(value) ((value) ? PyLong_FromLong((long)(value)) : Py_NewRef(Py_None))
+#define VALUE_size_t(value) PyLong_FromSize_t(value)
+#define VALUE_uint32_t(value) PyLong_FromLong((long)(value))
+#define VALUE_int32_t(value) PyLong_FromLong((long)(value))
+#define VALUE_int64_t(value) PyLong_FromLongLong((long long)(value))
+#define VALUE_bool(value) PyBool_FromLong(value)
+#define VALUE_pdoc_truth(value) truth_out(value)
+#define VALUE_pdoc_date(value) date_out(value)
+#define VALUE_pdoc_offset(value) offset_out(value)
+
+static PyObject *truth_out(pdoc_truth truth)
+{
+    return Py_NewRef(truth == PDOC_TRUE ? Py_True : truth == PDOC_FALSE ? Py_False : Py_None);
+}
+
+static PyObject *offset_out(pdoc_offset offset)
+{
+    char text[PDOC_OFFSET_TEXT];
+    return text_out(pdoc_offset_format(offset, text));
+}
+%}
+%define VALUE(TYPE)
+%typemap(out) TYPE {
+    $result = VALUE_##TYPE($1);
+}
+%enddef
+VALUE(TEXT)
+VALUE(MAYBE_TEXT)
+VALUE(MAYBE_INDEX)
+VALUE(MAYBE_NUMBER)
+VALUE(size_t)
+VALUE(uint32_t)
+VALUE(int32_t)
+VALUE(int64_t)
+VALUE(bool)
+VALUE(pdoc_truth)
+VALUE(pdoc_date)
+VALUE(pdoc_offset)
 %init %{
     PyDateTime_IMPORT;
 %}
@@ -235,11 +279,33 @@ static int word_in(PyObject **cache, const char *name, PyObject *object, const c
     if (!$1 && $input != Py_None)
         SWIG_fail;
 }
-%typemap(out) TEXT, MAYBE_TEXT {
-    $result = text_out($1);
-}
 %typemap(out) texts {
     $result = texts_out($1);
+}
+%typemap(arginit) texts_in {
+    $1 = (texts_in){0};
+}
+%typemap(in) texts_in {
+    const Py_ssize_t count = PyList_Check($input) ? PyList_GET_SIZE($input) : 0; /* the list holds the texts */
+    const char **items = calloc((size_t)count + 1, sizeof *items);
+    $1 = (texts_in){.items = items, .count = (size_t)count};
+    if (!PyList_Check($input))
+        PyErr_SetString(PyExc_TypeError, "$1_name must be a list of str");
+    else if (!items)
+        PyErr_NoMemory();
+    for (Py_ssize_t i = 0; !PyErr_Occurred() && i < count; i++)
+        items[i] = text_in(PyList_GET_ITEM($input, i), "$1_name");
+    if (PyErr_Occurred())
+        SWIG_fail;
+}
+%typemap(freearg) texts_in {
+    free((void *)(uintptr_t)$1.items);
+}
+%typemap(out) pdoc_hash {
+    $result = text_out($1.text);
+}
+%typemap(out) char {
+    $result = PyUnicode_FromStringAndSize(&$1, 1);
 }
 %typemap(out) pdoc_text * {
     $result = made_text_out($1);
@@ -259,20 +325,11 @@ static int word_in(PyObject **cache, const char *name, PyObject *object, const c
     if (!$1 && PyErr_Occurred())
         SWIG_fail;
 }
-%typemap(out) TYPE {
-    $result = PyLong_FromLongLong((long long)$1);
-}
 %enddef
 NUMBER(size_t, 0, PY_SSIZE_T_MAX)
 NUMBER(uint32_t, 0, UINT32_MAX)
 NUMBER(int64_t, INT64_MIN, INT64_MAX)
 NUMBER(int32_t, INT32_MIN, INT32_MAX)
-%typemap(out) MAYBE_INDEX {
-    $result = $1 == SIZE_MAX ? Py_NewRef(Py_None) : PyLong_FromSize_t($1);
-}
-%typemap(out) MAYBE_NUMBER {
-    $result = $1 ? PyLong_FromLong((long)$1) : Py_NewRef(Py_None);
-}
 %typemap(in) bool {
     if (!PyBool_Check($input)) {
         PyErr_Format(PyExc_TypeError, "$1_name must be a bool, not %.200s", Py_TYPE($input)->tp_name);
@@ -280,18 +337,9 @@ NUMBER(int32_t, INT32_MIN, INT32_MAX)
     }
     $1 = $input == Py_True;
 }
-%typemap(out) bool {
-    $result = PyBool_FromLong($1);
-}
-%typemap(out) pdoc_truth {
-    $result = Py_NewRef($1 == PDOC_TRUE ? Py_True : $1 == PDOC_FALSE ? Py_False : Py_None);
-}
 %typemap(in) pdoc_date {
     if (date_in($input, &$1, "$1_name"))
         SWIG_fail;
-}
-%typemap(out) pdoc_date {
-    $result = date_out($1);
 }
 
 /* ENUM(C, Name): a closed list of the library; its members stand in _words.py. */
@@ -305,7 +353,8 @@ static PyObject *members_##C __attribute__((unused));
         SWIG_fail;
     $1 = ($1_ltype)word;
 }
-%typemap(out) C {
-    $result = word_out(&members_##C, #NAME, (int)$1);
-}
+%{
+#define VALUE_##C(value) word_out(&members_##C, #NAME, (int)(value))
+%}
+VALUE(C)
 %enddef

@@ -35,15 +35,18 @@ def _no_pickle(self: Any) -> NoReturn:
 
 
 def finish(names: Dict[str, Any]) -> None:
-    """The generated module calls this with its names."""
-    for kind in list(names.values()):
-        if isinstance(kind, type) and hasattr(kind, "__swig_destroy__"):
-            kind.__module__ = "policydoc"
-            kind.__eq__ = _same  # type: ignore[assignment]
-            kind.__hash__ = _hash  # type: ignore[assignment]
-            kind.__repr__ = _show  # type: ignore[assignment]
-            kind.__reduce__ = _no_pickle  # type: ignore[assignment]
-            del kind.thisown, kind.__swig_destroy__  # the extension has them
+    """The generated module calls this with its names, and offers its classes to the package."""
+    from policydoc._publishing import publish
+
+    kinds = [kind for kind in names.values() if isinstance(kind, type) and hasattr(kind, "__swig_destroy__")]
+    names["__all__"] = [kind.__name__ for kind in kinds]
+    for kind in kinds:
+        shared: Any = kind
+        shared.__module__ = "policydoc"
+        shared.__eq__, shared.__hash__, shared.__repr__, shared.__reduce__ = _same, _hash, _show, _no_pickle
+        if hasattr(kind, "_publish_as"):
+            shared.publish = publish
+        del shared.thisown, shared.__swig_destroy__  # the extension has them
 
 
 def registered(kind: Type[C]) -> Type[C]:

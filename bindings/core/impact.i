@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What a change of a work touches. */
+CLASS(pdoc_impact, Impact)
+GET  (pdoc_impact, pdoc_date, as_of)
+GET  (pdoc_impact, TEXT, work)
+GET  (pdoc_impact, MAYBE_TEXT, clause)
+GET  (pdoc_impact, TEXT, meaning)
+ITEM (pdoc_touched, pdoc_impact, TouchedDocument)
+FIELD(pdoc_touched, pdoc_impact, TEXT, id)
+FIELD(pdoc_touched, pdoc_impact, MAYBE_TEXT, title)
+FIELD(pdoc_touched, pdoc_impact, MAYBE_TEXT, reference)
+FIELD(pdoc_touched, pdoc_impact, MAYBE_TEXT, type)
+FIELD(pdoc_touched, pdoc_impact, pdoc_phase, phase)
+FIELD(pdoc_touched, pdoc_impact, uint32_t, distance)
+FIELD(pdoc_touched, pdoc_impact, TEXT, relation)
+FIELD(pdoc_touched, pdoc_impact, TEXT, path)
+FIELD(pdoc_touched, pdoc_impact, MAYBE_TEXT, owner)
+FIELD(pdoc_touched, pdoc_impact, MAYBE_TEXT, author)
+FIELD(pdoc_touched, pdoc_impact, pdoc_date, due)
+ITEMS(pdoc_impact, pdoc_touched, documents, pdoc_impact_count)
+ITEM (pdoc_touched_rule, pdoc_impact, TouchedRule)
+FIELD(pdoc_touched_rule, pdoc_impact_rule, TEXT, profile)
+FIELD(pdoc_touched_rule, pdoc_impact_rule, MAYBE_TEXT, id)
+FIELD(pdoc_touched_rule, pdoc_impact_rule, TEXT, clause)
+ITEMS(pdoc_impact, pdoc_touched_rule, rules, pdoc_impact_rule_count)
+NEW(pdoc_register, impact)
+LONG(pdoc_register::impact)
+%extend pdoc_register {
+    pdoc_impact *impact(const pdoc_basis *basis, TEXT reference, pdoc_error **error);
+}

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""One change of a register: prepared on a copy, examined, then finished or dropped."""
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+from policydoc import _core
+from policydoc._classes import registered
+from policydoc._parts import attribute_names
+
+
+@registered
+class Change(_core.Change):
+    """A change that is being prepared: `change.register` is a copy, to be changed by the ordinary calls.
+
+        with register.change(on=day, by="Policy Officer", reason="three years are over") as change:
+            change["P1"].record("reviewed", on=day, outcome="no-change", body="executive")
+        register = change.after
+
+    At the end of the block it is finished: what the profile forbids raises RefusedError, and nothing was changed. With
+    an exception it is dropped. The first register stays as it was in any case.
+    """
+
+    __slots__ = ("_after",)
+    _after: Any
+
+    @property
+    def after(self) -> Any:
+        """The new register; None until the change is finished."""
+        return getattr(self, "_after", None)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self.register[key]
+
+    def examine(self) -> None:
+        """Tells what it comes to so far: differences, documents, refusals, warnings, to_do_next."""
+        self._examine()
+
+    def finish(self) -> Any:
+        """Examines it once more and finishes it. The new register."""
+        self._after = self._finish()
+        return self._after
+
+    def reassign(self, role: str, was: str, becomes: str) -> int:
+        """Puts another party into the cells of a role, such as "author". How many cells were changed."""
+        return self._reassign(role, was, becomes)
+
+    def correct(self, event: str, **settings: Optional[object]) -> _core.Event:
+        """Declares an event void; with settings, a new one takes its place. A setting of None takes it out."""
+        listed: List[str] = [f"{name}={value}" for name, value in attribute_names(settings)]
+        listed += [f"{name.rstrip('_').replace('_', '-')}=" for name, value in settings.items() if value is None]
+        return self._correct(event, listed)
+
+    def redact(self, event: str, name: str) -> _core.Event:
+        """Removes a text of an event for good, and records that it was removed."""
+        return self._redact(event, name)
+
+    def __enter__(self) -> Change:
+        return self
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        if kind is None and self.after is None:
+            self.finish()
