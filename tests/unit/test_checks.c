@@ -341,6 +341,32 @@ static void a_version_without_a_sheet_is_one_finding(void **state)
     pdoc_report_unref(report);
 }
 
+static void no_sheet_is_missed_where_no_cell_is_required_of_such_a_document(void **state)
+{
+    (void)state;
+    static const char rules[] = PROFILE(
+        "<types><type id=\"policy\" base=\"policy\"/><type id=\"record\" base=\"other\"/></types>"
+        "<fields><field id=\"sponsor\" required=\"true\"><when><equals of=\"type\" value=\"policy\"/></when></field>"
+        "<field id=\"author\"/></fields>");
+    static const struct {
+        const char *document;
+        pdoc_outcome outcome;
+    } cases[] = {
+        {"<document id=\"d1\" type=\"policy\"><title>T</title><version n=\"1\"/>" HISTORY(DECIDED) "</document>",
+         NOT_MET},
+        {"<document id=\"d1\" type=\"record\"><title>T</title><version n=\"1\"/>" HISTORY(DECIDED) "</document>",
+         PDOC_OUTCOME_NOT_APPLICABLE},
+        {"<document id=\"d1\"><title>T</title><version n=\"1\"/>" HISTORY(DECIDED) "</document>", CANNOT_TELL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1024];
+        snprintf(text, sizeof text, REGISTER("%s"), cases[i].document);
+        pdoc_report *report = audit_texts(rules, text, "2021-06-01");
+        assert_int_equal(outcome_on(report, "field-missing", 0), cases[i].outcome);
+        pdoc_report_unref(report);
+    }
+}
+
 static void the_type_on_the_sheet_may_be_a_category_of_the_record(void **state)
 {
     (void)state;
@@ -411,6 +437,7 @@ int main(void)
         cmocka_unit_test(a_name_inside_a_longer_name_of_the_party_is_no_variant),
         cmocka_unit_test(documents_of_two_issuers_may_share_a_title),
         cmocka_unit_test(a_version_without_a_sheet_is_one_finding),
+        cmocka_unit_test(no_sheet_is_missed_where_no_cell_is_required_of_such_a_document),
         cmocka_unit_test(a_long_history_is_ordered_as_a_short_one_is),
         cmocka_unit_test(the_history_of_the_register_is_checked_too),
         cmocka_unit_test(an_event_that_was_voided_is_not_checked),

@@ -8,9 +8,10 @@
 static bool waits_for_approval(int16_t field)
 {
     static const int16_t fields[] = {
-        PDOC__FIELD_APPROVED_BY,   PDOC__FIELD_DATE_APPROVED,  PDOC__FIELD_RATIFIED_BY, PDOC__FIELD_DATE_RATIFIED,
-        PDOC__FIELD_DATE_EFFECTIVE, PDOC__FIELD_DATE_PUBLISHED, PDOC__FIELD_DATE_ISSUED, PDOC__FIELD_DATE_REVIEW,
-        PDOC__FIELD_LOCATION_INTRANET, PDOC__FIELD_LOCATION_WEBSITE, PDOC__FIELD_DATE_FIRST_ISSUED,
+        PDOC__FIELD_APPROVED_BY,      PDOC__FIELD_DATE_APPROVED,     PDOC__FIELD_RATIFIED_BY,
+        PDOC__FIELD_DATE_RATIFIED,    PDOC__FIELD_DATE_EFFECTIVE,    PDOC__FIELD_DATE_PUBLISHED,
+        PDOC__FIELD_DATE_ISSUED,      PDOC__FIELD_DATE_REVIEW,       PDOC__FIELD_LOCATION_INTRANET,
+        PDOC__FIELD_LOCATION_WEBSITE, PDOC__FIELD_DATE_FIRST_ISSUED,
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (fields[i] == field)
@@ -78,16 +79,16 @@ static void report_blank(struct pdoc__audit *audit, const struct pdoc__profile_f
     const char *how = is_unknown             ? "marked as not known"
                       : field->blank_allowed ? "blank, which the profile allows"
                                              : "blank";
-    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_BLANK,
-                                               .outcome = is_unknown ? PDOC_OUTCOME_UNDETERMINED
-                                                                     : outcome_for(audit, field),
-                                               .rule = &field->rule,
-                                               .gates = &field->gates,
-                                               .is_note = may_be_blank,
-                                               .place = pdoc__cell_place(audit, row),
-                                               .expected = may_be_blank ? NULL : "an entry",
-                                               .found = is_unknown ? "marked as not known" : "blank",
-                                               .arguments = {{"cell", pdoc__cell_name(row)}, {"how", how}}});
+    pdoc__find(audit,
+               &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_BLANK,
+                                        .outcome = is_unknown ? PDOC_OUTCOME_UNDETERMINED : outcome_for(audit, field),
+                                        .rule = &field->rule,
+                                        .gates = &field->gates,
+                                        .is_note = may_be_blank,
+                                        .place = pdoc__cell_place(audit, row),
+                                        .expected = may_be_blank ? NULL : "an entry",
+                                        .found = is_unknown ? "marked as not known" : "blank",
+                                        .arguments = {{"cell", pdoc__cell_name(row)}, {"how", how}}});
 }
 
 static void report_not_applicable(struct pdoc__audit *audit, const struct pdoc__profile_field *field,
@@ -135,13 +136,17 @@ static void check_wanted(struct pdoc__audit *audit, const struct pdoc__wanted_ce
         check_filled(audit, wanted->row, row);
 }
 
-/* A version of which no sheet is recorded at all is one finding, not one for each cell. */
-static bool asks_for_a_sheet(const struct pdoc__plan *plan)
+/* A version of which no sheet is recorded at all is one finding, not one for each cell; and none where no cell is
+   required of such a document. */
+static pdoc_truth asks_for_a_sheet(struct pdoc__audit *audit)
 {
-    for (size_t i = 0; i < plan->cell_count; i++)
-        if (plan->cells[i].row->required)
-            return true;
-    return false;
+    pdoc_truth asks = PDOC_FALSE;
+    for (size_t i = 0; i < audit->plan->cell_count && asks != PDOC_TRUE; i++) {
+        const struct pdoc__profile_field *row = audit->plan->cells[i].row;
+        if (row->required)
+            asks = pdoc__or(asks, pdoc__predicate(&audit->judge, row->when, NULL, NULL));
+    }
+    return asks;
 }
 
 /* The gates of the first of the cells that are missing then, and that stand behind one; NULL: none does. */
@@ -156,22 +161,26 @@ static const struct pdoc__texts *gates_of_sheet(struct pdoc__audit *audit)
     return NULL;
 }
 
+static void report_no_sheet(struct pdoc__audit *audit, pdoc_truth asks)
+{
+    const pdoc_outcome missing = audit->is_draft ? PDOC_OUTCOME_PENDING : PDOC_OUTCOME_NOT_MET;
+    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_MISSING,
+                                               .gates = gates_of_sheet(audit),
+                                               .outcome = asks == PDOC_UNKNOWN ? PDOC_OUTCOME_UNDETERMINED : missing,
+                                               .place = "front-sheet",
+                                               .expected = "a front sheet",
+                                               .found = "no cells at all",
+                                               .arguments = {{"what", "cells that the profile requires"}}});
+}
+
 void pdoc__check_wanted(struct pdoc__audit *audit)
 {
     const struct pdoc_version *version = audit->judge.version;
     if (!audit->plan || !version)
         return;
-    if (version->row_count == 0 && asks_for_a_sheet(audit->plan)) {
-        pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_FIELD_MISSING,
-                                                   .gates = gates_of_sheet(audit),
-                                                   .outcome = audit->is_draft ? PDOC_OUTCOME_PENDING
-                                                                              : PDOC_OUTCOME_NOT_MET,
-                                                   .place = "front-sheet",
-                                                   .expected = "a front sheet",
-                                                   .found = "no cells at all",
-                                                   .arguments = {{"what", "cells that the profile requires"}}});
-        return;
-    }
+    const pdoc_truth asks = version->row_count == 0 ? asks_for_a_sheet(audit) : PDOC_FALSE;
+    if (asks != PDOC_FALSE)
+        report_no_sheet(audit, asks);
     for (size_t i = 0; version->row_count > 0 && i < audit->plan->cell_count; i++)
         check_wanted(audit, &audit->plan->cells[i]);
 }
