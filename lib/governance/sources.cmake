@@ -143,7 +143,11 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/rows/cell_after.c
   governance/rows/cell_consulting.c
   governance/rows/cell_deciding.c
+  governance/rows/cell_delegating.c
+  governance/rows/cell_denial.c
   governance/rows/cell_drafting.c
+  governance/rows/cell_each.c
+  governance/rows/cell_referring.c
   governance/rows/judged_rows.c
   governance/rows/matrix.c
   governance/rows/question.c

@@ -239,7 +239,7 @@ static void scrutiny_is_by_any_or_by_each_and_first(void **state)
     (void)state;
     const char *one = HISTORY(SCRUTINISED("e1", "2026-03-02", "panel") BOARD_DECIDED);
     expect(SCRUTINY(""), one, PDOC_OUTCOME_MET, "");
-    expect(SCRUTINY("decide=\"each\""), one, PDOC_OUTCOME_NOT_MET, "no scrutiny by Panel and Council");
+    expect(SCRUTINY("decide=\"each\""), one, PDOC_OUTCOME_NOT_MET, "no scrutiny by Council before the decision");
     expect(SCRUTINY("decide=\"each\""),
            HISTORY(SCRUTINISED("e1", "2026-03-02", "panel") SCRUTINISED("e2", "2026-03-24", "council") BOARD_DECIDED),
            PDOC_OUTCOME_MET, "");
@@ -284,8 +284,7 @@ static void expect_words(const char *duties, const char *events, const char *exp
     for (size_t i = 0; i < pdoc_report_finding_count(report); i++)
         if (strcmp(pdoc_report_finding_rule(report, i), "duty") == 0) {
             assert_string_equal(pdoc_report_finding_expected(report, i), expected);
-            assert_contains(pdoc_report_finding_message(report, i), found);
-            is_found = true;
+            is_found |= strstr(pdoc_report_finding_message(report, i), found) != NULL;
         }
     assert_true(is_found);
     pdoc_report_unref(report);
@@ -297,6 +296,7 @@ static void all_who_are_sent_or_told_it_are_meant(void **state)
 {
     (void)state;
     expect_words(PERIOD, HISTORY(BOARD_DECIDED), "Health and Police", "no sending of the draft to Health");
+    expect_words(PERIOD, HISTORY(BOARD_DECIDED), "Health and Police", "no sending of the draft to Police");
     expect_words(WORKING("informing"), HISTORY(BOARD_DECIDED EVENT("notified", "e1", "2026-03-25", "body=\"health\"")),
                  "Health and Police", "within 5 working days, of which the last day cannot be told");
 }

@@ -222,8 +222,9 @@ static void require_rows(struct pdoc__audit *audit)
     for (size_t i = 0; i < layout->row_count; i++) {
         const struct pdoc__asked_row *asked = &layout->rows[i];
         const struct pdoc__row_answer answer = pdoc__row_answer(&audit->judge, asked->table, asked->row);
-        if (answer.outcome > PDOC_OUTCOME_MET)
-            add_row_evidence(audit, asked, &answer);
+        for (const struct pdoc__row_answer *told = &answer; told && answer.outcome > PDOC_OUTCOME_MET;
+             told = told->next)
+            add_row_evidence(audit, asked, told);
         results->verdicts[results->count++] = pdoc__verdict(answer.outcome, answer.modality);
     }
 }

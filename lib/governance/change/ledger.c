@@ -127,11 +127,14 @@ struct question {
     struct pdoc__judge *judge;
     const struct pdoc__extension_rule *rule;
     const struct pdoc__extended *extended;
+    const char *expected;
+    const char *found;
     bool cannot_tell;
 };
 
 static const char *ask_forbidden(struct question *ask)
 {
+    ask->expected = "none may be given";
     return ask->rule->is_forbidden ? "more time was given for the review, which is not allowed" : NULL;
 }
 
@@ -145,8 +148,10 @@ static const char *ask_by(struct question *ask)
     if (is_right == PDOC_TRUE)
         return NULL;
     ask->cannot_tell = is_right == PDOC_UNKNOWN;
-    return PDOC__PHRASE(ask->judge, "more time was given by ", name ? name : "nobody named", ", and it is for ",
-                        pdoc__phrase_parties(ask->judge, by, " or "), " to give it");
+    ask->expected = pdoc__phrase_parties(ask->judge, by, " or ");
+    ask->found = name ? name : "nobody named";
+    return PDOC__PHRASE(ask->judge, "more time was given by ", ask->found, ", and it is for ", ask->expected,
+                        " to give it");
 }
 
 static const char *ask_reason(struct question *ask)
@@ -154,6 +159,8 @@ static const char *ask_reason(struct question *ask)
     const struct pdoc__texts *reasons = &ask->rule->reasons;
     const char *reason = ask->extended->reason;
     const bool has_words = pdoc__event_says(ask->extended->event, PDOC__ATTRIBUTE_RATIONALE) != NULL;
+    ask->expected = reasons->count > 0 ? "a reason of the profile's" : "a reason";
+    ask->found = reason ? reason : "nothing recorded";
     if (reasons->count > 0 && reason && !pdoc__texts_hold(reasons, reason))
         return PDOC__PHRASE(ask->judge, "more time was given for the reason \"", reason,
                             "\", which is none of the profile's");
@@ -164,6 +171,9 @@ static const char *ask_reason(struct question *ask)
 static const char *ask_until(struct question *ask)
 {
     const bool has_limit = is_set(ask->rule->most_each) || is_set(ask->rule->most_total);
+    ask->expected = ask->extended->until == PDOC__NO_DAY ? "the day until which time was given"
+                                                         : "the day on which the review was due";
+    ask->found = "nothing that can be told";
     if (ask->extended->until == PDOC__NO_DAY) {
         ask->cannot_tell = has_limit || ask->rule->moves_date;
         return ask->cannot_tell ? "more time was given, and until when is not recorded" : NULL;
@@ -176,8 +186,9 @@ static const char *too_late(struct question *ask, int32_t limit, const char *wha
 {
     if (limit == PDOC__NO_DAY || ask->extended->until <= limit)
         return NULL;
-    return PDOC__PHRASE(ask->judge, "time was given until ", pdoc__phrase_day(ask->judge, ask->extended->until), what,
-                        pdoc__phrase_day(ask->judge, limit));
+    const char *last = pdoc__phrase_day(ask->judge, limit);
+    ask->expected = PDOC__PHRASE(ask->judge, "no later than ", last);
+    return PDOC__PHRASE(ask->judge, "time was given ", ask->found, what, last);
 }
 
 static const char *ask_each(struct question *ask)
@@ -197,26 +208,44 @@ static const char *ask_count(struct question *ask)
     const uint32_t most = ask->rule->most_count;
     if (most == 0 || ask->extended->number <= most)
         return NULL;
-    return PDOC__PHRASE(ask->judge, "it is extension number ", pdoc__phrase_number(ask->judge, ask->extended->number),
-                        " without a completed review, and the most is ", pdoc__phrase_number(ask->judge, most));
+    const char *number = pdoc__phrase_number(ask->judge, ask->extended->number);
+    const char *last = pdoc__phrase_number(ask->judge, most);
+    ask->expected = PDOC__PHRASE(ask->judge, "at most ", last, " without a completed review");
+    ask->found = PDOC__PHRASE(ask->judge, "number ", number);
+    return PDOC__PHRASE(ask->judge, "it is extension number ", number, " without a completed review, and the most is ",
+                        last);
+}
+
+size_t pdoc__extension_problems(struct pdoc__judge *judge, const struct pdoc__extension_rule *rule,
+                                const struct pdoc__extended *extended, struct pdoc__extension_problem *out)
+{
+    static const char *(*const questions[PDOC__EXTENSION_QUESTIONS])(struct question * ask) = {
+        ask_forbidden, ask_count, ask_each, ask_total, ask_by, ask_reason, ask_until};
+    const char *until = extended->until == PDOC__NO_DAY
+                            ? "until a day that is not recorded"
+                            : PDOC__PHRASE(judge, "until ", pdoc__phrase_day(judge, extended->until));
+    size_t count = 0;
+    for (size_t i = 0; i < PDOC__EXTENSION_QUESTIONS; i++) {
+        struct question ask = {.judge = judge, .rule = rule, .extended = extended, .found = until};
+        const char *problem = questions[i](&ask);
+        if (problem)
+            out[count++] = (struct pdoc__extension_problem){problem, ask.expected, ask.found, ask.cannot_tell};
+    }
+    return count;
 }
 
 const char *pdoc__extension_problem(struct pdoc__judge *judge, const struct pdoc__extension_rule *rule,
                                     const struct pdoc__extended *extended, bool *cannot_tell)
 {
-    static const char *(*const questions[])(struct question * ask) = {ask_forbidden, ask_count,  ask_each, ask_total,
-                                                                      ask_by,        ask_reason, ask_until};
-    const char *unsure = NULL;
-    *cannot_tell = false;
-    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
-        struct question ask = {.judge = judge, .rule = rule, .extended = extended};
-        const char *problem = questions[i](&ask);
-        if (problem && !ask.cannot_tell)
-            return problem;
-        unsure = unsure ? unsure : problem;
+    struct pdoc__extension_problem all[PDOC__EXTENSION_QUESTIONS];
+    const size_t count = pdoc__extension_problems(judge, rule, extended, all);
+    const char *words = NULL;
+    *cannot_tell = count > 0;
+    for (size_t i = 0; i < count; i++) {
+        words = words ? PDOC__PHRASE(judge, words, "; ", all[i].words) : all[i].words;
+        *cannot_tell = *cannot_tell && all[i].cannot_tell;
     }
-    *cannot_tell = unsure != NULL;
-    return unsure;
+    return words;
 }
 
 const pdoc_event *pdoc__moving_extension(struct pdoc__judge *judge, const struct pdoc__extension_rule **rule)

@@ -33,8 +33,17 @@ const struct pdoc__extension_rule *pdoc__extension_rule(struct pdoc__judge *judg
    no limit. `extended`: the last one of the cycle at hand, or NULL. */
 const char *pdoc__extension_left(struct pdoc__judge *judge, const struct pdoc__extension_rule *rule,
                                  const struct pdoc__extended *extended);
-/* What is wrong with one under a rule, as a sentence in the judge's scratch; NULL: nothing. `*cannot_tell` is set where
-   that rests on what is not recorded. */
+/* What is wrong with one under a rule: sentences in the judge's scratch, at most one for each question. */
+#define PDOC__EXTENSION_QUESTIONS 7u
+struct pdoc__extension_problem {
+    const char *words;
+    const char *expected;
+    const char *found;
+    bool cannot_tell; /* it rests on what is not recorded */
+};
+size_t pdoc__extension_problems(struct pdoc__judge *judge, const struct pdoc__extension_rule *rule,
+                                const struct pdoc__extended *extended, struct pdoc__extension_problem *out);
+/* All of them as one sentence; NULL: nothing is wrong. `*cannot_tell`: none of them is certain. */
 const char *pdoc__extension_problem(struct pdoc__judge *judge, const struct pdoc__extension_rule *rule,
                                     const struct pdoc__extended *extended, bool *cannot_tell);
 

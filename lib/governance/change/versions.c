@@ -101,7 +101,11 @@ static const char *problem_of(struct work *work, const struct pdoc_version *vers
     pdoc__judge_scheme(&work->judge, (size_t)(work->scheme - work->judge.profile->schemes), &answer);
     const char *place =
         PDOC__PHRASE(&work->judge, "version/", pdoc__phrase_number(&work->judge, (int64_t)version->ordinal));
-    return answer.outcome == PDOC_OUTCOME_NOT_MET && strcmp(answer.place, place) == 0 ? answer.message : NULL;
+    const char *problem = NULL;
+    for (const struct pdoc__row_answer *told = &answer; told; told = told->next)
+        if (told->outcome == PDOC_OUTCOME_NOT_MET && strcmp(told->place, place) == 0)
+            problem = problem ? PDOC__PHRASE(&work->judge, problem, "; ", told->message) : told->message;
+    return problem;
 }
 
 static bool take_version(struct work *work, const struct pdoc_version *version, struct entry *entry)

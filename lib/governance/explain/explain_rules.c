@@ -44,6 +44,14 @@ static void explain_duty(struct pdoc__explainer *explainer, const struct pdoc__d
         explain_day(explainer, made->fact, rule);
 }
 
+static void explain_answer(struct pdoc__explainer *explainer, const struct pdoc__rule *rule,
+                           const struct pdoc__row_answer *answer)
+{
+    if (answer->outcome != PDOC_OUTCOME_NOT_APPLICABLE && (answer->expected || answer->found))
+        pdoc__step_format(explainer, 2, rule, "asked: %s; found: %s", answer->expected ? answer->expected : "-",
+                          answer->found ? answer->found : "-");
+}
+
 /* Rows of the other tables that are rules. */
 static void explain_rows(struct pdoc__explainer *explainer)
 {
@@ -57,9 +65,8 @@ static void explain_rows(struct pdoc__explainer *explainer)
             pdoc__write_rule(&explainer->line, rule);
             explainer->outcome = (int)answer.outcome;
             pdoc__step(explainer, 1, rule);
-            if (answer.outcome != PDOC_OUTCOME_NOT_APPLICABLE && (answer.expected || answer.found))
-                pdoc__step_format(explainer, 2, rule, "asked: %s; found: %s", answer.expected ? answer.expected : "-",
-                                  answer.found ? answer.found : "-");
+            for (const struct pdoc__row_answer *told = &answer; told; told = told->next)
+                explain_answer(explainer, rule, told);
         }
     }
 }

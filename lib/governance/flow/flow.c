@@ -17,25 +17,15 @@ bool pdoc__leads_from(const struct pdoc__transition *transition, int16_t state)
     return transition->from.count == 0;
 }
 
-/* Where a cell of the sheet is to name one of them and is blank, nobody can say that somebody is not the one. */
-static pdoc_truth is_one_of_them(struct pdoc__judge *judge, const char *name, const struct pdoc__parties *parties)
-{
-    pdoc_truth found = pdoc__is_one_of(judge, name, parties);
-    for (size_t i = 0; i < parties->names.count && found == PDOC_FALSE; i++)
-        if (!parties->who[i].code && pdoc__operand_value(judge, &parties->who[i].operand, NULL).state != PDOC__GIVEN)
-            found = PDOC_UNKNOWN;
-    return found;
-}
-
 pdoc_truth pdoc__may_move(struct pdoc__judge *judge, const struct pdoc__transition *transition, const pdoc_event *event)
 {
     if (transition->by.names.count == 0)
         return PDOC_TRUE;
-    const pdoc_truth may = is_one_of_them(judge, event->by, &transition->by);
+    const pdoc_truth may = pdoc__is_one_of(judge, event->by, &transition->by);
     const char *power = pdoc__event_says(event, PDOC__ATTRIBUTE_DELEGATED_BY);
     if (may == PDOC_TRUE || !transition->may_delegate || !power)
         return may;
-    return is_one_of_them(judge, power, &transition->by);
+    return pdoc__is_one_of(judge, power, &transition->by);
 }
 
 /* ---- which transition an event makes ---- */

@@ -97,25 +97,26 @@ static const char *ask_consulted(struct question *ask)
     return "it was amended without a consultation, which this class of amendment needs";
 }
 
-/* The first thing that is wrong with one amendment. */
 static void ask_all(struct pdoc__judge *judge, const struct pdoc__amendment *amendment, const pdoc_event *event,
                     struct pdoc__row_answer *out)
 {
     static const char *(*const questions[])(struct question * ask) = {ask_reason, ask_decided, ask_consulted};
+    const char *reason = pdoc__event_says(event, PDOC__ATTRIBUTE_REASON);
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         struct question ask = {judge, amendment, event, PDOC_OUTCOME_NOT_MET};
         const char *problem = questions[i](&ask);
-        if (!problem || (out->outcome != PDOC_OUTCOME_MET && ask.outcome != PDOC_OUTCOME_NOT_MET))
-            continue;
-        const char *reason = pdoc__event_says(event, PDOC__ATTRIBUTE_REASON);
-        out->outcome = ask.outcome;
-        out->message = problem;
-        out->place = pdoc__phrase_event(judge, event);
-        out->found = PDOC__PHRASE(judge, event->by ? event->by : "nobody named", ", ", reason ? reason : "no reason");
-        out->expected = "an amendment as its class allows it";
-        out->remedy = "Record the reason and the decision, or void the amendment if it was not made.";
-        if (ask.outcome == PDOC_OUTCOME_NOT_MET)
-            return;
+        if (problem)
+            pdoc__row_tell(
+                judge, out,
+                &(struct pdoc__row_answer){
+                    .outcome = ask.outcome,
+                    .modality = out->modality,
+                    .place = pdoc__phrase_event(judge, event),
+                    .expected = "an amendment as its class allows it",
+                    .found = PDOC__PHRASE(judge, event->by ? event->by : "nobody named", ", ",
+                                          reason ? reason : "no reason"),
+                    .message = problem,
+                    .remedy = "Record the reason and the decision, or void the amendment if it was not made."});
     }
 }
 
@@ -124,7 +125,7 @@ void pdoc__judge_amendment(struct pdoc__judge *judge, size_t row, struct pdoc__r
     const struct pdoc__amendment *amendment = &judge->profile->amendments[row];
     if (!judge->doc || (judge->past.kinds >> PDOC__EVENT_AMENDED & 1) == 0)
         return;
-    for (size_t i = judge->past.count; i > 0 && out->outcome != PDOC_OUTCOME_NOT_MET; i--) {
+    for (size_t i = judge->past.count; i > 0; i--) {
         const pdoc_event *event = judge->past.events[i - 1];
         if (event->kind != PDOC__EVENT_AMENDED || pdoc__amendment_of(judge, event) != amendment)
             continue;

@@ -35,6 +35,13 @@ void pdoc__cell_say(struct pdoc__matrix_cell *cell, pdoc_outcome outcome, const 
     cell->out->message = message;
 }
 
+void pdoc__cell_tell(struct pdoc__matrix_cell *cell)
+{
+    pdoc__row_tell(cell->judge, cell->all, cell->out);
+    *cell->out = (struct pdoc__row_answer){
+        .outcome = PDOC_OUTCOME_NOT_APPLICABLE, .modality = cell->out->modality, .expected = cell->out->expected};
+}
+
 const char *pdoc__cell_actor(struct pdoc__matrix_cell *cell, const pdoc_event *event)
 {
     const char *role = pdoc__event_says(event, PDOC__ATTRIBUTE_ROLE);
@@ -106,21 +113,23 @@ static pdoc_truth holds(struct pdoc__matrix_cell *cell)
 
 void pdoc__judge_cell(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
 {
-    struct pdoc__matrix_cell cell = {.judge = judge, .duty = &judge->profile->route_duties[row], .out = out};
+    struct pdoc__row_answer said = *out;
+    struct pdoc__matrix_cell cell = {
+        .judge = judge, .duty = &judge->profile->route_duties[row], .out = &said, .all = out};
     const int kind = pdoc__duty_kind(cell.duty->kind);
     pdoc__way_find(judge, &cell.way);
     const pdoc_truth truth = holds(&cell);
     if (truth == PDOC_FALSE || kind < 0)
         return;
-    out->expected = pdoc__cell_parties(&cell);
+    said.expected = pdoc__cell_parties(&cell);
     if (truth == PDOC_UNKNOWN) {
         const struct pdoc__rule *rule = &cell.duty->rule;
         pdoc__cell_say(&cell, PDOC_OUTCOME_UNDETERMINED, NULL,
                        PDOC__PHRASE(judge,
                                     "whether this line of the sign-off matrix is for the document cannot be told: ",
                                     rule->label ? rule->label : rule->id));
-        out->remedy = "Record what tells which line of the sign-off matrix is for it, and the day of its decision.";
-        return;
-    }
-    kinds[kind](&cell);
+        said.remedy = "Record what tells which line of the sign-off matrix is for it, and the day of its decision.";
+    } else
+        kinds[kind](&cell);
+    pdoc__cell_tell(&cell);
 }

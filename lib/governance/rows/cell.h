@@ -15,7 +15,8 @@ struct pdoc__matrix_cell {
     struct pdoc__judge *judge;
     const struct pdoc__route_duty *duty;
     struct pdoc__way way;
-    struct pdoc__row_answer *out;
+    struct pdoc__row_answer *out; /* what is being said */
+    struct pdoc__row_answer *all; /* what was told before: pdoc__cell_tell */
 };
 
 typedef void pdoc__cell_judge(struct pdoc__matrix_cell *cell);
@@ -29,9 +30,11 @@ pdoc__cell_judge pdoc__judge_consultation;
 pdoc__cell_judge pdoc__judge_scrutiny;
 /* cell_deciding.c */
 pdoc__cell_judge pdoc__judge_sign_off;
+/* cell_denial.c */
 pdoc__cell_judge pdoc__judge_denial;
-/* cell_after.c */
+/* cell_referring.c */
 pdoc__cell_judge pdoc__judge_referral;
+/* cell_after.c */
 pdoc__cell_judge pdoc__judge_urgent;
 pdoc__cell_judge pdoc__judge_informing;
 
@@ -41,6 +44,8 @@ pdoc_outcome pdoc__cell_outcome(pdoc_truth truth);
 pdoc_outcome pdoc__cell_or_pending(const struct pdoc__matrix_cell *cell, pdoc_outcome outcome);
 /* Puts an outcome and why; the event (NULL: the history) is its place. */
 void pdoc__cell_say(struct pdoc__matrix_cell *cell, pdoc_outcome outcome, const pdoc_event *event, const char *message);
+/* What was said is told; what is said from now on is told beside it. At the end it is told by itself. */
+void pdoc__cell_tell(struct pdoc__matrix_cell *cell);
 /* Who acted, in words: the name of the party, with the role; "nobody named". */
 const char *pdoc__cell_actor(struct pdoc__matrix_cell *cell, const pdoc_event *event);
 /* The parties of the cell in words. */

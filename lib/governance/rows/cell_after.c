@@ -1,38 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What follows a decision: a referral goes to the right body, an urgent decision is reported, those concerned are told.
- */
+/* What follows a decision: an urgent one is reported, those concerned are told. */
 #include "governance/explain/explain.h"
 #include "governance/rows/cell.h"
-
-/* ---- referral ---- */
-
-static const pdoc_event *last_referral(struct pdoc__matrix_cell *cell)
-{
-    const pdoc_event *event, *found = NULL;
-    for (size_t at = cell->way.first;
-         (event = pdoc__way_next(cell->judge, &cell->way, PDOC__EVENT_DECIDED, &at)) != NULL;)
-        if (pdoc__event_decision(event) == PDOC_DECISION_REFERRED_UP)
-            found = event;
-    return found;
-}
-
-/* The body that the referral names, else the one that decided next. */
-void pdoc__judge_referral(struct pdoc__matrix_cell *cell)
-{
-    struct pdoc__judge *judge = cell->judge;
-    const pdoc_event *referral = last_referral(cell);
-    if (!referral)
-        return;
-    const char *to = pdoc__event_says(referral, PDOC__ATTRIBUTE_BODY);
-    if (!to && cell->way.decision)
-        to = cell->way.decision->by;
-    const pdoc_truth truth = to ? pdoc__is_one_of(judge, to, &cell->duty->parties) : PDOC_UNKNOWN;
-    const char *words = to ? pdoc__party_words(judge, to) : "a body that is not named";
-    pdoc__cell_say(cell, pdoc__cell_outcome(truth), referral,
-                   PDOC__PHRASE(judge, "handed on to ", words, "; it is for ", cell->out->expected, " to consider it"));
-    cell->out->found = words;
-    cell->out->remedy = PDOC__PHRASE(judge, "Hand it on to ", cell->out->expected, ", and record it as the body.");
-}
 
 /* ---- what must follow, and by when ---- */
 
@@ -60,7 +29,7 @@ static struct told find_told(struct pdoc__matrix_cell *cell, const struct follow
     struct pdoc__judge *judge = cell->judge;
     struct pdoc__way after = {.first = cell->way.end > 0 ? cell->way.end - 1 : 0, .end = judge->past.count};
     const pdoc_event *event;
-    struct told told = {0};
+    struct told told = {.is_unsure = pdoc__names_nobody(judge, &following->to->who[index])};
     for (size_t at = after.first;
          !told.event && (event = pdoc__way_next(judge, &after, following->kind, &at)) != NULL;) {
         const pdoc_truth is = names(cell, event, &following->to->who[index]);
@@ -119,22 +88,14 @@ static void judge_told(struct pdoc__matrix_cell *cell, const struct following *f
     cell->out->found = "nothing recorded";
 }
 
-static unsigned weight(pdoc_outcome outcome)
-{
-    return outcome == PDOC_OUTCOME_MET ? 0 : (unsigned)outcome;
-}
-
 static void judge_following(struct pdoc__matrix_cell *cell, const struct following *following)
 {
-    struct pdoc__row_answer worst = *cell->out;
     for (size_t i = 0; i < following->to->names.count; i++) {
         const struct told told = find_told(cell, following, i);
         judge_told(cell, following, i, &told);
         cell->out->remedy = following->remedy;
-        if (i == 0 || weight(cell->out->outcome) > weight(worst.outcome))
-            worst = *cell->out;
+        pdoc__cell_tell(cell);
     }
-    *cell->out = worst;
 }
 
 /* Of a decision that is only printed nobody expects to be told. */

@@ -26,7 +26,8 @@ static pdoc_truth was_sent_to(struct pdoc__matrix_cell *cell, const pdoc_event *
 static struct sent find_sent(struct pdoc__matrix_cell *cell, size_t party)
 {
     struct pdoc__judge *judge = cell->judge;
-    struct sent found = {.is_good = PDOC_FALSE};
+    struct sent found = {.is_good = PDOC_FALSE,
+                         .is_unsure = pdoc__names_nobody(judge, &cell->duty->parties.who[party])};
     const pdoc_event *event;
     for (size_t at = cell->way.first;
          (event = pdoc__way_next(judge, &cell->way, PDOC__EVENT_CONSULTATION_OPENED, &at)) != NULL;) {
@@ -55,7 +56,7 @@ static void say_not_sent(struct pdoc__matrix_cell *cell, const struct sent *sent
     const pdoc_outcome outcome = sent->is_unsure ? PDOC_OUTCOME_UNDETERMINED : PDOC_OUTCOME_NOT_MET;
     pdoc__cell_say(cell, pdoc__cell_or_pending(cell, outcome), NULL,
                    PDOC__PHRASE(judge, "no sending of the draft to ", party, " is recorded",
-                                sent->is_unsure ? ", and it cannot be told whether another name stands for it" : ""));
+                                sent->is_unsure ? ", and whether somebody else is meant cannot be told" : ""));
     cell->out->found = "nothing recorded";
     cell->out->remedy =
         PDOC__PHRASE(judge, "Send the draft to ", party, ", and record it (event \"consultation-opened\").");
@@ -75,19 +76,9 @@ static void say_sent(struct pdoc__matrix_cell *cell, const struct sent *sent, co
                             : "Send the draft in time, or take the document to a later meeting.";
 }
 
-static unsigned weight(pdoc_outcome outcome)
-{
-    static const uint8_t weights[] = {[PDOC_OUTCOME_MET] = 1,
-                                      [PDOC_OUTCOME_PENDING] = 2,
-                                      [PDOC_OUTCOME_UNDETERMINED] = 3,
-                                      [PDOC_OUTCOME_NOT_MET] = 4};
-    return weights[outcome];
-}
-
-/* The worst of the parties decides. */
+/* Each of the parties by itself. */
 void pdoc__judge_consultation(struct pdoc__matrix_cell *cell)
 {
-    struct pdoc__row_answer worst = *cell->out;
     for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
         const struct sent sent = find_sent(cell, i);
         const char *party = pdoc__cell_party_words(cell, i);
@@ -95,10 +86,8 @@ void pdoc__judge_consultation(struct pdoc__matrix_cell *cell)
             say_sent(cell, &sent, party);
         else
             say_not_sent(cell, &sent, party);
-        if (i == 0 || weight(cell->out->outcome) > weight(worst.outcome))
-            worst = *cell->out;
+        pdoc__cell_tell(cell);
     }
-    *cell->out = worst;
 }
 
 /* ---- scrutiny ---- */
@@ -128,7 +117,7 @@ static pdoc_truth was_scrutinised(struct pdoc__matrix_cell *cell, size_t party, 
                                       .who = &cell->duty->parties.who[party]};
     struct pdoc__way all = cell->way;
     const pdoc_event *event;
-    pdoc_truth truth = PDOC_FALSE;
+    pdoc_truth truth = pdoc__names_nobody(judge, one.who) ? PDOC_UNKNOWN : PDOC_FALSE;
     all.end = judge->past.count; /* those that come too late, too */
     for (size_t at = all.first; (event = pdoc__way_next(judge, &all, PDOC__EVENT_SCRUTINISED, &at)) != NULL;) {
         pdoc_truth is = looked(cell, event, &one);
@@ -152,36 +141,44 @@ static const char *words_of_day(struct pdoc__matrix_cell *cell)
                : "an unknown day";
 }
 
-/* What was found: too late, in time, nothing, or not clear. */
-static void say_looks(struct pdoc__matrix_cell *cell, pdoc_truth truth, const struct looks *looks)
+/* What was found of these: too late, in time, nothing, or not clear. */
+static void say_looks(struct pdoc__matrix_cell *cell, pdoc_truth truth, const struct looks *looks, const char *whose)
 {
     struct pdoc__judge *judge = cell->judge;
     const pdoc_outcome outcome = pdoc__cell_outcome(truth);
     const pdoc_event *told = truth == PDOC_TRUE ? looks->good : looks->late;
     const char *message =
-        told ? PDOC__PHRASE(judge, "scrutinised by ", pdoc__cell_actor(cell, told), " on ",
-                            pdoc__phrase_date(judge, told->on), told == looks->late ? ", after" : ", before",
-                            " the decision of ", words_of_day(cell))
-             : PDOC__PHRASE(
-                   judge, truth == PDOC_FALSE ? "no scrutiny by " : "it cannot be told whether there was scrutiny by ",
-                   cell->out->expected, cell->way.is_decided ? " before the decision is recorded" : " is recorded yet");
+        told
+            ? PDOC__PHRASE(judge, "scrutinised by ", pdoc__cell_actor(cell, told), " on ",
+                           pdoc__phrase_date(judge, told->on), told == looks->late ? ", after" : ", before",
+                           " the decision of ", words_of_day(cell))
+            : PDOC__PHRASE(judge,
+                           truth == PDOC_FALSE ? "no scrutiny by " : "it cannot be told whether there was scrutiny by ",
+                           whose, cell->way.is_decided ? " before the decision is recorded" : " is recorded yet");
     pdoc__cell_say(cell, truth == PDOC_TRUE ? outcome : pdoc__cell_or_pending(cell, outcome), told, message);
     cell->out->found =
         told ? PDOC__PHRASE(judge, pdoc__cell_actor(cell, told), " on ", pdoc__phrase_date(judge, told->on))
         : truth == PDOC_FALSE ? "nothing recorded"
                               : "not clear";
+    cell->out->remedy =
+        PDOC__PHRASE(judge, "Put it to ", whose, " before it is decided on, and record it (event \"scrutinised\").");
 }
 
+/* Where each of them is to look at it, each is told by itself. */
 void pdoc__judge_scrutiny(struct pdoc__matrix_cell *cell)
 {
     struct looks looks = {NULL, NULL};
     const bool each = cell->duty->each;
-    pdoc_truth truth = each ? PDOC_TRUE : PDOC_FALSE;
+    pdoc_truth any = PDOC_FALSE;
     for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
-        const pdoc_truth one = was_scrutinised(cell, i, &looks);
-        truth = each ? pdoc__and(truth, one) : pdoc__or(truth, one);
+        any = pdoc__or(any, was_scrutinised(cell, i, &looks));
+        if (!each)
+            continue;
+        say_looks(cell, any, &looks, pdoc__cell_party_words(cell, i));
+        pdoc__cell_tell(cell);
+        looks = (struct looks){NULL, NULL};
+        any = PDOC_FALSE;
     }
-    say_looks(cell, truth, &looks);
-    cell->out->remedy = PDOC__PHRASE(cell->judge, "Put it to ", cell->out->expected,
-                                     " before it is decided on, and record it (event \"scrutinised\").");
+    if (!each)
+        say_looks(cell, any, &looks, cell->out->expected);
 }

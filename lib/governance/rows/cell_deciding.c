@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Who decided: one of the parties or each, with a delegation, for the area, apart from the author, with a quorum; and
-   who may not. */
+/* Who decided: one of the parties, with a delegation, for the area, apart from the author, with a quorum; and who may
+   not. */
 #include <string.h>
 
 #include "governance/explain/explain.h"
-#include "governance/rows/cell.h"
+#include "governance/rows/deciding.h"
 
 /* ---- denial ---- */
 
@@ -20,48 +20,6 @@ static pdoc_truth is_denied(struct pdoc__matrix_cell *cell, const pdoc_event *ev
             denied = pdoc__or(denied, pdoc__acted_as(cell->judge, event, &duty->parties));
     }
     return denied;
-}
-
-/* ---- delegation ---- */
-
-/* "delegated" in a history: one of the parties gave the power to the one who decided, and it still held. */
-static pdoc_truth was_given(struct pdoc__matrix_cell *cell, const struct pdoc__history *history,
-                            const pdoc_event *decision)
-{
-    struct pdoc__judge *judge = cell->judge;
-    const struct pdoc__past *past = pdoc__past_of(judge, history);
-    const struct pdoc__interval day = pdoc__interval_of(decision->on);
-    pdoc_truth given = PDOC_FALSE;
-    for (size_t i = 0; past && i < past->count && decision->by; i++) {
-        const pdoc_event *event = past->events[i];
-        const struct pdoc__event_value *until = pdoc__event_value(event, PDOC__ATTRIBUTE_UNTIL);
-        const char *to = pdoc__event_says(event, PDOC__ATTRIBUTE_BODY);
-        if (event->kind != PDOC__EVENT_DELEGATED || !to)
-            continue;
-        pdoc_truth holds =
-            pdoc__and(pdoc__acted_as(judge, event, &cell->duty->parties), pdoc__party_equals(judge, decision->by, to));
-        holds = pdoc__and(holds, pdoc__not(pdoc__interval_is_before(day, pdoc__interval_of(event->on))));
-        if (until && pdoc_date_is_recorded(until->date))
-            holds = pdoc__and(holds, pdoc__not(pdoc__interval_is_before(pdoc__interval_of(until->date), day)));
-        given = pdoc__or(given, holds);
-    }
-    return given;
-}
-
-static pdoc_truth was_delegated(struct pdoc__matrix_cell *cell, const pdoc_event *event)
-{
-    struct pdoc__judge *judge = cell->judge;
-    const char *giver = pdoc__event_says(event, PDOC__ATTRIBUTE_DELEGATED_BY);
-    pdoc_truth delegated = PDOC_FALSE;
-    if (!cell->duty->may_delegate)
-        return PDOC_FALSE;
-    if (giver)
-        delegated = pdoc__is_one_of(judge, giver, &cell->duty->parties);
-    if (delegated != PDOC_TRUE)
-        delegated = pdoc__or(delegated, was_given(cell, &judge->doc->history, event));
-    if (delegated != PDOC_TRUE)
-        delegated = pdoc__or(delegated, was_given(cell, &judge->reg->history, event));
-    return delegated == PDOC_FALSE ? PDOC_FALSE : pdoc__and(delegated, pdoc__not(is_denied(cell, event)));
 }
 
 /* ---- who may ---- */
@@ -99,77 +57,108 @@ static pdoc_truth has_quorum(struct pdoc__matrix_cell *cell, const pdoc_event *e
     return PDOC_UNKNOWN;
 }
 
-/* What speaks against a decision, or leaves it open: the first of the conditions that is not true. */
-struct verdict {
-    pdoc_truth truth;
-    const char *why; /* NULL: by whom it was decided */
-};
-
-static void need(struct verdict *verdict, pdoc_truth truth, const char *when_false, const char *when_unknown)
+static void doubt(struct pdoc__decision *made, pdoc_truth truth, const char *why)
 {
-    if (truth != PDOC_TRUE && (verdict->truth == PDOC_TRUE || (verdict->truth == PDOC_UNKNOWN && truth == PDOC_FALSE)))
-        verdict->why = truth == PDOC_FALSE ? when_false : when_unknown;
-    verdict->truth = pdoc__and(verdict->truth, truth);
+    made->doubts[made->doubt_count++] = (struct pdoc__doubt){truth, why};
+    made->truth = pdoc__and(made->truth, truth);
+}
+
+/* What rests on who decided is not asked anew where that cannot be told. */
+static void need(struct pdoc__decision *made, pdoc_truth truth, const char *when_false, const char *when_unknown)
+{
+    if (truth == PDOC_FALSE)
+        doubt(made, truth, when_false);
+    else if (truth == PDOC_UNKNOWN && made->by == PDOC_TRUE)
+        doubt(made, truth, when_unknown);
+}
+
+static pdoc_truth decided_for(struct pdoc__matrix_cell *cell, const pdoc_event *event,
+                              const struct pdoc__parties *parties)
+{
+    pdoc_truth by = pdoc__acted_as(cell->judge, event, parties);
+    const pdoc_truth given = by == PDOC_TRUE ? PDOC_FALSE : pdoc__was_delegated(cell, event, parties);
+    if (given != PDOC_FALSE)
+        by = pdoc__or(by, pdoc__and(given, pdoc__not(is_denied(cell, event))));
+    return by == PDOC_TRUE ? by : pdoc__or(by, may_urgently(cell, event));
 }
 
 static const char area_is_open[] = "for which area it answers, or to which the document belongs, is not recorded";
 
-/* One decision, by these of the parties. */
-static struct verdict judge_decision(struct pdoc__matrix_cell *cell, const pdoc_event *event,
-                                     const struct pdoc__parties *parties)
+/* What the matrix asks of the parties that it names, and not of a body to which they handed it on. */
+static void ask_of_parties(struct pdoc__matrix_cell *cell, struct pdoc__decision *made)
+{
+    need(made, pdoc__answers_for_area(cell->judge, made->event, cell->duty),
+         "it does not answer for the area of the document", area_is_open);
+}
+
+static struct pdoc__decision judge_decision(struct pdoc__matrix_cell *cell, const pdoc_event *event,
+                                            const struct pdoc__deciders *deciders)
 {
     struct pdoc__judge *judge = cell->judge;
-    pdoc_truth by = pdoc__acted_as(judge, event, parties);
-    if (by != PDOC_TRUE)
-        by = pdoc__or(by, was_delegated(cell, event));
-    if (by != PDOC_TRUE)
-        by = pdoc__or(by, may_urgently(cell, event));
-    struct verdict verdict = {.truth = by};
-    if (by == PDOC_FALSE)
-        return verdict;
-    need(&verdict, pdoc__not(is_denied(cell, event)), "by a rule that no delegation sets aside it may not decide",
+    struct pdoc__decision made = {
+        .event = event, .by = decided_for(cell, event, deciders->parties), .truth = PDOC_TRUE};
+    if (made.by != PDOC_TRUE)
+        doubt(&made, made.by, made.by == PDOC_FALSE ? pdoc__power_lapsed(cell, event, deciders->parties) : NULL);
+    if (made.by == PDOC_FALSE)
+        return made;
+    need(&made, pdoc__not(is_denied(cell, event)), "by a rule that no delegation sets aside it may not decide",
          "whether it may decide at all cannot be told");
-    need(&verdict, pdoc__answers_for_area(judge, event, cell->duty), "it does not answer for the area of the document",
-         area_is_open);
-    if (cell->duty->apart.names.count > 0)
-        need(&verdict, pdoc__not(pdoc__acted_as(judge, event, &cell->duty->apart)),
-             PDOC__PHRASE(judge, "it is for another than ", pdoc__phrase_parties(judge, &cell->duty->apart, " or ")),
-             PDOC__PHRASE(judge, "whether that is another than ",
-                          pdoc__phrase_parties(judge, &cell->duty->apart, " or "), " cannot be told"));
-    if (cell->duty->quorum > 0)
-        need(
-            &verdict, has_quorum(cell, event),
-            PDOC__PHRASE(judge, "fewer than ", pdoc__phrase_number(judge, cell->duty->quorum), " attended the meeting"),
-            PDOC__PHRASE(judge, "who attended the meeting is not recorded; ",
-                         pdoc__phrase_number(judge, cell->duty->quorum), " are needed"));
-    return verdict;
+    if (!deciders->referral)
+        ask_of_parties(cell, &made);
+    if (cell->duty->apart.names.count > 0) {
+        const char *others = pdoc__phrase_parties(judge, &cell->duty->apart, " or ");
+        need(&made, pdoc__not(pdoc__acted_as(judge, event, &cell->duty->apart)),
+             PDOC__PHRASE(judge, "it is for another than ", others),
+             PDOC__PHRASE(judge, "whether that is another than ", others, " cannot be told"));
+    }
+    if (cell->duty->quorum > 0) {
+        const char *least = pdoc__phrase_number(judge, cell->duty->quorum);
+        need(&made, has_quorum(cell, event), PDOC__PHRASE(judge, "fewer than ", least, " attended the meeting"),
+             PDOC__PHRASE(judge, "who attended the meeting is not recorded; ", least, " are needed"));
+    }
+    return made;
 }
 
 /* ---- one of them ---- */
 
-struct decisions {
-    const pdoc_event *event; /* that tells; NULL: nobody decided */
-    struct verdict verdict;
-};
-
-/* Of the decisions of the way: one that is as it should be, else one that may be, else the last. */
-static struct decisions find_decision(struct pdoc__matrix_cell *cell, const struct pdoc__parties *parties)
+/* How much a decision that is not as it should be says: of the right body before of one whose power lapsed. */
+static unsigned weight(const struct pdoc__decision *made)
 {
-    struct decisions found = {.verdict = {.truth = PDOC_FALSE}};
+    return made->by != PDOC_FALSE ? 2 : made->doubt_count > 0 && made->doubts[0].why ? 1 : 0;
+}
+
+struct pdoc__decision pdoc__decision_by(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders)
+{
+    struct pdoc__decision found = {.by = PDOC_FALSE, .truth = PDOC_FALSE};
     const pdoc_event *event;
-    for (size_t at = cell->way.first;
+    for (size_t at = deciders->first;
          (event = pdoc__way_next(cell->judge, &cell->way, PDOC__EVENT_DECIDED, &at)) != NULL;) {
         if (!pdoc__event_approves(event))
             continue;
-        const struct verdict one = judge_decision(cell, event, parties);
-        const bool is_worse = (found.verdict.truth == PDOC_TRUE && one.truth != PDOC_TRUE) ||
-                              (found.verdict.truth == PDOC_UNKNOWN && one.truth == PDOC_FALSE);
-        const bool says_less = found.event && one.truth == PDOC_FALSE && found.verdict.why && !one.why;
+        struct pdoc__decision one = judge_decision(cell, event, deciders);
+        one.end = at;
+        const bool is_worse = (found.truth == PDOC_TRUE && one.truth != PDOC_TRUE) ||
+                              (found.truth == PDOC_UNKNOWN && one.truth == PDOC_FALSE);
+        const bool says_less = found.event && one.truth == PDOC_FALSE && weight(&found) > weight(&one);
         if (!is_worse && !says_less)
-            found = (struct decisions){event, one};
+            found = one;
     }
     return found;
 }
+
+const pdoc_event *pdoc__rejection_by(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders,
+                                     const struct pdoc__decision *made)
+{
+    const pdoc_event *event, *found = NULL;
+    for (size_t at = made->by != PDOC_FALSE ? made->end : deciders->first;
+         (event = pdoc__way_next(cell->judge, &cell->way, PDOC__EVENT_DECIDED, &at)) != NULL;)
+        if (pdoc__event_decision(event) == PDOC_DECISION_REJECTED &&
+            pdoc__acted_as(cell->judge, event, deciders->parties) == PDOC_TRUE)
+            found = event;
+    return found;
+}
+
+/* ---- in words ---- */
 
 static bool names_nobody(const pdoc_event *event)
 {
@@ -177,47 +166,125 @@ static bool names_nobody(const pdoc_event *event)
            !pdoc__event_says(event, PDOC__ATTRIBUTE_BODY);
 }
 
-static const char *words_of_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+/* "decided by Board on 24 March 2026", and before it how it came to them. */
+static const char *words_of_act(struct pdoc__matrix_cell *cell, const pdoc_event *event)
 {
-    struct pdoc__judge *judge = cell->judge;
-    const char *day = pdoc__phrase_date(judge, made->event->on);
-    const char *why = made->verdict.why;
-    if (names_nobody(made->event))
-        return PDOC__PHRASE(judge, "who decided on ", day, " is not recorded; it is for ", cell->out->expected,
-                            " to decide");
-    if (!why)
-        why = made->verdict.truth == PDOC_FALSE
-                  ? PDOC__PHRASE(judge, "it is for ", cell->out->expected, " to decide")
-                  : PDOC__PHRASE(judge, "whether that is ", cell->out->expected, " cannot be told");
-    const bool is_supposed = made->event == judge->supposed;
-    return PDOC__PHRASE(judge, is_supposed ? "it would be " : "", pdoc__cell_act(cell, made->event), " by ",
-                        pdoc__cell_actor(cell, made->event), " on ", day, "; ", why);
+    const bool is_supposed = event == cell->judge->supposed;
+    return PDOC__PHRASE(cell->judge, is_supposed ? "it would be " : "", pdoc__cell_act(cell, event), " by ",
+                        pdoc__cell_actor(cell, event), " on ", pdoc__phrase_date(cell->judge, event->on));
 }
 
-static const char *remedy_of_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+static const char *words_of_referral(struct pdoc__matrix_cell *cell, const pdoc_event *referral)
+{
+    return PDOC__PHRASE(cell->judge, "referred by ", pdoc__cell_actor(cell, referral), " on ",
+                        pdoc__phrase_date(cell->judge, referral->on));
+}
+
+static const char *whose(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders)
+{
+    return deciders->referral ? pdoc__phrase_parties(cell->judge, deciders->parties, " or ") : cell->out->expected;
+}
+
+/* Whose decision it is, and why it is not theirs any more whom the matrix names. */
+static const char *words_of_deciders(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders)
+{
+    const char *for_whom = PDOC__PHRASE(cell->judge, "it is for ", whose(cell, deciders), " to decide");
+    if (!deciders->referral)
+        return for_whom;
+    return PDOC__PHRASE(cell->judge, "it was ", words_of_referral(cell, deciders->referral), ", and ", for_whom);
+}
+
+static const char *words_of_doubt(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders,
+                                  const struct pdoc__decision *made, const struct pdoc__doubt *one)
 {
     struct pdoc__judge *judge = cell->judge;
+    const char *why = one->why;
+    if (made->by == PDOC_UNKNOWN && !why && names_nobody(made->event))
+        return PDOC__PHRASE(judge, "who decided on ", pdoc__phrase_date(judge, made->event->on), " is not recorded; ",
+                            words_of_deciders(cell, deciders));
+    if (made->by == PDOC_FALSE)
+        why = why ? PDOC__PHRASE(judge, why, ", and ", words_of_deciders(cell, deciders))
+                  : words_of_deciders(cell, deciders);
+    else if (!why)
+        why = PDOC__PHRASE(judge, "whether that is ", whose(cell, deciders), " cannot be told");
+    return PDOC__PHRASE(judge, words_of_act(cell, made->event), "; ", why);
+}
+
+/* What a cell of the sheet that names nobody is to be filled in with, or the register. */
+static const char *remedy_for_who(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders,
+                                  const pdoc_event *decision)
+{
+    for (size_t i = 0; !names_nobody(decision) && i < deciders->parties->names.count; i++)
+        if (pdoc__names_nobody(cell->judge, &deciders->parties->who[i])) {
+            const struct pdoc__parties one = {.names = {&deciders->parties->names.items[i], 1},
+                                              .who = &deciders->parties->who[i]};
+            return PDOC__PHRASE(cell->judge, "Record who is to decide: ", pdoc__phrase_parties(cell->judge, &one, ""),
+                                " names nobody.");
+        }
+    return PDOC__PHRASE(cell->judge, "Record who decided, as a party of the register; it is for ",
+                        whose(cell, deciders), " to decide.");
+}
+
+static const char *remedy_of_doubt(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders,
+                                   const struct pdoc__decision *made, const struct pdoc__doubt *one)
+{
     const char *role = pdoc__event_says(made->event, PDOC__ATTRIBUTE_ROLE);
-    const bool may_act_as = cell->duty->area && !role && made->verdict.truth == PDOC_FALSE && !made->verdict.why;
-    if (made->verdict.truth == PDOC_UNKNOWN && !made->verdict.why)
-        return PDOC__PHRASE(judge, "Record who decided, as a party of the register; it is for ", cell->out->expected,
-                            " to decide.");
-    if (made->verdict.why == area_is_open)
+    const bool may_act_as = cell->duty->area && !role && made->by == PDOC_FALSE && !one->why;
+    if (one->truth == PDOC_UNKNOWN && !one->why)
+        return remedy_for_who(cell, deciders, made->event);
+    if (one->why == area_is_open)
         return "Record what the one who decides is part of, and the area of the document.";
-    return PDOC__PHRASE(judge, "Put the document to ", cell->out->expected, ", and record the decision",
+    return PDOC__PHRASE(cell->judge, "Put the document to ", whose(cell, deciders), ", and record the decision",
                         may_act_as ? "; a post that acts as such names it as its role." : ".");
 }
 
-static void say_decision(struct pdoc__matrix_cell *cell, const struct decisions *made)
+static void tell_as_it_should_be(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders,
+                                 const struct pdoc__decision *made)
 {
-    pdoc__cell_say(cell, pdoc__cell_outcome(made->verdict.truth), made->event, words_of_decision(cell, made));
-    cell->out->found = pdoc__cell_actor(cell, made->event);
-    cell->out->remedy = remedy_of_decision(cell, made);
+    const char *act = words_of_act(cell, made->event);
+    const char *message =
+        !deciders->referral ? act : PDOC__PHRASE(cell->judge, words_of_referral(cell, deciders->referral), ", ", act);
+    pdoc__cell_say(cell, PDOC_OUTCOME_MET, made->event, message);
+    cell->out->found = deciders->referral ? message : pdoc__cell_actor(cell, made->event);
+    pdoc__cell_tell(cell);
+}
+
+void pdoc__tell_decision(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders,
+                         const struct pdoc__decision *made)
+{
+    for (size_t i = 0; i < made->doubt_count; i++) {
+        const struct pdoc__doubt *one = &made->doubts[i];
+        pdoc__cell_say(cell, pdoc__cell_outcome(one->truth), made->event, words_of_doubt(cell, deciders, made, one));
+        cell->out->found = pdoc__cell_actor(cell, made->event);
+        cell->out->remedy = remedy_of_doubt(cell, deciders, made, one);
+        pdoc__cell_tell(cell);
+    }
+    if (made->doubt_count == 0)
+        tell_as_it_should_be(cell, deciders, made);
+}
+
+static const char *words_of_rejection(struct pdoc__matrix_cell *cell, const pdoc_event *rejection)
+{
+    return PDOC__PHRASE(cell->judge, "rejected by ", pdoc__cell_actor(cell, rejection), " on ",
+                        pdoc__phrase_date(cell->judge, rejection->on));
+}
+
+void pdoc__tell_rejection(struct pdoc__matrix_cell *cell, const pdoc_event *rejection, pdoc_outcome outcome)
+{
+    const char *actor = pdoc__cell_actor(cell, rejection);
+    pdoc__cell_say(cell, outcome, rejection,
+                   PDOC__PHRASE(cell->judge, words_of_rejection(cell, rejection), "; ",
+                                cell->duty->each ? "each of " : "it is for ", cell->out->expected,
+                                cell->duty->each ? " decides" : " to decide"));
+    cell->out->found = PDOC__PHRASE(cell->judge, "rejected by ", actor);
+    cell->out->remedy =
+        PDOC__PHRASE(cell->judge, "Put the document, changed as it may be, to ", actor, " again, or give it up.");
+    pdoc__cell_tell(cell);
 }
 
 /* ---- as printed, or not at all ---- */
 
-static struct pdoc__value printed_body(struct pdoc__judge *judge)
+struct pdoc__value pdoc__printed_body(struct pdoc__judge *judge)
 {
     const char *name = judge->profile->body_field ? judge->profile->body_field : "approved-by";
     const int field = pdoc_table_find(PDOC_TABLE_FIELD, name);
@@ -227,15 +294,33 @@ static struct pdoc__value printed_body(struct pdoc__judge *judge)
     return value;
 }
 
-static void say_nothing_decided(struct pdoc__matrix_cell *cell)
+/* No approval is recorded. */
+static void say_open(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders)
 {
     struct pdoc__judge *judge = cell->judge;
-    const struct pdoc__value body = printed_body(judge);
+    const struct pdoc__decision none = {.by = PDOC_FALSE};
+    const pdoc_event *rejection = pdoc__rejection_by(cell, deciders, &none);
+    const char *whose = words_of_deciders(cell, deciders);
+    const pdoc_event *place = rejection ? rejection : cell->way.unclear ? cell->way.unclear : deciders->referral;
+    const bool is_unclear = cell->way.is_decided || cell->way.unclear;
+    const char *message = rejection           ? PDOC__PHRASE(judge, words_of_rejection(cell, rejection), "; ", whose)
+                          : cell->way.unclear ? "a decision is recorded, and not what came of it"
+                          : is_unclear        ? PDOC__PHRASE(judge, "who decided is not recorded; ", whose)
+                                              : PDOC__PHRASE(judge, "nothing is decided yet; ", whose);
+    pdoc__cell_say(cell, is_unclear ? PDOC_OUTCOME_UNDETERMINED : PDOC_OUTCOME_PENDING, place, message);
+    cell->out->found = rejection            ? PDOC__PHRASE(judge, "rejected by ", pdoc__cell_actor(cell, rejection))
+                       : deciders->referral ? words_of_referral(cell, deciders->referral)
+                                            : "nothing recorded";
+}
+
+static void say_nothing_decided(struct pdoc__matrix_cell *cell, const struct pdoc__deciders *deciders)
+{
+    struct pdoc__judge *judge = cell->judge;
+    const struct pdoc__value body = pdoc__printed_body(judge);
     const bool is_printed = cell->way.is_decided && body.state == PDOC__GIVEN;
     pdoc_truth truth = PDOC_FALSE;
     for (size_t i = 0; is_printed && i < body.count; i++)
-        truth =
-            pdoc__or(truth, pdoc__is_one_of(judge, body.count > 1 ? body.items[i] : body.text, &cell->duty->parties));
+        truth = pdoc__or(truth, pdoc__is_one_of(judge, body.count > 1 ? body.items[i] : body.text, deciders->parties));
     cell->out->remedy = PDOC__PHRASE(judge, "Put the document to ", cell->out->expected, ", and record the decision.");
     if (is_printed) {
         pdoc__cell_say(cell, pdoc__cell_outcome(truth), NULL,
@@ -246,113 +331,25 @@ static void say_nothing_decided(struct pdoc__matrix_cell *cell)
         cell->out->found = PDOC__PHRASE(judge, body.text, " (as printed)");
         return;
     }
-    const bool is_unclear = cell->way.is_decided || cell->way.unclear;
-    pdoc__cell_say(cell, is_unclear ? PDOC_OUTCOME_UNDETERMINED : PDOC_OUTCOME_PENDING, cell->way.unclear,
-                   cell->way.unclear ? "a decision is recorded, and not what came of it"
-                   : is_unclear
-                       ? PDOC__PHRASE(judge, "who decided is not recorded; it is for ", cell->out->expected)
-                       : PDOC__PHRASE(judge, "nothing is decided yet; it is for ", cell->out->expected, " to decide"));
-    cell->out->found = "nothing recorded";
-}
-
-/* ---- each of them ---- */
-
-/* A party that is made up of members has decided when it has, or when all of them have. */
-static struct decisions decision_of(struct pdoc__matrix_cell *cell, size_t index)
-{
-    const struct pdoc__parties one = {.names = {&cell->duty->parties.names.items[index], 1},
-                                      .who = &cell->duty->parties.who[index]};
-    struct decisions made = find_decision(cell, &one);
-    const char *code = cell->duty->parties.who[index].code;
-    const struct pdoc__profile_party *party = code ? pdoc__profile_party(cell->judge->profile, code) : NULL;
-    const size_t members = party ? party->members.count : 0;
-    for (size_t i = 0; made.verdict.truth != PDOC_TRUE && i < members; i++) {
-        struct pdoc__who who = {.code = party->members.items[i]};
-        const struct pdoc__parties member = {.names = {&party->members.items[i], 1}, .who = &who};
-        const struct decisions its = find_decision(cell, &member);
-        if (its.verdict.truth != PDOC_TRUE)
-            return made;
-        if (i + 1 == members)
-            return its;
-    }
-    return made;
-}
-
-static bool is_given_out(const struct pdoc__judge *judge)
-{
-    const uint64_t kinds = UINT64_C(1) << PDOC__EVENT_RELEASED | UINT64_C(1) << PDOC__EVENT_PUBLISHED |
-                           UINT64_C(1) << PDOC__EVENT_EFFECTIVE;
-    return (judge->past.kinds & kinds) != 0;
-}
-
-/* Each has a day of its own: as long as the document is not given out, those that are missing may still decide. */
-static void judge_each(struct pdoc__matrix_cell *cell)
-{
-    struct pdoc__judge *judge = cell->judge;
-    const char *missing = NULL;
-    struct decisions last = {.verdict = {.truth = PDOC_TRUE}};
-    for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
-        const struct decisions made = decision_of(cell, i);
-        if (made.verdict.truth == PDOC_FALSE && !made.verdict.why) {
-            const char *party = pdoc__cell_party_words(cell, i);
-            missing = missing ? PDOC__PHRASE(judge, missing, ", ", party) : party;
-        } else if (made.event && last.verdict.truth != PDOC_FALSE &&
-                   (made.verdict.truth != PDOC_TRUE || last.verdict.truth == PDOC_TRUE))
-            last = made;
-    }
-    if (last.event)
-        say_decision(cell, &last);
-    if (!missing || last.verdict.truth == PDOC_FALSE)
-        return;
-    pdoc__cell_say(
-        cell, is_given_out(judge) ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_PENDING, NULL,
-        PDOC__PHRASE(judge, "no decision of ", missing, " is recorded; each of ", cell->out->expected, " decides"));
-    cell->out->found = PDOC__PHRASE(judge, "nothing by ", missing);
-    cell->out->remedy = PDOC__PHRASE(judge, "Put the document to ", missing, ", and record the decision.");
+    say_open(cell, deciders);
 }
 
 void pdoc__judge_sign_off(struct pdoc__matrix_cell *cell)
 {
+    struct pdoc__deciders deciders = {.parties = &cell->duty->parties, .first = cell->way.first};
+    if (cell->duty->each && pdoc__judge_each(cell))
+        return;
+    if (!cell->duty->each)
+        deciders = pdoc__deciders_of(cell, &cell->duty->parties);
+    if (deciders.referral)
+        cell->out->expected = pdoc__phrase_parties(cell->judge, deciders.parties, " or ");
     if (!cell->way.decision) {
-        say_nothing_decided(cell);
-    } else if (cell->duty->each) {
-        judge_each(cell);
-    } else {
-        const struct decisions made = find_decision(cell, &cell->duty->parties);
-        say_decision(cell, &made);
+        say_nothing_decided(cell, &deciders);
+        return;
     }
-}
-
-/* A delegation changes nothing: whoever is named here may not decide. */
-void pdoc__judge_denial(struct pdoc__matrix_cell *cell)
-{
-    struct pdoc__judge *judge = cell->judge;
-    const pdoc_event *event, *told = NULL;
-    pdoc_truth denied = PDOC_FALSE;
-    for (size_t at = cell->way.first; (event = pdoc__way_next(judge, &cell->way, PDOC__EVENT_DECIDED, &at)) != NULL;) {
-        if (!pdoc__event_approves(event))
-            continue;
-        const pdoc_truth one = pdoc__acted_as(judge, event, &cell->duty->parties);
-        told = !told || (one != PDOC_FALSE && denied != PDOC_TRUE) ? event : told;
-        denied = pdoc__or(denied, one);
-    }
-    const char *act = told ? pdoc__cell_act(cell, told) : "decided";
-    cell->out->expected = PDOC__PHRASE(judge, "anybody but ", cell->out->expected);
-    if (!told) {
-        const struct pdoc__value body = printed_body(judge);
-        if (!cell->way.is_decided || body.state != PDOC__GIVEN)
-            return; /* nobody is known to have decided */
-        for (size_t i = 0; i < body.count; i++)
-            denied = pdoc__or(denied,
-                              pdoc__is_one_of(judge, body.count > 1 ? body.items[i] : body.text, &cell->duty->parties));
-        cell->out->found = body.text;
-    } else
-        cell->out->found = pdoc__cell_actor(cell, told);
-    const bool is_open = denied == PDOC_UNKNOWN;
-    pdoc__cell_say(cell, pdoc__cell_outcome(pdoc__not(denied)), told,
-                   is_open ? PDOC__PHRASE(judge, "whether one who may not decided cannot be told: ", cell->out->found)
-                           : PDOC__PHRASE(judge, told && told == judge->supposed ? "it would be " : "", act, " by ",
-                                          cell->out->found, ", who may not decide on it; no delegation allows that"));
-    cell->out->remedy = is_open ? "Record who decided, as a party of the register."
-                                : "Put the document to the body that decides on it, and void this decision.";
+    const struct pdoc__decision made = pdoc__decision_by(cell, &deciders);
+    const pdoc_event *rejection = made.by == PDOC_FALSE ? pdoc__rejection_by(cell, &deciders, &made) : NULL;
+    pdoc__tell_decision(cell, &deciders, &made);
+    if (rejection)
+        pdoc__tell_rejection(cell, rejection, PDOC_OUTCOME_NOT_MET);
 }

@@ -51,43 +51,76 @@ static bool is_in_new_version(const struct pdoc__judge *judge, const pdoc_event 
     return pdoc_date_is_before(approval->on, event->on) == PDOC_FALSE;
 }
 
-static const pdoc_event *first_change(const struct pdoc__judge *judge, const struct pdoc__freeze *freeze,
-                                      const char **what)
+/* What was frozen and is changed by an event without a new version; NULL: nothing. */
+static const char *frozen_change(const struct pdoc__judge *judge, const struct pdoc__freeze *freeze,
+                                 const pdoc_event *event)
 {
+    const bool is_amended = event->kind == PDOC__EVENT_AMENDED;
+    if ((!is_amended && event->kind != PDOC__EVENT_CORRECTED) || !pdoc__event_concerns(event, judge->version) ||
+        is_in_new_version(judge, event))
+        return NULL;
+    const char *what = changed_by(event);
+    const struct pdoc__amendment *class = is_amended ? pdoc__amendment_of(judge, event) : NULL;
+    const bool keeps_number = class && pdoc__step_find(class->step) == PDOC__STEP_NONE;
+    const bool is_frozen = what && (holds(&freeze->fields, what) || (is_amended && holds(&freeze->fields, CONTENT)));
+    return is_frozen && !keeps_number && !holds(&freeze->allowed, what) ? what : NULL;
+}
+
+struct freeze_cell {
+    struct pdoc__judge *judge;
+    const struct pdoc__freeze *freeze;
+    struct pdoc__row_answer *out;
+    pdoc_outcome outcome; /* of a change */
+};
+
+#define REMEDY "Put the change back, or bring a new version to the body that decides."
+
+static void tell_changes(const struct freeze_cell *cell)
+{
+    struct pdoc__judge *judge = cell->judge;
     for (size_t i = 0; i < judge->past.count; i++) {
         const pdoc_event *event = judge->past.events[i];
-        const bool is_change = event->kind == PDOC__EVENT_AMENDED || event->kind == PDOC__EVENT_CORRECTED;
-        if (!is_change || !pdoc__event_concerns(event, judge->version) || is_in_new_version(judge, event))
-            continue;
-        *what = changed_by(event);
-        const struct pdoc__amendment *class =
-            event->kind == PDOC__EVENT_AMENDED ? pdoc__amendment_of(judge, event) : NULL;
-        const bool keeps_number = class && pdoc__step_find(class->step) == PDOC__STEP_NONE;
-        const bool is_frozen = *what && (holds(&freeze->fields, *what) ||
-                                         (event->kind == PDOC__EVENT_AMENDED && holds(&freeze->fields, CONTENT)));
-        if (is_frozen && !keeps_number && !holds(&freeze->allowed, *what))
-            return event;
+        const char *what = frozen_change(judge, cell->freeze, event);
+        if (what)
+            pdoc__row_tell(
+                judge, cell->out,
+                &(struct pdoc__row_answer){.outcome = cell->outcome,
+                                           .modality = cell->out->modality,
+                                           .place = pdoc__phrase_event(judge, event),
+                                           .expected = "no change without a new version",
+                                           .found = what,
+                                           .message = PDOC__PHRASE(judge, "\"", what, "\" was changed on ",
+                                                                   pdoc__phrase_date(judge, event->on),
+                                                                   ", after the decision, without a new version"),
+                                           .remedy = REMEDY});
     }
-    return NULL;
 }
 
-static void say_change(struct pdoc__judge *judge, const pdoc_event *event, const char *what,
-                       struct pdoc__row_answer *out)
+static void tell_hash(const struct freeze_cell *cell, const struct pdoc__hash_change *change)
 {
-    out->outcome = PDOC_OUTCOME_NOT_MET;
-    out->place = pdoc__phrase_event(judge, event);
-    out->found = what;
-    out->message = PDOC__PHRASE(judge, "\"", what, "\" was changed on ", pdoc__phrase_date(judge, event->on),
-                                ", after the decision, without a new version");
+    pdoc__row_tell(
+        cell->judge, cell->out,
+        &(struct pdoc__row_answer){.outcome = cell->outcome,
+                                   .modality = cell->out->modality,
+                                   .place = pdoc__phrase_event(cell->judge, change->event),
+                                   .expected = change->before,
+                                   .found = change->after,
+                                   .message = "the content is no longer that which was decided on: its hash differs",
+                                   .remedy = REMEDY});
 }
 
-static void say_hash(struct pdoc__judge *judge, const struct pdoc__hash_change *change, struct pdoc__row_answer *out)
+static void tell_no_hash(const struct freeze_cell *cell)
 {
-    out->outcome = PDOC_OUTCOME_NOT_MET;
-    out->place = pdoc__phrase_event(judge, change->event);
-    out->found = change->after;
-    out->expected = change->before;
-    out->message = "the content is no longer that which was decided on: its hash differs";
+    pdoc__row_tell(
+        cell->judge, cell->out,
+        &(struct pdoc__row_answer){
+            .outcome = PDOC_OUTCOME_UNDETERMINED,
+            .modality = cell->out->modality,
+            .place = "history",
+            .expected = "no change without a new version",
+            .found = "no hash",
+            .message = "no hash of its content was taken down after the decision, so that a change could not be seen",
+            .remedy = "Take down the hash of the content (event \"attested\", attribute sha256)."});
 }
 
 void pdoc__judge_freeze(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
@@ -98,25 +131,15 @@ void pdoc__judge_freeze(struct pdoc__judge *judge, size_t row, struct pdoc__row_
         return;
     struct pdoc__hash_change change;
     bool is_attested;
-    const char *what = NULL;
-    const bool holds_content = holds(&freeze->fields, CONTENT);
-    const bool has_changed = pdoc__content_changed(judge, judge->version, &change, &is_attested) && holds_content;
-    const pdoc_event *event = has_changed ? NULL : first_change(judge, freeze, &what);
+    const struct freeze_cell cell = {judge, freeze, out,
+                                     applies == PDOC_TRUE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED};
+    const bool has_changed = pdoc__content_changed(judge, judge->version, &change, &is_attested);
     out->outcome = PDOC_OUTCOME_MET;
     out->expected = "no change without a new version";
     out->found = "no such change";
-    out->remedy = "Put the change back, or bring a new version to the body that decides.";
-    if (has_changed)
-        say_hash(judge, &change, out);
-    else if (event)
-        say_change(judge, event, what, out);
-    else if (freeze->needs_hash && !is_attested) {
-        out->outcome = PDOC_OUTCOME_UNDETERMINED;
-        out->place = "history";
-        out->found = "no hash";
-        out->message = "no hash of its content was taken down after the decision, so that a change could not be seen";
-        out->remedy = "Take down the hash of the content (event \"attested\", attribute sha256).";
-    }
-    if (out->outcome == PDOC_OUTCOME_NOT_MET && applies == PDOC_UNKNOWN)
-        out->outcome = PDOC_OUTCOME_UNDETERMINED;
+    if (has_changed && holds(&freeze->fields, CONTENT))
+        tell_hash(&cell, &change);
+    tell_changes(&cell);
+    if (freeze->needs_hash && !is_attested)
+        tell_no_hash(&cell);
 }

@@ -46,6 +46,39 @@ struct pdoc__row_answer pdoc__row_answer(struct pdoc__judge *judge, const struct
     return answer;
 }
 
+/* ---- several faults of one row ---- */
+
+static bool is_more_serious(const struct pdoc__row_answer *left, const struct pdoc__row_answer *right)
+{
+    return left->outcome != right->outcome ? left->outcome > right->outcome : left->modality < right->modality;
+}
+
+void pdoc__row_tell(struct pdoc__judge *judge, struct pdoc__row_answer *out, const struct pdoc__row_answer *found)
+{
+    const bool is_fault = found->outcome > PDOC_OUTCOME_MET;
+    if (out->outcome <= PDOC_OUTCOME_MET) {
+        if (is_fault || out->outcome == PDOC_OUTCOME_NOT_APPLICABLE)
+            *out = *found;
+        return;
+    }
+    struct pdoc__row_answer *added = is_fault ? pdoc__arena_alloc(&judge->scratch, sizeof *added, NULL) : NULL;
+    judge->out_of_memory |= is_fault && !added;
+    if (!added)
+        return;
+    if (is_more_serious(found, out)) {
+        *added = *out;
+        *out = *found;
+        out->next = added;
+        return;
+    }
+    *added = *found;
+    added->next = NULL;
+    struct pdoc__row_answer **end = &out->next;
+    while (*end)
+        end = &(*end)->next;
+    *end = added;
+}
+
 /* ---- words ---- */
 
 bool pdoc__texts_hold(const struct pdoc__texts *words, const char *word)
@@ -165,7 +198,7 @@ const char *pdoc__phrase_parties(struct pdoc__judge *judge, const struct pdoc__p
 
 static pdoc_truth is_named(struct pdoc__judge *judge, const char *name, const struct pdoc__value *value)
 {
-    pdoc_truth found = value->state == PDOC__CANNOT_TELL ? PDOC_UNKNOWN : PDOC_FALSE;
+    pdoc_truth found = value->state == PDOC__GIVEN ? PDOC_FALSE : PDOC_UNKNOWN;
     for (size_t i = 0; value->state == PDOC__GIVEN && i < value->count && found != PDOC_TRUE; i++) {
         const pdoc_truth same = pdoc__party_equals(judge, name, value->count > 1 ? value->items[i] : value->text);
         found = same == PDOC_FALSE ? found : same;
@@ -173,6 +206,12 @@ static pdoc_truth is_named(struct pdoc__judge *judge, const char *name, const st
     return found;
 }
 
+bool pdoc__names_nobody(struct pdoc__judge *judge, const struct pdoc__who *who)
+{
+    return !who->code && pdoc__operand_value(judge, &who->operand, NULL).state != PDOC__GIVEN;
+}
+
+/* A cell that is blank leaves open whether this one is meant. */
 pdoc_truth pdoc__is_who(struct pdoc__judge *judge, const char *name, const struct pdoc__who *who)
 {
     if (!name)

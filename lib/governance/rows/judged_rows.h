@@ -20,7 +20,8 @@ struct pdoc__row_answer {
     const char *found;
     const char *message; /* needed where the outcome is worth a finding: all but met and not applicable */
     const char *remedy;
-    pdoc_date late_since; /* first day on which it was late; not recorded: it is not, or has no day */
+    pdoc_date late_since;          /* first day on which it was late; not recorded: it is not, or has no day */
+    struct pdoc__row_answer *next; /* what else is to be told of the row; NULL: nothing. See pdoc__row_tell */
 };
 
 /* Judges a row that is valid on the day (of past acts: any row), on the document and version at hand. `out` is "not
@@ -36,11 +37,17 @@ struct pdoc__judged_table {
 extern const struct pdoc__judged_table pdoc__judged_tables[];
 extern const size_t pdoc__judged_table_count;
 
-/* A message or remedy of the profile, filled in with what the judge (another one may be turned to another day) finds. */
+/* A message or remedy of the profile, filled in with what the judge (another one may be turned to another day) finds.
+ */
 const char *pdoc__phrase_template(struct pdoc__judge *judge, struct pdoc__judge *asked, const char *template);
 
 /* Judges a row of one of these tables; not applicable where its edition does not hold on the day. */
 struct pdoc__row_answer pdoc__row_answer(struct pdoc__judge *judge, const struct pdoc__judged_table *table, size_t row);
+
+/* Adds what was found to the answer of a row, so that no fault hides another. The most serious one is the answer (of
+   two alike the first), and its outcome that of the row; the others follow in the order in which they were found. What
+   is met adds nothing to a fault. */
+void pdoc__row_tell(struct pdoc__judge *judge, struct pdoc__row_answer *out, const struct pdoc__row_answer *found);
 
 /* What an event says of itself; NULL: nothing. */
 static inline const char *pdoc__event_says(const pdoc_event *event, enum pdoc__event_attribute attribute)
@@ -67,6 +74,8 @@ const char *pdoc__phrase_parties(struct pdoc__judge *judge, const struct pdoc__p
 /* Is the party that a name stands for one of these? An operand counts with every party that its value names. Unknown
    where a name resolves to nothing, and none is the same as written. */
 pdoc_truth pdoc__is_one_of(struct pdoc__judge *judge, const char *name, const struct pdoc__parties *parties);
+/* Where a cell of the sheet (or another operand) is to name somebody and names nobody, who that is cannot be told. */
+bool pdoc__names_nobody(struct pdoc__judge *judge, const struct pdoc__who *who);
 /* The same of one of them. */
 pdoc_truth pdoc__is_who(struct pdoc__judge *judge, const char *name, const struct pdoc__who *who);
 

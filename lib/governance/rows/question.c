@@ -46,14 +46,32 @@ static void say_unanswered(struct pdoc__judge *judge, const struct pdoc__questio
     out->remedy = PDOC__PHRASE(judge, "Record the answer (event \"answered\", item \"", item_of(question), "\").");
 }
 
-static void say_wrong_person(struct pdoc__judge *judge, const struct pdoc__question *question, const pdoc_event *event,
-                             struct pdoc__row_answer *out)
+/* Answered by one whose answer does not count; what was answered is asked all the same. */
+static void tell_wrong_person(struct pdoc__judge *judge, const struct pdoc__question *question, const pdoc_event *event,
+                              struct pdoc__row_answer *out)
 {
-    out->expected = PDOC__PHRASE(judge, "an answer by ", pdoc__phrase_parties(judge, &question->by, " or "));
-    out->found = event->by ? event->by : "nobody named";
-    out->message =
-        PDOC__PHRASE(judge, "answered by ", out->found, ", and it is for ",
-                     pdoc__phrase_parties(judge, &question->by, " or "), " to answer: ", name_of(&question->rule));
+    const pdoc_truth by = question->by.names.count > 0 ? pdoc__is_one_of(judge, event->by, &question->by) : PDOC_TRUE;
+    const char *found = event->by ? event->by : "nobody named";
+    const char *whose = pdoc__phrase_parties(judge, &question->by, " or ");
+    if (by != PDOC_TRUE)
+        pdoc__row_tell(
+            judge, out,
+            &(struct pdoc__row_answer){.outcome = by == PDOC_FALSE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
+                                       .modality = out->modality,
+                                       .place = pdoc__phrase_event(judge, event),
+                                       .expected = PDOC__PHRASE(judge, "an answer by ", whose),
+                                       .found = found,
+                                       .message = PDOC__PHRASE(judge, "answered by ", found, ", and it is for ", whose,
+                                                               " to answer: ", name_of(&question->rule)),
+                                       .remedy = question->remedy});
+}
+
+/* What the answer comes to; set aside, it is no answer. */
+static pdoc_outcome outcome_of(const struct pdoc__question *question, const char *answer)
+{
+    if (question->expected.count == 0 || pdoc__texts_hold(&question->expected, answer))
+        return PDOC_OUTCOME_MET;
+    return strcmp(answer, NOT_APPLICABLE) == 0 ? PDOC_OUTCOME_NOT_APPLICABLE : PDOC_OUTCOME_NOT_MET;
 }
 
 void pdoc__judge_question(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
@@ -62,33 +80,26 @@ void pdoc__judge_question(struct pdoc__judge *judge, size_t row, struct pdoc__ro
     const pdoc_truth applies = pdoc__predicate(judge, question->when, NULL, NULL);
     if (applies == PDOC_FALSE)
         return;
-    out->expected = list_words(judge, question->expected.count > 0 ? &question->expected : &question->answers);
+    struct pdoc__row_answer said = *out;
+    said.expected = list_words(judge, question->expected.count > 0 ? &question->expected : &question->answers);
     const pdoc_event *event = last_answer(judge, item_of(question));
     const char *answer = event ? pdoc__event_says(event, PDOC__ATTRIBUTE_ANSWER) : NULL;
     if (!answer) {
-        say_unanswered(judge, question, out);
+        say_unanswered(judge, question, &said);
+        *out = said;
         return;
     }
-    out->place = pdoc__phrase_event(judge, event);
-    out->found = answer;
-    out->remedy = question->remedy;
+    said.place = pdoc__phrase_event(judge, event);
+    said.found = answer;
+    said.remedy = question->remedy;
     if (applies == PDOC_UNKNOWN) {
-        out->outcome = PDOC_OUTCOME_UNDETERMINED;
-        out->message = PDOC__PHRASE(judge, "whether it must be answered cannot be told: ", name_of(&question->rule));
-        return;
+        said.outcome = PDOC_OUTCOME_UNDETERMINED;
+        said.message = PDOC__PHRASE(judge, "whether it must be answered cannot be told: ", name_of(&question->rule));
+    } else {
+        tell_wrong_person(judge, question, event, out);
+        said.outcome = outcome_of(question, answer);
+        said.message = PDOC__PHRASE(judge, "answered \"", answer, "\", where \"", said.expected,
+                                    "\" is needed: ", name_of(&question->rule));
     }
-    const pdoc_truth by = question->by.names.count > 0 ? pdoc__is_one_of(judge, event->by, &question->by) : PDOC_TRUE;
-    if (by != PDOC_TRUE) {
-        out->outcome = by == PDOC_FALSE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED;
-        say_wrong_person(judge, question, event, out);
-        return;
-    }
-    if (question->expected.count == 0 || pdoc__texts_hold(&question->expected, answer)) {
-        out->outcome = PDOC_OUTCOME_MET;
-        return;
-    }
-    const bool is_set_aside = strcmp(answer, NOT_APPLICABLE) == 0;
-    out->outcome = is_set_aside ? PDOC_OUTCOME_NOT_APPLICABLE : PDOC_OUTCOME_NOT_MET;
-    out->message = PDOC__PHRASE(judge, "answered \"", answer, "\", where \"", out->expected,
-                                "\" is needed: ", name_of(&question->rule));
+    pdoc__row_tell(judge, out, &said);
 }

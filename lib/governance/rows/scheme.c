@@ -80,8 +80,9 @@ static const char *ask_step(struct question *ask)
         return NULL;
     const enum pdoc__step made = pdoc__label_step(ask->form, &before, &ask->label);
     const enum pdoc__step asked = pdoc__step_find(class->step);
-    if (made == PDOC__STEP_COUNT || made == asked || pdoc__label_is_draft(ask->form, &ask->label))
-        return NULL;
+    if (made == PDOC__STEP_COUNT || made == asked || pdoc__label_is_draft(ask->form, &ask->label) ||
+        pdoc__label_compare(&ask->label, &before) <= 0)
+        return NULL; /* a label that does not rise makes no step */
     return PDOC__PHRASE(ask->judge, "from \"", text, "\" to \"", ask->text, "\" is a ", pdoc__step_names[made],
                         " step, and an amendment of the class \"", class->rule.id, "\" (", amended->id, ") makes ",
                         asked == PDOC__STEP_NONE ? "none" : PDOC__PHRASE(ask->judge, "a ", class->step, " one"));
@@ -131,40 +132,47 @@ static const char *proposal(struct question *ask)
     return label ? PDOC__PHRASE(ask->judge, "Call it \"", label, "\".") : NULL;
 }
 
-static bool ask_all(struct question *ask, struct pdoc__row_answer *out)
+static void tell(struct question *ask, const char *problem, pdoc_outcome outcome, struct pdoc__row_answer *out)
+{
+    struct pdoc__judge *judge = ask->judge;
+    const char *remedy = proposal(ask);
+    pdoc__row_tell(judge, out,
+                   &(struct pdoc__row_answer){
+                       .outcome = outcome,
+                       .modality = out->modality,
+                       .place = PDOC__PHRASE(judge, "version/", pdoc__phrase_number(judge, ask->version->ordinal)),
+                       .expected = PDOC__PHRASE(judge, "labels such as ", form_words(ask)),
+                       .found = ask->text ? ask->text : "no label",
+                       .message = problem,
+                       .remedy = remedy ? remedy : "Give the version the label that follows the one before it."});
+}
+
+static void ask_all(struct question *ask, pdoc_outcome outcome, struct pdoc__row_answer *out)
 {
     static const char *(*const questions[])(struct question * ask) = {ask_form, ask_time, ask_rise, ask_step};
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         const char *problem = questions[i](ask);
-        if (!problem)
-            continue;
-        const char *remedy = proposal(ask);
-        out->outcome = PDOC_OUTCOME_NOT_MET;
-        out->message = problem;
-        out->place = PDOC__PHRASE(ask->judge, "version/", pdoc__phrase_number(ask->judge, ask->version->ordinal));
-        out->expected = PDOC__PHRASE(ask->judge, "labels such as ", form_words(ask));
-        out->found = ask->text ? ask->text : "no label";
-        out->remedy = remedy ? remedy : "Give the version the label that follows the one before it.";
-        return false;
+        if (problem)
+            tell(ask, problem, outcome, out);
     }
-    return true;
 }
 
 void pdoc__judge_scheme(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
 {
     const struct pdoc__scheme *scheme = &judge->profile->schemes[row];
     const pdoc_truth applies = pdoc__predicate(judge, scheme->when, NULL, NULL);
+    const pdoc_outcome outcome = applies == PDOC_TRUE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED;
     if (!judge->version || applies == PDOC_FALSE)
         return;
-    for (size_t i = 0; i < judge->doc->version_count && out->outcome != PDOC_OUTCOME_NOT_MET; i++) {
+    for (size_t i = 0; i < judge->doc->version_count; i++) {
         const struct pdoc_version *version = judge->doc->versions[i];
         if (version->ordinal < judge->version->ordinal)
             continue;
         struct question ask = question_of(judge, scheme, version);
-        const bool has_answer = ask.text || (scheme->at_sign_off && ask.is_decided);
-        if (has_answer && ask_all(&ask, out))
+        if (!ask.text && !(scheme->at_sign_off && ask.is_decided))
+            continue;
+        if (out->outcome == PDOC_OUTCOME_NOT_APPLICABLE)
             out->outcome = PDOC_OUTCOME_MET;
+        ask_all(&ask, outcome, out);
     }
-    if (out->outcome == PDOC_OUTCOME_NOT_MET && applies == PDOC_UNKNOWN)
-        out->outcome = PDOC_OUTCOME_UNDETERMINED;
 }

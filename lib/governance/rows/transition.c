@@ -20,13 +20,6 @@ static const char *event_words(const pdoc_event *event)
     return pdoc__word(PDOC_TABLE_EVENT_KIND, event->kind)->label;
 }
 
-/* The more serious answer stays; of two alike the first. */
-static void add_answer(struct pdoc__row_answer *out, const struct pdoc__row_answer *answer)
-{
-    if (answer->outcome > out->outcome)
-        *out = *answer;
-}
-
 /* ---- who ---- */
 
 /* "is for A or B, and was made by C"; of what is only supposed, "and C is not one of them". */
@@ -55,15 +48,16 @@ static void judge_who(struct pdoc__judge *judge, const struct pdoc__flow *flow, 
     const char *remedy = is_supposed
                              ? PDOC__PHRASE(judge, "Put it to ", who, ".")
                              : PDOC__PHRASE(judge, "Put it to ", who, ", and void what was recorded by mistake.");
-    add_answer(out,
-               &(struct pdoc__row_answer){
-                   .outcome = may == PDOC_FALSE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
-                   .modality = out->modality,
-                   .place = pdoc__phrase_event(judge, move->event),
-                   .expected = who,
-                   .found = by,
-                   .message = who_words(judge, name_of(&transition->rule), who, by, may, is_supposed),
-                   .remedy = may == PDOC_FALSE ? remedy : "Name who acts by a party of the register or the profile."});
+    pdoc__row_tell(
+        judge, out,
+        &(struct pdoc__row_answer){
+            .outcome = may == PDOC_FALSE ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
+            .modality = out->modality,
+            .place = pdoc__phrase_event(judge, move->event),
+            .expected = who,
+            .found = by,
+            .message = who_words(judge, name_of(&transition->rule), who, by, may, is_supposed),
+            .remedy = may == PDOC_FALSE ? remedy : "Name who acts by a party of the register or the profile."});
 }
 
 /* ---- order ---- */
@@ -116,7 +110,7 @@ static void judge_order(struct pdoc__judge *judge, const struct pdoc__flow *flow
     } else
         answer.message =
             PDOC__PHRASE(judge, what, " is out of order: it follows ", expected, ", and the document stood at ", state);
-    add_answer(out, &answer);
+    pdoc__row_tell(judge, out, &answer);
 }
 
 /* ---- what had to hold ---- */
@@ -189,15 +183,16 @@ static void judge_guard(struct pdoc__judge *judge, const struct pdoc__flow *flow
                                              is_known ? "what has to hold before \""
                                                       : "it cannot be told whether what has to hold before \"",
                                              name, is_known ? "\" did not hold" : "\" did hold");
-    add_answer(out,
-               &(struct pdoc__row_answer){
-                   .outcome = is_known ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
-                   .modality = out->modality,
-                   .place = pdoc__phrase_event(judge, move->event),
-                   .expected = expected_words(judge, &guard, transition->must),
-                   .found = found_words(judge, &guard),
-                   .message = message,
-                   .remedy = transition->remedy ? pdoc__phrase_template(judge, guard.then, transition->remedy) : NULL});
+    pdoc__row_tell(
+        judge, out,
+        &(struct pdoc__row_answer){
+            .outcome = is_known ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
+            .modality = out->modality,
+            .place = pdoc__phrase_event(judge, move->event),
+            .expected = expected_words(judge, &guard, transition->must),
+            .found = found_words(judge, &guard),
+            .message = message,
+            .remedy = transition->remedy ? pdoc__phrase_template(judge, guard.then, transition->remedy) : NULL});
 }
 
 /* ---- in time ---- */
@@ -213,15 +208,16 @@ static void judge_time(struct pdoc__judge *judge, const struct pdoc__flow *flow,
         return;
     const bool is_known = on.first > deadline;
     const char *day = pdoc__phrase_day(judge, deadline);
-    add_answer(out, &(struct pdoc__row_answer){.outcome = is_known ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
-                                               .modality = out->modality,
-                                               .place = pdoc__phrase_event(judge, move->event),
-                                               .expected = PDOC__PHRASE(judge, "by ", day),
-                                               .found = pdoc__phrase_date(judge, move->event->on),
-                                               .message = PDOC__PHRASE(judge, "\"", name_of(&transition->rule), "\" ",
-                                                                       is_known ? "came late" : "may have come late",
-                                                                       ": its last day was ", day),
-                                               .late_since = pdoc__day_date(deadline + 1)});
+    pdoc__row_tell(judge, out,
+                   &(struct pdoc__row_answer){.outcome = is_known ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_UNDETERMINED,
+                                              .modality = out->modality,
+                                              .place = pdoc__phrase_event(judge, move->event),
+                                              .expected = PDOC__PHRASE(judge, "by ", day),
+                                              .found = pdoc__phrase_date(judge, move->event->on),
+                                              .message = PDOC__PHRASE(judge, "\"", name_of(&transition->rule), "\" ",
+                                                                      is_known ? "came late" : "may have come late",
+                                                                      ": its last day was ", day),
+                                              .late_since = pdoc__day_date(deadline + 1)});
 }
 
 /* ---- a row ---- */
@@ -253,16 +249,17 @@ static void judge_waiting(struct pdoc__judge *judge, const struct pdoc__flow *fl
         return;
     const bool is_late = judge->day > deadline;
     const char *day = pdoc__phrase_day(judge, deadline);
-    add_answer(out, &(struct pdoc__row_answer){
-                        .outcome = is_late ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_PENDING,
-                        .modality = out->modality,
-                        .place = flow->event ? pdoc__phrase_event(judge, flow->event) : "history",
-                        .expected = PDOC__PHRASE(judge, "by ", day),
-                        .found = "nothing recorded",
-                        .late_since = pdoc__day_date(is_late ? deadline + 1 : PDOC__NO_DAY),
-                        .message = PDOC__PHRASE(judge, "\"", name_of(&transition->rule), "\" ",
-                                                is_late ? "is late: its last day was " : "is still to come, by ", day),
-                        .remedy = transition->remedy ? pdoc__phrase_template(judge, judge, transition->remedy) : NULL});
+    pdoc__row_tell(judge, out,
+                   &(struct pdoc__row_answer){
+                       .outcome = is_late ? PDOC_OUTCOME_NOT_MET : PDOC_OUTCOME_PENDING,
+                       .modality = out->modality,
+                       .place = flow->event ? pdoc__phrase_event(judge, flow->event) : "history",
+                       .expected = PDOC__PHRASE(judge, "by ", day),
+                       .found = "nothing recorded",
+                       .late_since = pdoc__day_date(is_late ? deadline + 1 : PDOC__NO_DAY),
+                       .message = PDOC__PHRASE(judge, "\"", name_of(&transition->rule), "\" ",
+                                               is_late ? "is late: its last day was " : "is still to come, by ", day),
+                       .remedy = transition->remedy ? pdoc__phrase_template(judge, judge, transition->remedy) : NULL});
 }
 
 static void judge_version(struct pdoc__judge *judge, const struct pdoc_version *version, size_t row,
