@@ -226,9 +226,9 @@ static void one_of_several_may_hand_on_its_part(void **state)
 {
     (void)state;
     expect(EACH, HISTORY(TO_COUNCIL APPROVED("e2", "2026-03-10", "partners")), PDOC_OUTCOME_PENDING,
-           ONE("history", "no decision of Council, to which Board referred it, is recorded"));
+           ONE("history", "no decision of Council (to which Board referred it) is recorded"));
     expect(EACH, HISTORY(APPROVED("e2", "2026-03-01", "partners") TO_COUNCIL), PDOC_OUTCOME_PENDING,
-           ONE("history", "no decision of Council, to which Board referred it, is recorded"));
+           ONE("history", "no decision of Council (to which Board referred it) is recorded"));
     expect(EACH, HISTORY(TO_COUNCIL APPROVED("e2", "2026-03-10", "partners") APPROVED("e3", "2026-03-20", "council")),
            PDOC_OUTCOME_MET, NOTHING);
 }

@@ -89,6 +89,12 @@ static void ask_of_parties(struct pdoc__matrix_cell *cell, struct pdoc__decision
 {
     need(made, pdoc__answers_for_area(cell->judge, made->event, cell->duty),
          "it does not answer for the area of the document", area_is_open);
+    if (cell->duty->quorum > 0) {
+        const char *least = pdoc__phrase_number(cell->judge, cell->duty->quorum);
+        need(made, has_quorum(cell, made->event),
+             PDOC__PHRASE(cell->judge, "fewer than ", least, " attended the meeting"),
+             PDOC__PHRASE(cell->judge, "who attended the meeting is not recorded; ", least, " are needed"));
+    }
 }
 
 static struct pdoc__decision judge_decision(struct pdoc__matrix_cell *cell, const pdoc_event *event,
@@ -103,19 +109,14 @@ static struct pdoc__decision judge_decision(struct pdoc__matrix_cell *cell, cons
         return made;
     need(&made, pdoc__not(is_denied(cell, event)), "by a rule that no delegation sets aside it may not decide",
          "whether it may decide at all cannot be told");
-    if (!deciders->referral)
-        ask_of_parties(cell, &made);
     if (cell->duty->apart.names.count > 0) {
         const char *others = pdoc__phrase_parties(judge, &cell->duty->apart, " or ");
         need(&made, pdoc__not(pdoc__acted_as(judge, event, &cell->duty->apart)),
              PDOC__PHRASE(judge, "it is for another than ", others),
              PDOC__PHRASE(judge, "whether that is another than ", others, " cannot be told"));
     }
-    if (cell->duty->quorum > 0) {
-        const char *least = pdoc__phrase_number(judge, cell->duty->quorum);
-        need(&made, has_quorum(cell, event), PDOC__PHRASE(judge, "fewer than ", least, " attended the meeting"),
-             PDOC__PHRASE(judge, "who attended the meeting is not recorded; ", least, " are needed"));
-    }
+    if (!deciders->referral)
+        ask_of_parties(cell, &made);
     return made;
 }
 

@@ -86,14 +86,14 @@ static void tell_missing(struct pdoc__matrix_cell *cell, const char *missing)
     pdoc__cell_tell(cell);
 }
 
-/* "Council, to which Board referred it" */
+/* "Council (to which Board referred it)" */
 static const char *words_of_part(struct pdoc__matrix_cell *cell, const struct part *part, size_t index)
 {
     const char *party = pdoc__cell_party_words(cell, index);
     if (!part->deciders.referral)
         return party;
-    return PDOC__PHRASE(cell->judge, pdoc__phrase_parties(cell->judge, part->deciders.parties, " or "), ", to which ",
-                        pdoc__cell_actor(cell, part->deciders.referral), " referred it,");
+    return PDOC__PHRASE(cell->judge, pdoc__phrase_parties(cell->judge, part->deciders.parties, " or "), " (to which ",
+                        pdoc__cell_actor(cell, part->deciders.referral), " referred it)");
 }
 
 /* A decision of somebody else says nothing of this party, unless its power to decide for it had lapsed. */

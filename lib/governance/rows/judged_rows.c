@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "governance/explain/explain.h"
 #include "governance/explain/template.h"
 #include "governance/explain/words.h"
@@ -53,6 +54,16 @@ static bool is_more_serious(const struct pdoc__row_answer *left, const struct pd
     return left->outcome != right->outcome ? left->outcome > right->outcome : left->modality < right->modality;
 }
 
+/* One decision may be told for two of the parties. */
+static bool is_told(const struct pdoc__row_answer *out, const struct pdoc__row_answer *found)
+{
+    for (; out; out = out->next)
+        if (out->outcome == found->outcome && pdoc__text_equal(out->place, found->place) &&
+            pdoc__text_equal(out->message, found->message))
+            return true;
+    return false;
+}
+
 void pdoc__row_tell(struct pdoc__judge *judge, struct pdoc__row_answer *out, const struct pdoc__row_answer *found)
 {
     const bool is_fault = found->outcome > PDOC_OUTCOME_MET;
@@ -61,6 +72,8 @@ void pdoc__row_tell(struct pdoc__judge *judge, struct pdoc__row_answer *out, con
             *out = *found;
         return;
     }
+    if (is_told(out, found))
+        return;
     struct pdoc__row_answer *added = is_fault ? pdoc__arena_alloc(&judge->scratch, sizeof *added, NULL) : NULL;
     judge->out_of_memory |= is_fault && !added;
     if (!added)
