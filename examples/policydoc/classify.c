@@ -71,14 +71,34 @@ static enum outcome read_text(const char *path, struct text *out)
     return outcome == OUTCOME_WELL ? check_kind(out, path) : outcome;
 }
 
-/* The first line that is not empty, unless it is too long for a title; a copy, or NULL. */
-static char *first_line(const struct text *text)
+/* The first line that is not empty. */
+static struct text first_line(const struct text *text)
 {
-    const char *line = text->data + strspn(text->data, " \t\r\n\f");
+    char *line = text->data + strspn(text->data, " \t\r\n\f");
     size_t size = strcspn(line, "\r\n");
     while (size > 0 && (line[size - 1] == ' ' || line[size - 1] == '\t'))
         size--;
-    return size > 0 && size <= LONGEST_TITLE ? strndup(line, size) : NULL;
+    return (struct text){line, size};
+}
+
+/* A short line that does not end as a sentence does. */
+static bool is_title(const struct text *line)
+{
+    return line->size > 0 && line->size <= LONGEST_TITLE && !strchr(".,;", line->data[line->size - 1]);
+}
+
+/* The title that was given, else the first line of the text; a copy, or NULL. Where that line is the title it is no
+   part of the text: it becomes blank there, so that all lines and bytes behind it keep their places. */
+static char *take_title(const struct options *options, const struct text *text)
+{
+    const struct text line = text->data ? first_line(text) : (struct text){NULL, 0};
+    const char *given = options->title;
+    const bool is_first_line =
+        given ? line.size == strlen(given) && strncmp(line.data, given, line.size) == 0 : line.data && is_title(&line);
+    char *title = given ? strdup(given) : is_first_line ? strndup(line.data, line.size) : NULL;
+    if (is_first_line && line.size > 0)
+        memset(line.data, ' ', line.size);
+    return title;
 }
 
 static enum outcome print(const struct options *options, pdoc_classification *found, pdoc_error *error)
@@ -99,15 +119,15 @@ static enum outcome classify_text(const struct options *options, const pdoc_clas
         outcome = read_text(options->operands[0], &text);
     if (outcome == OUTCOME_WELL) {
         pdoc_error *error = NULL;
-        char *first = !options->title && text.data ? first_line(&text) : NULL;
+        char *title = take_title(options, &text);
         const pdoc_classify_input input = {.size = sizeof input,
-                                           .title = options->title ? options->title : first,
+                                           .title = title,
                                            .text = text.data,
                                            .text_size = text.size,
                                            .answers = options->answer};
         pdoc_classification *found = pdoc_classifier_classify(classifier, &input, &error);
         outcome = print(options, found, error);
-        free(first);
+        free(title);
     }
     free(text.data);
     return outcome;

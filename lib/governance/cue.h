@@ -12,7 +12,7 @@ struct pdoc__cue {
     struct pdoc__texts phrases; /* any of them; "*" stands for one word */
     const char *question;       /* of the assistant: yes speaks for it as the phrases do; NULL: none */
     int16_t weight;             /* -100 to 100; what it speaks for or against */
-    uint8_t where;              /* 0 anywhere, 1 in the title, 2 in the text, 3 where a document speaks of itself, 4 at the end of the title */
+    uint8_t where;              /* PDOC__CUE_ANYWHERE ... of classifying/classifier.h: where its phrases count */
 };
 
 #endif

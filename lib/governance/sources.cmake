@@ -39,6 +39,8 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/classifying/classification.c
   governance/classifying/classifier.c
   governance/classifying/classify.c
+  governance/classifying/denial.c
+  governance/classifying/heading.c
   governance/classifying/matter.c
   governance/classifying/phrases.c
   governance/classifying/phrases_find.c

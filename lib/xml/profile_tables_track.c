@@ -3,7 +3,7 @@
 #include "xml/profile_forms.h"
 
 static const char *const recorders[] = {"none", "participants", NULL};
-static const char *const places[] = {"anywhere", "title", "text", "self", "title-end", NULL};
+static const char *const places[] = {"anywhere", "title", "text", "self", "title-end", "title-about", "denial", NULL};
 
 const struct pdoc__member pdoc__reference_members[] = {
     LOOK_UP("kind", PDOC__FORM_TABLE_CODE, struct pdoc__reference, kind, PDOC_TABLE_REFERENCE_KIND),

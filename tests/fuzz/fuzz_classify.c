@@ -36,7 +36,7 @@ static const char *put(char *to, const char *text)
 /* A cue for each line: types, weight and place follow from its number. Markup is left out. */
 static void write_profile(char *lines, char *profile)
 {
-    static const char *const wheres[] = {"anywhere", "title", "text", "self", "title-end"};
+    static const char *const wheres[] = {"anywhere", "title", "text", "self", "title-end", "title-about", "denial"};
     int number = 0;
     put(profile, START);
     for (char *line = strtok(lines, "\n"); line && strlen(profile) + strlen(line) + 400 < MOST_PROFILE;

@@ -72,10 +72,11 @@ static bool take_types(struct pdoc_classifier *classifier, const struct pdoc__te
     return true;
 }
 
-static bool add_phrases(struct pdoc_classifier *classifier, const struct pdoc__texts *phrases, pdoc_error **error)
+static bool add_phrases(struct pdoc_classifier *classifier, struct pdoc__phrases *to, const struct pdoc__texts *phrases,
+                        pdoc_error **error)
 {
     for (size_t i = 0; i < phrases->count; i++)
-        if (!pdoc__phrases_add(&classifier->phrases, phrases->items[i], (uint32_t)classifier->cue_count, error))
+        if (!pdoc__phrases_add(to, phrases->items[i], (uint32_t)classifier->cue_count, error))
             return false;
     return true;
 }
@@ -88,7 +89,8 @@ static bool add_cue(struct pdoc_classifier *classifier, const struct pdoc__cue *
                                    .weight = row->weight,
                                    .where = row->where,
                                    .sets_aside = row->types.count == 0};
-    if (!take_types(classifier, &row->types, cue, error) || !add_phrases(classifier, &row->phrases, error))
+    struct pdoc__phrases *phrases = cue->where == PDOC__CUE_TITLE_ABOUT ? &classifier->about : &classifier->phrases;
+    if (!take_types(classifier, &row->types, cue, error) || !add_phrases(classifier, phrases, &row->phrases, error))
         return false;
     const bool tells_type = cue->where == PDOC__CUE_SELF && cue->weight > 0 && cue->type_count > 0;
     for (size_t i = 0; i < row->phrases.count && tells_type; i++)
@@ -109,7 +111,7 @@ static bool add_names(struct pdoc_classifier *classifier, size_t type, const str
         return true;
     struct pdoc__used_cue *cue = &classifier->cues[classifier->cue_count];
     uint16_t *types = pdoc__arena_alloc(&classifier->arena, sizeof *types, error);
-    if (!types || !add_phrases(classifier, names, error))
+    if (!types || !add_phrases(classifier, &classifier->phrases, names, error))
         return false;
     *types = (uint16_t)type;
     *cue = (struct pdoc__used_cue){.rule = &classifier->profile->types[type].rule,
@@ -175,6 +177,7 @@ static void classifier_free(pdoc_classifier *classifier)
 {
     pdoc__phrases_free(&classifier->phrases);
     pdoc__phrases_free(&classifier->self_phrases);
+    pdoc__phrases_free(&classifier->about);
     pdoc_profile_unref(classifier->profile);
     pdoc_profile_unref(classifier->lender);
     pdoc__arena_free(&classifier->arena);
@@ -196,6 +199,7 @@ pdoc_classifier *pdoc_classifier_new(const pdoc_profile *profile, const pdoc_pro
     classifier->lender = lender && lender != profile ? pdoc__profile_hold(lender) : NULL;
     pdoc__phrases_begin(&classifier->phrases, &classifier->arena);
     pdoc__phrases_begin(&classifier->self_phrases, &classifier->arena);
+    pdoc__phrases_begin(&classifier->about, &classifier->arena);
     const size_t borrowed = classifier->lender ? classifier->lender->counts[PDOC_PROFILE_CUES] : 0;
     const size_t cues = profile->counts[PDOC_PROFILE_CUES] + borrowed;
     const size_t most = cues + 2 * profile->counts[PDOC_PROFILE_TYPES];

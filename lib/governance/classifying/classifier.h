@@ -10,8 +10,17 @@
 #include "governance/profile.h"
 #include "policydoc/classification.h"
 
-/* Where a cue counts: the values of pdoc__cue.where. */
-enum { PDOC__CUE_ANYWHERE, PDOC__CUE_TITLE, PDOC__CUE_TEXT, PDOC__CUE_SELF, PDOC__CUE_TITLE_END };
+/* Where a cue counts: the values of pdoc__cue.where. The last two are of no type: they say that what follows them is
+   only what a title is about (heading.h), or what the document is not (denial.h). */
+enum {
+    PDOC__CUE_ANYWHERE,
+    PDOC__CUE_TITLE,
+    PDOC__CUE_TEXT,
+    PDOC__CUE_SELF,
+    PDOC__CUE_TITLE_END,
+    PDOC__CUE_TITLE_ABOUT,
+    PDOC__CUE_DENIAL
+};
 
 /* A cue, or a name of a type, as it is used for the types of one profile. */
 struct pdoc__used_cue {
@@ -31,6 +40,7 @@ struct pdoc_classifier {
     pdoc_profile *lender;  /* of the general cues; NULL: none */
     struct pdoc__phrases phrases;
     struct pdoc__phrases self_phrases; /* of them, those by which a document says which type it is */
+    struct pdoc__phrases about;        /* words behind which a title says what it is about */
     struct pdoc__used_cue *cues;
     size_t cue_count;
     size_t *questions; /* indices of cues */

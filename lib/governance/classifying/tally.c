@@ -5,13 +5,18 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "governance/classifying/denial.h"
+#include "governance/classifying/heading.h"
 #include "governance/classifying/words.h"
 
 struct looking {
     const struct pdoc_classifier *classifier;
     struct pdoc__tally *tallies;
+    const char *text; /* that is looked through: the title, or the text */
     unsigned place;
-    uint32_t title_end; /* where the words of the title end that say what it is */
+    uint32_t title_end;            /* where the words of the title end that say what it is */
+    struct pdoc__heading *heading; /* of the title */
+    struct pdoc__denial denial;    /* the last one */
 };
 
 static bool counts_here(const struct looking *looking, const struct pdoc__used_cue *cue,
@@ -39,21 +44,71 @@ static bool counts(void *context, const struct pdoc__match *match)
     return false;
 }
 
-static void found(void *context, const struct pdoc__match *match)
+static void count(const struct looking *looking, uint32_t owner, const struct pdoc__tally *first)
 {
-    const struct looking *looking = context;
+    struct pdoc__tally *tally = &looking->tallies[owner * PDOC__CUE_PLACES + looking->place];
+    const uint32_t times = tally->times;
+    if (times == 0)
+        *tally = *first;
+    tally->times = times + 1;
+}
+
+/* Some phrase of these words, of those that count here, for which `is_so` holds: its owner plus 1; 0: none. */
+static uint32_t owner_where(const struct looking *looking, const struct pdoc__match *match,
+                            bool (*is_so)(const struct pdoc__used_cue *cue))
+{
     const struct pdoc__phrase_end *ends = looking->classifier->phrases.ends;
     for (uint32_t end = match->first; end != 0; end = ends[end - 1].next) {
-        const uint32_t owner = ends[end - 1].owner;
-        if (!counts_here(looking, &looking->classifier->cues[owner], match))
-            continue;
-        struct pdoc__tally *tally = &looking->tallies[owner * PDOC__CUE_PLACES + looking->place];
-        if (tally->times++ == 0) {
-            tally->from = match->from;
-            tally->to = match->to;
-            tally->line = match->line;
-        }
+        const struct pdoc__used_cue *cue = &looking->classifier->cues[ends[end - 1].owner];
+        if (counts_here(looking, cue, match) && is_so(cue))
+            return ends[end - 1].owner + 1;
     }
+    return 0;
+}
+
+static bool speaks_for_type(const struct pdoc__used_cue *cue)
+{
+    return cue->type_count > 0 && cue->weight > 0;
+}
+
+static bool is_denial(const struct pdoc__used_cue *cue)
+{
+    return cue->where == PDOC__CUE_DENIAL;
+}
+
+/* Is what speaks for a type denied, or only what a title is about? Then the words before it are noted with it. */
+static bool is_no_evidence(struct looking *looking, const struct pdoc__match *match)
+{
+    if (!owner_where(looking, match, speaks_for_type))
+        return false;
+    const struct pdoc__match *denial = &looking->denial.match;
+    if (pdoc__denial_reaches(&looking->denial, looking->text, match)) {
+        count(looking, looking->denial.owner,
+              &(struct pdoc__tally){.from = denial->from, .to = match->to, .line = denial->line});
+        return true;
+    }
+    const struct pdoc__about *about =
+        looking->place == PDOC__IN_TITLE ? pdoc__heading_take(looking->heading, match) : NULL;
+    if (about)
+        count(looking, about->owner, &(struct pdoc__tally){.from = about->from, .to = match->to, .line = about->line});
+    return about != NULL;
+}
+
+static void found(void *context, const struct pdoc__match *match)
+{
+    struct looking *looking = context;
+    const struct pdoc__phrase_end *ends = looking->classifier->phrases.ends;
+    const uint32_t denial = owner_where(looking, match, is_denial);
+    if (denial) {
+        looking->denial = (struct pdoc__denial){.match = *match, .owner = denial - 1, .is_open = true};
+        return;
+    }
+    if (is_no_evidence(looking, match))
+        return;
+    for (uint32_t end = match->first; end != 0; end = ends[end - 1].next)
+        if (counts_here(looking, &looking->classifier->cues[ends[end - 1].owner], match))
+            count(looking, ends[end - 1].owner,
+                  &(struct pdoc__tally){.from = match->from, .to = match->to, .line = match->line});
 }
 
 /* ---- titles ---- */
@@ -149,6 +204,27 @@ static bool take_answers(const struct looking *looking, const char *answers, pdo
 
 /* ---- all of it ---- */
 
+static bool look_through(struct looking *looking, unsigned place, const char *text, size_t size, pdoc_error **error)
+{
+    const struct pdoc__finder finder = {.counts = counts, .found = found, .context = looking};
+    looking->place = place;
+    looking->text = text;
+    looking->denial.is_open = false;
+    return pdoc__phrases_find(&looking->classifier->phrases, text, size, &finder, error);
+}
+
+static bool look_through_title(struct looking *looking, const char *title, size_t size, pdoc_error **error)
+{
+    struct pdoc__heading heading;
+    looking->title_end = end_of_title(title, size);
+    looking->heading = &heading;
+    const bool is_well = pdoc__heading_begin(&heading, &looking->classifier->about, title, size, error) &&
+                         look_through(looking, PDOC__IN_TITLE, title, size, error);
+    pdoc__heading_end(&heading);
+    looking->heading = NULL;
+    return is_well;
+}
+
 int32_t pdoc__tally_points(const struct pdoc__used_cue *cue, const struct pdoc__tally *tally)
 {
     const int32_t weight = cue->weight;
@@ -163,18 +239,12 @@ bool pdoc__tally(const struct pdoc_classifier *classifier, const struct pdoc__ma
                  struct pdoc__tally *tallies, pdoc_error **error)
 {
     struct looking looking = {.classifier = classifier, .tallies = tallies};
-    const struct pdoc__finder finder = {.counts = counts, .found = found, .context = &looking};
     const size_t title_size = matter->title ? strlen(matter->title) : 0;
     if (title_size > PDOC_CLASSIFY_LIMIT || matter->text_size > PDOC_CLASSIFY_LIMIT - title_size)
         return (pdoc__fail(error, PDOC_ERR_LIMIT, "there are %zu bytes to classify; %u are read at most",
                            title_size + matter->text_size, PDOC_CLASSIFY_LIMIT),
                 false);
-    if (!take_answers(&looking, matter->answers, error))
-        return false;
-    looking.place = PDOC__IN_TITLE;
-    looking.title_end = end_of_title(matter->title, title_size);
-    if (!pdoc__phrases_find(&classifier->phrases, matter->title, title_size, &finder, error))
-        return false;
-    looking.place = PDOC__IN_TEXT;
-    return pdoc__phrases_find(&classifier->phrases, matter->text, matter->text ? matter->text_size : 0, &finder, error);
+    return take_answers(&looking, matter->answers, error) &&
+           look_through_title(&looking, matter->title, title_size, error) &&
+           look_through(&looking, PDOC__IN_TEXT, matter->text, matter->text ? matter->text_size : 0, error);
 }

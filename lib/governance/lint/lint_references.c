@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "governance/classifying/classifier.h"
 #include "governance/lint/lint.h"
 #include "governance/rows/judged_rows.h"
 
@@ -149,10 +150,28 @@ static void lint_cue_pair(struct pdoc__lint_run *run, const struct pdoc__cue *le
                        "a phrase of '%.60s' is one of '%.60s', which says the opposite", right->rule.id, left->rule.id);
 }
 
+/* Cues that say what others do not count for are of no type. */
+static bool is_only_a_sign(const struct pdoc__cue *cue)
+{
+    return cue->where == PDOC__CUE_TITLE_ABOUT || cue->where == PDOC__CUE_DENIAL;
+}
+
+static void lint_sign(struct pdoc__lint_run *run, const struct pdoc__cue *cue)
+{
+    if (cue->types.count > 0 || cue->question)
+        pdoc__lint_add(run, PDOC__LINT_UNREACHED_CUE, &cue->rule,
+                       "the cue '%.60s' only takes the force of others: its %s effect", cue->rule.id,
+                       cue->types.count > 0 ? "types have no" : "question has no");
+}
+
 static void lint_cues(struct pdoc__lint_run *run)
 {
     const struct pdoc__cue *cues = run->profile->cues;
     for (size_t i = 0; i < run->profile->counts[PDOC_PROFILE_CUES]; i++) {
+        if (is_only_a_sign(&cues[i])) {
+            lint_sign(run, &cues[i]);
+            continue;
+        }
         if (cues[i].weight == 0 && cues[i].types.count > 0)
             pdoc__lint_add(run, PDOC__LINT_UNREACHED_CUE, &cues[i].rule, "the cue '%.60s' weighs nothing",
                            cues[i].rule.id);
