@@ -113,6 +113,8 @@ struct own_options {
     const char *decision;
     const char *effective;
     const char *channel;
+    const char *view;
+    const char *visibility;
 };
 
 struct options {
@@ -183,6 +185,7 @@ enum outcome run_explain(const struct options *options);
 enum outcome run_versions(const struct options *options);
 enum outcome run_extensions(const struct options *options);
 enum outcome run_show(const struct options *options);
+enum outcome run_export(const struct options *options);
 enum outcome run_import(const struct options *options);
 enum outcome run_list(const struct options *options);
 enum outcome run_validate(const struct options *options);

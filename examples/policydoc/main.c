@@ -48,6 +48,11 @@ static const struct command commands[] = {
      "decision that approved it with day, body, minute and event, and when it was first published; --known asks what was\n"
      "believed on another day. REF is an id, a reference or a title. Ends with 1 if no version of REF was in force.",
      1, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_in_force},
+    {"export", "FILE", "the feed of an intranet or a website: what may leave of the documents in force",
+     "Prints, as CSV unless --format says otherwise, the documents of --view (published) that those of --visibility (public)\n"
+     "may see. What is not marked does not leave: document and version by visibility, bodies and posts likewise, the marking\n"
+     "of the sheet as the profile lists it, related documents only if they leave too. What stays is told on standard error.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT, run_export},
     {"versions", "FILE REF", "the versions of one document, how they are numbered, and what comes next",
      "REF is the id, a reference or the title of a document. Prints label, phase, decision, amendment and hash of each version,\n"
      "what is wrong with a label, and the labels that may come next by the scheme of the profile.",
@@ -126,10 +131,11 @@ static const struct command commands[] = {
      3, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_RECORDED | OPTION_BY | OPTION_DOCUMENT_VERSION |
      OPTION_ATTRIBUTE, run_record},
     {"set", "FILE REF ...", "cells of the front sheet, and what a document says of itself",
-     "After REF comes NAME=VALUE, once or more. NAME is type, category, scope, title, uri, profile, property.NAME, or a field of the front sheet, of the last version or\n"
-     "that of --version (cell.title and the like where both have the name); nothing behind = takes it out. With --where EXPR\n"
-     "in the place of REF all documents that match. A cell of a version that was decided on is corrected by an event; ends\n"
-     "with 1 if the profile forbids it.",
+     "After REF comes NAME=VALUE, once or more. NAME is type, category, scope, title, uri, profile, visibility,\n"
+     "property.NAME, or version.visibility and the fields of the front sheet, of the last version or that of --version\n"
+     "(cell.title and the like where both have the name); nothing behind = takes it out. With --where EXPR in the place of\n"
+     "REF all documents that match. A cell of a version that was decided on is corrected by an event; ends with 1 if the\n"
+     "profile forbids it.",
      2, SIZE_MAX, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_WHERE | OPTION_DOCUMENT_VERSION, run_set},
     {"consult", "FILE REF WORD", "a draft sent to consultees, their replies, the end of it; who has not replied",
      "WORD is open (a consultation, with --group, --deadline), sent (to one more), reply (--outcome, --comment) or close: each\n"
@@ -153,7 +159,8 @@ static const struct command commands[] = {
      "the profile, marked as still to be filled in. Ends with 2 if the profile has no such type.",
      1, 1, OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_OUTPUT, run_new_document},
     {"post", "FILE POST", "who holds a post from a day on",
-     "POST is a code or a name. Whoever held it leaves on the day before; without --holder it falls vacant. No document changes.",
+     "POST is a code or a name. Whoever held it leaves on the day before; without --holder it falls vacant. No document changes.\n"
+     "With --visibility it says who may see the name of that post or body in a feed; --from is needed for a holder only.",
      2, 2, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_FROM, run_post},
     {"reassign", "FILE", "another post or body in the cells of a role, in every document",
      "Changes the sheets of versions in force or to come, where the cell of --role names --from; other names in the cell stay.\n"

@@ -13,6 +13,10 @@ static enum outcome hold(const struct changing *changing)
         say("no party of %s has the code or name \"%s\"", changing->path, options->operands[1]);
         return OUTCOME_NO;
     }
+    if (options->own.visibility && pdoc_party_set_visibility(post, options->own.visibility, &error) != PDOC_OK)
+        return fail_asking(error);
+    if (!(options->given & OPTION_FROM))
+        return OUTCOME_WELL;
     return pdoc_party_add_holder(post, options->own.holder, options->from, &error) == PDOC_OK ? OUTCOME_WELL
                                                                                               : fail_asking(error);
 }
@@ -21,7 +25,8 @@ enum outcome run_post(const struct options *options)
 {
     enum outcome outcome = OUTCOME_WELL;
     struct changing changing;
-    if (!(options->given & OPTION_FROM) || options->from.day == 0) {
+    const bool is_mark_only = options->own.visibility && !options->own.holder && !(options->given & OPTION_FROM);
+    if (!is_mark_only && (!(options->given & OPTION_FROM) || options->from.day == 0)) {
         say("post needs the whole day --from which it is so, such as --from 2027-04-01");
         return OUTCOME_USAGE;
     }

@@ -25,9 +25,11 @@ static bool read_assignment(const char *text, struct assignment *out)
 }
 
 /* What a document says of itself. `title=` and the like would be cells of the sheet, too: there they are cell.title. */
-static const char *const members[] = {"type", "category", "scope", "title", "uri", "profile"};
+static const char *const members[] = {"type", "category", "scope", "title", "uri", "profile", "visibility"};
 #define MEMBER_COUNT (sizeof members / sizeof *members)
 
+/* What a version says of itself, beside its sheet. */
+static const char version_visibility[] = "version.visibility";
 static const char property[] = "property.";
 static const char cell[] = "cell.";
 
@@ -52,15 +54,15 @@ static bool is_member(const char *name)
 
 static bool name_is_known(const char *name)
 {
-    if (is_member(name) || pdoc_table_find(PDOC_TABLE_FIELD, cell_name(name)) >= 0)
+    if (is_member(name) || strcmp(name, version_visibility) == 0 ||
+        pdoc_table_find(PDOC_TABLE_FIELD, cell_name(name)) >= 0)
         return true;
     const char *meant = nearest(name, field_at, NULL, MEMBER_COUNT + pdoc_table_count(PDOC_TABLE_FIELD));
     if (meant)
         say("there is no field \"%s\"; did you mean %s?", name, meant);
     else
-        say("there is no field \"%s\"; type, category, scope, title, uri, profile, property.NAME and the fields of a "
-            "front "
-            "sheet can be set",
+        say("there is no field \"%s\"; type, category, scope, title, uri, profile, visibility, version.visibility, "
+            "property.NAME and the fields of a front sheet can be set",
             name);
     return false;
 }

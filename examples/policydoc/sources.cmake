@@ -14,6 +14,7 @@ set(PDOC_COMMAND_SOURCES
   due.c
   escalation.c
   explain.c
+  export.c
   extensions.c
   find.c
   fmt.c

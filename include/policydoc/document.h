@@ -35,6 +35,9 @@ PDOC_API const char *pdoc_document_scope(const pdoc_document *doc);
 PDOC_API const char *pdoc_document_uri(const pdoc_document *doc);
 /** Id of the document's own profile; NULL if it follows the register's. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_document_profile(const pdoc_document *doc);
+/** Who may see it: a code of the table of visibilities (public, internal, restricted); NULL: not recorded, so that no
+    feed has it. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_document_visibility(const pdoc_document *doc);
 /** Number of references (need not be unique in a register). @since 0.1 */
 PDOC_API size_t pdoc_document_reference_count(const pdoc_document *doc);
 /** A reference; NULL past the end. Borrowed. @since 0.1 */
@@ -58,6 +61,9 @@ PDOC_API PDOC_NODISCARD pdoc_status pdoc_document_set_uri(pdoc_document *doc, co
 /** Sets the document's own profile; NULL = the register's. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_document_set_profile(pdoc_document *doc, const char *profile,
                                                               pdoc_error **error);
+/** Sets who may see it, see pdoc_document_visibility; NULL: not recorded. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_document_set_visibility(pdoc_document *doc, const char *visibility,
+                                                                 pdoc_error **error);
 /** Sets the first title. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_status pdoc_document_set_title(pdoc_document *doc, const char *title, pdoc_error **error);
 /** Adds a reference. @since 0.1 */
@@ -125,6 +131,12 @@ PDOC_API pdoc_document *pdoc_version_document(const struct pdoc_version *version
 PDOC_API uint32_t pdoc_version_ordinal(const struct pdoc_version *version);
 /** Label, such as "V1"; NULL while it has none. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_version_label(const struct pdoc_version *version);
+
+/** Who may see a version, as pdoc_document_visibility; NULL: whoever may see the document. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_version_visibility(const struct pdoc_version *version);
+/** Sets who may see a version; NULL: whoever may see the document. @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_version_set_visibility(struct pdoc_version *version, const char *visibility,
+                                                                pdoc_error **error);
 
 /** Number of rows of the front sheet, in the order printed. @since 0.1 */
 PDOC_API size_t pdoc_version_row_count(const struct pdoc_version *version);

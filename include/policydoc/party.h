@@ -25,6 +25,11 @@ PDOC_API const char *pdoc_party_part_of(const pdoc_party *party);
 PDOC_API const char *pdoc_party_successor(const pdoc_party *party);
 /** Its last day; not recorded: it goes on. @since 0.1 */
 PDOC_API pdoc_date pdoc_party_ended(const pdoc_party *party);
+/** Who may see its name, as pdoc_document_visibility; NULL: not recorded. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_party_visibility(const pdoc_party *party);
+/** Sets who may see its name; NULL: not recorded. @return PDOC_OK, ARGUMENT or NOMEM. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_set_visibility(pdoc_party *party, const char *visibility,
+                                                              pdoc_error **error);
 /** First name. Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_party_name(const pdoc_party *party);
 /** Number of names of one kind. @since 0.1 */

@@ -32,6 +32,7 @@
 #include <policydoc/document.h>
 #include <policydoc/error.h>
 #include <policydoc/escalation.h>
+#include <policydoc/feed.h>
 #include <policydoc/flow.h>
 #include <policydoc/history.h>
 #include <policydoc/impact.h>

@@ -11,9 +11,13 @@ static const struct {
     const char *name;
     pdoc_status (*set)(pdoc_document *doc, const char *value, pdoc_error **error);
 } members[] = {
-    {"type", pdoc_document_set_type},   {"category", pdoc_document_set_category},
-    {"scope", pdoc_document_set_scope}, {"title", pdoc_document_set_title},
-    {"uri", pdoc_document_set_uri},     {"profile", pdoc_document_set_profile},
+    {"type", pdoc_document_set_type},
+    {"category", pdoc_document_set_category},
+    {"scope", pdoc_document_set_scope},
+    {"title", pdoc_document_set_title},
+    {"uri", pdoc_document_set_uri},
+    {"profile", pdoc_document_set_profile},
+    {"visibility", pdoc_document_set_visibility},
 };
 
 static const char property[] = "property.";
@@ -59,11 +63,16 @@ pdoc_status pdoc_document_assign(pdoc_document *doc, uint32_t version, const cha
             return members[i].set(doc, value, error);
     if (behind(name, property))
         return pdoc_document_set_property(doc, behind(name, property), value, error);
+    if (strcmp(name, "version.visibility") == 0) {
+        struct pdoc_version *marked = version_of(doc, version);
+        return marked ? pdoc_version_set_visibility(marked, value, error)
+                      : pdoc__fail(error, PDOC_ERR_ARGUMENT, "the document has no such version");
+    }
     const char *field = behind(name, cell) ? behind(name, cell) : name;
     if (pdoc_table_find(PDOC_TABLE_FIELD, field) < 0)
         return pdoc__fail(error, PDOC_ERR_ARGUMENT,
-                          "there is no field \"%s\"; type, category, scope, title, uri, profile, property.NAME and the "
-                          "fields of a front sheet can be set",
+                          "there is no field \"%s\"; type, category, scope, title, uri, profile, visibility, "
+                          "version.visibility, property.NAME and the fields of a front sheet can be set",
                           name);
     struct pdoc_version *sheet = version_of(doc, version);
     if (!sheet)

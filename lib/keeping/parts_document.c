@@ -12,6 +12,7 @@
 static const struct pdoc__member members[] = {
     TEXT("id", "its id", id),          TEXT("type", "the type", type), TEXT("category", "the category", category),
     TEXT("scope", "the scope", scope), TEXT("uri", "the URI", uri),    TEXT("profile", "the profile", profile),
+    TEXT("visibility", "the visibility", visibility),
 };
 
 static void list_members(struct pdoc__parts *parts, const pdoc_document *doc)
@@ -171,6 +172,8 @@ static void list_versions(struct pdoc__parts *parts, const pdoc_document *doc)
         pdoc__parts_add(parts, &part, version, NULL);
         pdoc__parts_value(parts, PDOC__JOIN(parts, edition.place, "/label"), PDOC__JOIN(parts, "the label", edition.of),
                           version->label);
+        pdoc__parts_value(parts, PDOC__JOIN(parts, edition.place, "/visibility"),
+                          PDOC__JOIN(parts, "the visibility", edition.of), version->visibility);
         list_rows(&edition);
         list_sections(&edition);
         list_contents(&edition);

@@ -118,6 +118,7 @@ static const struct pdoc__member party_members[] = {
     TEXT("part-of", "what it is part of", part_of),
     {"ended", "its last day", offsetof(struct pdoc_party, ended), true},
     TEXT("successor", "its successor", successor),
+    TEXT("visibility", "the visibility", visibility),
 };
 
 static void list_names(struct pdoc__parts *parts, const pdoc_party *party)

@@ -98,6 +98,11 @@ const char *pdoc_document_profile(const pdoc_document *doc)
     return doc ? doc->profile : NULL;
 }
 
+const char *pdoc_document_visibility(const pdoc_document *doc)
+{
+    return doc ? doc->visibility : NULL;
+}
+
 size_t pdoc_document_reference_count(const pdoc_document *doc)
 {
     return doc ? doc->reference_count : 0;
@@ -132,7 +137,7 @@ const char *pdoc_document_property(const pdoc_document *doc, const char *name)
     return property ? property->value : NULL;
 }
 
-/* All five settable words go this way: checked, interned, put in place. */
+/* All settable words go this way: checked, interned, put in place. */
 static pdoc_status set_word(pdoc_document *doc, const char **place, const char *value, const char *what,
                             pdoc_error **error)
 {
@@ -163,6 +168,12 @@ pdoc_status pdoc_document_set_scope(pdoc_document *doc, const char *scope, pdoc_
 pdoc_status pdoc_document_set_uri(pdoc_document *doc, const char *uri, pdoc_error **error)
 {
     return doc ? set_word(doc, &doc->uri, uri, "uri", error) : pdoc__argument(doc, "document", error);
+}
+
+pdoc_status pdoc_document_set_visibility(pdoc_document *doc, const char *visibility, pdoc_error **error)
+{
+    return doc ? set_word(doc, &doc->visibility, visibility, "visibility", error)
+               : pdoc__argument(doc, "document", error);
 }
 
 pdoc_status pdoc_document_set_profile(pdoc_document *doc, const char *profile, pdoc_error **error)

@@ -46,6 +46,7 @@ struct pdoc__content {
 struct pdoc_version {
     pdoc_document *doc;
     const char *label;
+    const char *visibility; /* interned; NULL: that of the document */
     struct pdoc__row *rows;
     struct pdoc__section *sections;
     struct pdoc__content *contents;
@@ -124,6 +125,7 @@ struct pdoc_document {
     const char *scope;
     const char *uri;
     const char *profile;
+    const char *visibility; /* interned, who may see it; NULL: not recorded, so nobody outside */
     struct pdoc__name *titles;
     const char **references;
     struct pdoc__property *properties;
@@ -174,6 +176,7 @@ struct pdoc_party {
     const char *kind;
     const char *part_of;
     const char *successor;
+    const char *visibility; /* interned; NULL: not recorded */
     pdoc_date ended; /* its last day; not recorded: it goes on */
     const char **names[3]; /* by pdoc_name_kind */
     struct pdoc__holder *holders;

@@ -70,6 +70,24 @@ pdoc_date pdoc_party_ended(const pdoc_party *party)
     return party ? party->ended : (pdoc_date){0, 0, 0};
 }
 
+const char *pdoc_party_visibility(const pdoc_party *party)
+{
+    return party ? party->visibility : NULL;
+}
+
+pdoc_status pdoc_party_set_visibility(pdoc_party *party, const char *visibility, pdoc_error **error)
+{
+    const char *kept;
+    if (!party)
+        return pdoc__argument(party, "party", error);
+    if (!pdoc__is_text(visibility, "visibility", error))
+        return PDOC_ERR_ARGUMENT;
+    if (!pdoc__intern(party->reg, visibility, &kept, error))
+        return PDOC_ERR_NOMEM;
+    party->visibility = kept;
+    return PDOC_OK;
+}
+
 const char *pdoc_party_name(const pdoc_party *party)
 {
     return pdoc_party_name_at(party, PDOC_NAME_NAME, 0);

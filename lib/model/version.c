@@ -85,6 +85,24 @@ const char *pdoc_version_label(const struct pdoc_version *version)
     return version ? version->label : NULL;
 }
 
+const char *pdoc_version_visibility(const struct pdoc_version *version)
+{
+    return version ? version->visibility : NULL;
+}
+
+pdoc_status pdoc_version_set_visibility(struct pdoc_version *version, const char *visibility, pdoc_error **error)
+{
+    const char *kept;
+    if (!version)
+        return pdoc__argument(version, "version", error);
+    if (!pdoc__is_text(visibility, "visibility", error))
+        return PDOC_ERR_ARGUMENT;
+    if (!pdoc__intern(version->doc->reg, visibility, &kept, error))
+        return PDOC_ERR_NOMEM;
+    version->visibility = kept;
+    return PDOC_OK;
+}
+
 size_t pdoc_version_section_count(const struct pdoc_version *version)
 {
     return version ? version->section_count : 0;

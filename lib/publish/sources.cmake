@@ -17,6 +17,9 @@ set(PDOC_PUBLISH_SOURCES
   publish/due_view.c
   publish/explain_view.c
   publish/extensions_view.c
+  publish/feed.c
+  publish/feed_columns.c
+  publish/feed_view.c
   publish/forward_plan_view.c
   publish/in_force_view.c
   publish/impact_view.c

@@ -57,6 +57,7 @@ static void start_party(struct pdoc__reader *reader)
     party->part_of = pdoc__reader_word(reader, A_PART_OF);
     party->ended = pdoc__reader_date(reader, A_ENDED);
     party->successor = pdoc__reader_word(reader, A_SUCCESSOR);
+    party->visibility = pdoc__reader_word(reader, A_VISIBILITY);
 }
 
 static void end_party(struct pdoc__reader *reader)
@@ -121,6 +122,7 @@ static void start_document(struct pdoc__reader *reader)
     doc->scope = pdoc__reader_word(reader, A_SCOPE);
     doc->uri = pdoc__reader_text(reader, A_URI);
     doc->profile = pdoc__reader_word(reader, A_PROFILE);
+    doc->visibility = pdoc__reader_word(reader, A_VISIBILITY);
     if (doc->id)
         pdoc__reader_document_id(reader, doc->id);
 }
@@ -209,6 +211,7 @@ static void start_version(struct pdoc__reader *reader)
     version->line = pdoc__sax_line(reader->sax);
     version->ordinal = pdoc__reader_number(reader, A_N, UINT16_MAX);
     version->label = pdoc__reader_word(reader, A_LABEL);
+    version->visibility = pdoc__reader_word(reader, A_VISIBILITY);
     if (!pdoc__reader_ordinal_is_new(reader, version->ordinal))
         pdoc__sax_fail(reader->sax, PDOC_ERR_INVALID, "two versions of one document have n=\"%u\"",
                        (unsigned)version->ordinal);

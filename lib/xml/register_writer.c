@@ -146,6 +146,7 @@ static void write_version(element *parent, const struct pdoc_version *version)
     pdoc__out_child(parent, PDOC__FORM_VERSION, NULL, version, &open);
     pdoc__write_number(open.output->writer, "n", version->ordinal);
     put(&open, "label", version->label);
+    put(&open, "visibility", version->visibility);
     pdoc__out_attributes_end(&open);
     write_sheet(&open, version);
     for (size_t i = 0; i < version->section_count; i++)
@@ -197,6 +198,7 @@ static void write_document(element *parent, const pdoc_document *doc)
     put(&open, "scope", doc->scope);
     put(&open, "uri", doc->uri);
     put(&open, "profile", doc->profile);
+    put(&open, "visibility", doc->visibility);
     pdoc__out_attributes_end(&open);
     for (size_t i = 0; i < doc->title_count; i++)
         write_title(&open, &doc->titles[i]);
@@ -232,6 +234,7 @@ static void write_party(element *parent, const pdoc_party *party)
     put(&open, "part-of", party->part_of);
     put_date(&open, "ended", party->ended);
     put(&open, "successor", party->successor);
+    put(&open, "visibility", party->visibility);
     pdoc__out_attributes_end(&open);
     for (size_t kind = 0; kind < sizeof forms / sizeof forms[0]; kind++)
         for (size_t i = 0; i < party->name_count[kind]; i++)

@@ -402,6 +402,7 @@ class Command(unittest.TestCase):
                  ["forward-plan", "meetings.xml"], ["programme", "register.xml", *BASIS], ["remind", "register.xml", *BASIS],
                  ["whatif", "whatif.xml", *basis, "--calendar", "scotland"], ["diff", "register.xml", "whatif.xml"],
                  ["in-force", "keeping.xml", "--profile", "change-profile.xml"],
+                 ["export", "keeping.xml", "--profile", "change-profile.xml", "--visibility", "internal"],
                  ["orphans", "keeping.xml", "--profile", "change-profile.xml"], ["calendar"], ["calendar", "scotland"]]
         for arguments in lists:
             head = self.run_it(*arguments, "--format", "csv").stdout.decode().split("\r\n")[0].split(",")

@@ -3,6 +3,7 @@
 pdoc_unit_test(test_publish_forms)
 pdoc_unit_test(test_publish_text)
 pdoc_unit_test(test_publish_views)
+pdoc_unit_test(test_feed)
 pdoc_unit_test(test_profile_reader)
 pdoc_unit_test(test_profile_errors)
 pdoc_unit_test(test_profile_extends)
