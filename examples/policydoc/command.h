@@ -115,6 +115,8 @@ struct own_options {
     const char *channel;
     const char *view;
     const char *visibility;
+    const char *origin;
+    const char *conflicts;
 };
 
 struct options {
@@ -216,6 +218,7 @@ enum outcome run_reassign(const struct options *options);
 enum outcome run_orphans(const struct options *options);
 enum outcome run_correct(const struct options *options);
 enum outcome run_redact(const struct options *options);
+enum outcome run_merge(const struct options *options);
 enum outcome run_set(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);

@@ -184,6 +184,11 @@ static const struct command commands[] = {
      "why. -o makes a new register, --update changes one, matched by reference: it shows what is different, and saves once.",
      1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_OUTPUT | OPTION_MAP | OPTION_PROBLEMS | OPTION_UPDATE,
      run_import},
+    {"merge", "A B", "two registers made one, with the histories of both",
+     "Makes a new register, -o C, of A and of what B adds to it. Parties are the same by code or name, documents by URI, or by\n"
+     "reference and title; ids of B that A has are given anew, and links follow. Where both say something, A's stands, B's goes\n"
+     "into the history, and a line of the list tells of it; so do the lines of what was taken, renamed or kept apart.",
+     2, 2, OPTION_ON | OPTION_OUTPUT | OPTION_RECORDER | OPTION_REASON | OPTION_DRY_RUN, run_merge},
     {"diff", "OLD NEW", "what differs between two registers, in words",
      "Compares document by document, by their ids, and all that the registers hold. Ends with 1 if something differs.", 2, 2,
      OPTIONS_PRINT, run_diff},

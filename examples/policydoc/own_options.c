@@ -17,6 +17,8 @@ static const struct {
     {"add", "title", "TITLE", "its title", AT(title)},
     {"add", "reference", "REF", "its reference, which no other document may have", AT(reference)},
     {"add", "label", "LABEL", "label of its first version", AT(label)},
+    {"merge", "origin", "B=NAME", "what the register B is called in the result", AT(origin)},
+    {"merge", "conflicts", "FILE", "write the list of what they say differently to this file, as CSV", AT(conflicts)},
     {"new", "title", "TITLE", "its title (marked as still to be filled in, if absent)", AT(title)},
     {"export", "view", "VIEW", "published (in force, and published by the day), or in-force", AT(view)},
     {"export", "visibility", "WHO", "for whom: public, or internal", AT(visibility)},

@@ -30,6 +30,7 @@ set(PDOC_COMMAND_SOURCES
   main.c
   meetings.c
   mend.c
+  merge.c
   next.c
   options.c
   output.c

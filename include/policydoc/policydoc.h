@@ -40,6 +40,7 @@
 #include <policydoc/keeper.h>
 #include <policydoc/keeping.h>
 #include <policydoc/meeting.h>
+#include <policydoc/merge.h>
 #include <policydoc/party.h>
 #include <policydoc/plan.h>
 #include <policydoc/profile.h>

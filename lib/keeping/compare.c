@@ -32,8 +32,7 @@ static bool are_same(const struct pdoc__parts *before, const struct pdoc__parts 
     return true;
 }
 
-/* Every part under a place of its own. */
-static bool index_places(struct pdoc__parts *parts, struct pdoc__map *map, pdoc_error **error)
+bool pdoc__parts_index(struct pdoc__parts *parts, struct pdoc__map *map, pdoc_error **error)
 {
     for (size_t i = 0; i < parts->count; i++) {
         struct pdoc__part *part = &parts->items[i];
@@ -99,8 +98,8 @@ static bool compare_parts(struct comparison *comparison, const struct pdoc__comp
     }
     if (are_same(before, after))
         return true;
-    const bool done = index_places(before, &maps[BEFORE], comparison->error) &&
-                      index_places(after, &maps[AFTER], comparison->error) &&
+    const bool done = pdoc__parts_index(before, &maps[BEFORE], comparison->error) &&
+                      pdoc__parts_index(after, &maps[AFTER], comparison->error) &&
                       tell_parts(comparison, subject, &maps[BEFORE], &maps[AFTER]);
     pdoc__map_free(&maps[BEFORE]);
     pdoc__map_free(&maps[AFTER]);

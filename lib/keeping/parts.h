@@ -63,6 +63,9 @@ void pdoc__parts_texts(struct pdoc__parts *parts, const char *lead, const char *
 void pdoc__parts_of_issues(struct pdoc__parts *parts, const pdoc_register *reg);
 void pdoc__parts_history(struct pdoc__parts *parts, const struct pdoc__history *history);
 
+/* Every part under a place of its own: those that are told apart by a number get it. */
+bool pdoc__parts_index(struct pdoc__parts *parts, struct pdoc__map *map, pdoc_error **error);
+
 /* What is compared of each: all but the history of a register stands beside its documents and parties. */
 void pdoc__parts_of_register(struct pdoc__parts *parts, const pdoc_register *reg);
 void pdoc__parts_of_party(struct pdoc__parts *parts, const pdoc_party *party);

@@ -11,6 +11,14 @@ set(PDOC_KEEPING_SOURCES
   keeping/differences.c
   keeping/labels.c
   keeping/mend.c
+  keeping/merge.c
+  keeping/merge_events.c
+  keeping/merge_pair.c
+  keeping/merge_party.c
+  keeping/merge_register.c
+  keeping/merge_rename.c
+  keeping/merge_take.c
+  keeping/merge_tell.c
   keeping/parts.c
   keeping/parts_document.c
   keeping/parts_issue.c

@@ -34,6 +34,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/list_view.c
   publish/listed.c
   publish/meetings_view.c
+  publish/merge_view.c
   publish/next_steps_view.c
   publish/orphans_view.c
   publish/plan_view.c
