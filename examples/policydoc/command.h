@@ -219,6 +219,7 @@ enum outcome run_orphans(const struct options *options);
 enum outcome run_correct(const struct options *options);
 enum outcome run_redact(const struct options *options);
 enum outcome run_merge(const struct options *options);
+enum outcome run_pack(const struct options *options);
 enum outcome run_set(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);

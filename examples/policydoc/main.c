@@ -53,6 +53,12 @@ static const struct command commands[] = {
      "may see. What is not marked does not leave: document and version by visibility, bodies and posts likewise, the marking\n"
      "of the sheet as the profile lists it, related documents only if they leave too. What stays is told on standard error.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT, run_export},
+    {"pack", "FILE REF ...", "the evidence for an inspector: documents as they were on a day, in one folder",
+     "Fills -o DIR, which must be new or empty, with a folder for each document: the version in force on the day of --on, its\n"
+     "approval and publication, front sheets, history, consultations, explanation, findings, and with --content the files of\n"
+     "that version; index.html leads to them, and manifest.sha256, written last, has the hash of each. --known asks what was\n"
+     "believed on another day. Ends with 1 if a content is missing, or is not the one recorded.",
+     2, SIZE_MAX, OPTIONS_BASIS | OPTION_OUTPUT, run_pack},
     {"versions", "FILE REF", "the versions of one document, how they are numbered, and what comes next",
      "REF is the id, a reference or the title of a document. Prints label, phase, decision, amendment and hash of each version,\n"
      "what is wrong with a label, and the labels that may come next by the scheme of the profile.",

@@ -22,6 +22,7 @@ static const struct {
     {"new", "title", "TITLE", "its title (marked as still to be filled in, if absent)", AT(title)},
     {"export", "view", "VIEW", "published (in force, and published by the day), or in-force", AT(view)},
     {"export", "visibility", "WHO", "for whom: public, or internal", AT(visibility)},
+    {"pack", "content", "DIR", "folder of the contents; they are copied if their SHA-256 is the one recorded", AT(content)},
     {"post", "visibility", "WHO", "who may see its name: public, internal, or another word for nobody", AT(visibility)},
     {"post", "holder", "NAME", "who holds it from then on; if absent it falls vacant", AT(holder)},
     {"ready", "role", "ROLE", "the post or body as which that of --body acts: code or name", AT(role)},

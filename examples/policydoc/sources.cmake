@@ -35,6 +35,8 @@ set(PDOC_COMMAND_SOURCES
   options.c
   output.c
   own_options.c
+  pack.c
+  pack_files.c
   placing.c
   plan.c
   post.c

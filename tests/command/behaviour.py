@@ -3,6 +3,7 @@
 """behaviour.py COMMAND: what no case file can show: forms that other programs read, terminals, pipes, full disks."""
 import csv
 import fcntl
+import hashlib
 import io
 import json
 import os
@@ -408,6 +409,76 @@ class Command(unittest.TestCase):
             head = self.run_it(*arguments, "--format", "csv").stdout.decode().split("\r\n")[0].split(",")
             self.assertGreater(len(head), 1, arguments)
             self.assertEqual([name for name in head if name not in told[arguments[0]]], [], arguments)
+
+    def snapshot(self):
+        return {str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() and not path.is_symlink() else None
+                for path in sorted(self.folder.rglob("*"))}
+
+    def packed(self, *more, **how):
+        return self.run_it("pack", "packing.xml", *more, "--profile", "change-profile.xml", "--on", "2022-06-01", **how)
+
+    def packing_register(self):
+        """Odd references, and contents of which only the first may be copied."""
+        inside = self.folder / "contents"
+        (inside / "sub").mkdir(parents=True)
+        (inside / "sub" / "right.txt").write_bytes(b"the approved words")
+        (inside / "wrong.txt").write_bytes(b"other words")
+        (self.folder / "secret.txt").write_bytes(b"the approved words")
+        (inside / "link.txt").symlink_to(self.folder / "secret.txt")
+        (inside / "way").symlink_to(self.folder)
+        right = hashlib.sha256(b"the approved words").hexdigest()
+        contents = "".join(f'<content href="{href}" sha256="{right}"/>' for href in
+                           ("sub/right.txt", "wrong.txt", "../secret.txt", "link.txt", "way/secret.txt", "/etc/hostname",
+                            "none.txt", "https://example.org/a.pdf"))
+        names = ["../../etc/passwd", "A/B", "A?B", ".", "\u00e9" * 300, "x" * 300, "a&amp;&lt;b&gt;"]
+        documents = "".join(f'<document id="d{n}" type="policy"><title>&lt;b&gt;T{n}</title><reference>{name}</reference>'
+                            f'<version n="1" label="V1">{contents if n == 1 else ""}</version><version n="2" label="V2"/><history>'
+                            f'<decided id="e{n}" on="2021-01-01" version="1" outcome="approved" by="board" minute="7"/>'
+                            f'<decided id="e{n + 100}" on="2022-07-01" version="2" outcome="approved" by="board"/></history>'
+                            "</document>" for n, name in enumerate(names, 1))
+        (self.folder / "packing.xml").write_text('<?xml version="1.0" encoding="UTF-8"?>\n<register xmlns="urn:policydoc:1" '
+                                                 f'schema-version="1.0"><title>R</title>{documents}</register>', encoding="utf-8")
+        return [f"d{n}" for n in range(1, len(names) + 1)]
+
+    def test_a_pack_stays_in_its_folder_and_its_manifest_is_right(self):
+        ids = self.packing_register()
+        before = self.snapshot()
+        done = self.packed(*ids, ids[0], "--content", "contents", "-o", "out")
+        self.assertEqual(done.returncode, 1, done.stderr)  # not every content is there
+        after = self.snapshot()
+        self.assertEqual({name: data for name, data in after.items() if name != "out" and not name.startswith("out/")}, before)
+        files = {name[4:]: data for name, data in after.items() if name.startswith("out/") and data is not None}
+        listed = dict(reversed(line.split("  ", 1)) for line in files.pop("manifest.sha256").decode().splitlines())
+        self.assertEqual(listed, {name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
+        folders = {name.split("/")[0] for name in files if "/" in name}
+        self.assertEqual(len(folders), len(ids))
+        self.assertTrue(all(re.fullmatch(r"\d{3}-[A-Za-z0-9_][A-Za-z0-9_.-]*", name) and len(name) < 80 for name in folders), folders)
+        copied = {name: data for name, data in files.items() if "/content-" in name}
+        self.assertEqual(copied, {"001-etc-passwd/content-1-right.txt": b"the approved words"})
+        self.assertEqual(files["001-etc-passwd/contents.txt"].count(b"copied as"), 1)
+        page = files["index.html"].decode()
+        self.assertEqual([link for link in re.findall(r'href="([^"]*)"', page) if link not in files], [])
+        self.assertEqual(page.count("<tr>"), len(ids) + 1)
+        self.assertNotIn("<b>", page)
+        self.assertIn("&lt;b&gt;T1", page)
+        told = json.loads(files["001-etc-passwd/in-force.json"])["documents"][0]
+        self.assertEqual((told["version"], told["approved"], told["minute"]), (1, "2021-01-01", "7"))
+        self.assertNotIn(b"2022-07-01", files["001-etc-passwd/in-force.txt"])
+
+    def test_a_pack_needs_an_empty_folder_and_a_half_one_shows(self):
+        ids = self.packing_register()
+        (self.folder / "out").mkdir()
+        self.assertEqual(self.packed("d2", "-o", "out").returncode, 0)
+        before = self.snapshot()
+        done = self.packed("d2", "-o", "out")
+        self.assertEqual((done.returncode, self.snapshot()), (5, before))
+        self.assertIn(b"not empty", done.stderr)
+        self.assertEqual(self.packed("d2", "-o", "packing.xml/out").returncode, 5)
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))
+        done = self.packed("d2", "-o", "half", preexec_fn=limit)
+        self.assertEqual(done.returncode, 5)
+        self.assertIn(b"half is not whole", done.stderr)
+        self.assertFalse((self.folder / "half" / "manifest.sha256").exists())
 
     def test_a_dry_run_and_a_refusal_change_no_byte(self):
         day = ["--profile", "profile.xml", "--recorded", "2026-11-22"]
