@@ -22,5 +22,6 @@
 %include "core/classification.i"
 %include "core/plan.i"
 %include "core/keeping.i"
+%include "core/release.i"
 %include "core/sheet.i"
 %include "core/publish.i"

@@ -30,8 +30,8 @@ WRITES(pdoc_party::add_attendee)
     size_t name_count(pdoc_name_kind kind);
     MAYBE_TEXT name_at(pdoc_name_kind kind, size_t index);
     pdoc_status add_name(pdoc_name_kind kind, TEXT name, pdoc_error **error);
-    pdoc_status add_holder(MAYBE_TEXT holder, pdoc_date from, pdoc_error **error);
-    pdoc_status add_pattern(TEXT rule, pdoc_date start, pdoc_date to, MAYBE_TEXT on_holiday, pdoc_error **error);
+    pdoc_status add_holder(MAYBE_TEXT holder, pdoc_date day, pdoc_error **error);
+    pdoc_status add_pattern(TEXT rule, pdoc_date start, pdoc_date last_day, MAYBE_TEXT on_holiday, pdoc_error **error);
     pdoc_status set_meeting(pdoc_date on, pdoc_meeting_state state, MAYBE_TEXT note, pdoc_error **error);
     pdoc_status add_attendee(size_t meeting, TEXT post, MAYBE_TEXT attended_as, pdoc_error **error);
 }

@@ -27,6 +27,7 @@ MAYBE_TEXT columns, uint32_t width, bool all, bool late, pdoc_error **error
 /* PUBLISH(C): by pdoc_C_publish(self, options, error). */
 %define PUBLISH(C)
 PUBLISH_BY(C, publish_as, C##_publish)
+PUBLISHED(C)
 %enddef
 %define PUBLISH_BY(C, NAME, FUNCTION)
 %{
@@ -62,6 +63,7 @@ PUBLISH(pdoc_calendar)
 PUBLISH(pdoc_meetings)
 PUBLISH(pdoc_versions)
 PUBLISH(pdoc_in_force)
+PUBLISH(pdoc_distribution)
 PUBLISH(pdoc_extensions)
 PUBLISH(pdoc_impact)
 PUBLISH(pdoc_consultations)
@@ -76,6 +78,7 @@ PUBLISH(pdoc_differences)
 #define publish_held_sheet(self, options, error) pdoc_sheet_publish((self)->it, options, error)
 %}
 PUBLISH_BY(held_pdoc_sheet, publish_as, publish_held_sheet)
+PUBLISHED(held_pdoc_sheet)
 PUBLISH_WITH(pdoc_schedule, publish_as, pdoc_schedule_publish, const pdoc_register *, reg)
 PUBLISH_WITH(pdoc_programme, publish_as, pdoc_programme_publish, const pdoc_register *, reg)
 PUBLISH_WITH(pdoc_reminders, publish_as, pdoc_reminders_publish, const pdoc_register *, reg)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The shapes that the lines of the core are written in. The files of a language give the
- * typemaps, and BODY, COLUMN, COLUMNS, DOC, ENUM, LIST, LONG, OR_NONE, SETTER and WRITES. */
+ * typemaps, and BODY, COLUMN, COLUMNS, DOC, ENUM, LIST, LONG, OR_NONE, PUBLISHED, SETTER and
+ * WRITES. */
 
 /* Words that a getter or parameter of the core is typed by, beside those of the library. */
 %{

@@ -14,6 +14,7 @@
 %}
 %pythonbegin %{
 from policydoc._items import listed as _listed
+from policydoc._publishing import publish as _publish
 %}
 
 /* BODY(C): what every class has. A misspelt attribute is an error. */
@@ -25,6 +26,15 @@ from policydoc._items import listed as _listed
 }
 %enddef
 %rename("_%s", %$ismember, %$isfunction) "";
+
+/* PUBLISHED(C): what publish_as of the core becomes. */
+%define PUBLISHED(C)
+%extend C {
+    %pythoncode {
+    publish = _publish
+    }
+}
+%enddef
 
 /* DOC(C, name, function): the words of the header, which the build writes into headers.i. */
 %include "headers.i"

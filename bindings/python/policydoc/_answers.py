@@ -2,7 +2,7 @@
 """Answers that keep the register they were asked of, to publish it with them."""
 from __future__ import annotations
 
-from typing import Any, Callable, List, Optional
+from typing import Callable, Iterator, List, Optional
 
 from policydoc import _core
 from policydoc._classes import registered
@@ -16,7 +16,7 @@ class Schedule(_core.Schedule):
     """When the review of every document is due, the earliest first. A sequence of entries."""
 
     __slots__ = ("_register",)
-    _register: Any
+    _register: _core.Register
     publish: Callable[..., str] = publish_of_register
 
     def __len__(self) -> int:
@@ -29,6 +29,9 @@ class Schedule(_core.Schedule):
             raise IndexError(f"there are {count} entries; {index} is past the end")
         return self._entry(place, getattr(self, "_register", None))
 
+    def __iter__(self) -> Iterator[_core.Due]:
+        return (self[i] for i in range(self._count()))
+
     def find(self, document_index: int) -> Optional[_core.Due]:
         """The entry of a document, by its place in the register."""
         place = self._find_entry(document_index)
@@ -38,14 +41,15 @@ class Schedule(_core.Schedule):
         """What is overdue or due until a day."""
         return [self[i] for i in range(self._end_of_window(last))]
 
-    def count_of(self, state: ReviewState) -> int:
+    def count_of(self, state: str) -> int:
         """Number of documents in a state."""
         return self._state_count(state)
 
     def compare(self, after: _core.Schedule) -> Changes:
         """What differs under another profile, calendar or day."""
         changes = self._what_differs(after)
-        changes._register = getattr(self, "_register", None)
+        if hasattr(self, "_register"):
+            changes._register = self._register
         return changes
 
 
@@ -54,7 +58,7 @@ class Programme(_core.Programme):
     """The reviews of a register spread over months."""
 
     __slots__ = ("_register",)
-    _register: Any
+    _register: _core.Register
     publish: Callable[..., str] = publish_of_register
 
 
@@ -63,7 +67,7 @@ class Reminders(_core.Reminders):
     """Reminders of a period."""
 
     __slots__ = ("_register",)
-    _register: Any
+    _register: _core.Register
     publish: Callable[..., str] = publish_of_register
 
 
@@ -72,10 +76,10 @@ class Changes(_core.Changes):
     """What differs between two schedules of one register."""
 
     __slots__ = ("_register",)
-    _register: Any
+    _register: _core.Register
     publish: Callable[..., str] = publish_of_register
 
-    def count_of(self, kind: ChangeKind) -> int:
+    def count_of(self, kind: str) -> int:
         """Number of documents of one kind."""
         return self._kind_count(kind)
 
@@ -86,11 +90,11 @@ class Report(_core.Report):
 
     __slots__ = ()
 
-    def count_of(self, outcome: Outcome) -> int:
+    def count_of(self, outcome: str) -> int:
         """Number of results with an outcome."""
         return self._outcome_count(outcome)
 
-    def count_in(self, phase: Phase) -> int:
+    def count_in(self, phase: str) -> int:
         """Number of documents in a phase."""
         return self._phase_count(phase)
 

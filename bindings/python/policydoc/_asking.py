@@ -2,13 +2,17 @@
 """What can be asked of a register."""
 from __future__ import annotations
 
-from typing import Any, Iterable, List, NamedTuple, Optional
+from typing import TYPE_CHECKING, Iterable, List, NamedTuple, Optional
 
 from policydoc import _core
 from policydoc._dates import Date
 from policydoc._judging import CalendarLike, ProfileLike, basis
 from policydoc._publishing import how
 from policydoc._words import Phase, ReviewState
+
+if TYPE_CHECKING:
+    from policydoc._answers import Programme, Reminders, Report, Schedule
+    from policydoc._document import Document
 
 
 class StateRow(NamedTuple):
@@ -29,13 +33,13 @@ class Asked(_core.Register):
     __slots__ = ()
 
     def schedule(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
-                 profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Any:
+                 profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Schedule:
         """When the review of every document is due, on a day: a sequence of entries."""
-        schedule: Any = self._schedule(basis(on, known_on, profile, profiles, calendar))
+        schedule = self._schedule(basis(on, known_on, profile, profiles, calendar))
         schedule._register = self
         return schedule
 
-    def due(self, *, on: Date, within: Optional[str] = None, state: Optional[ReviewState] = None,
+    def due(self, *, on: Date, within: Optional[str] = None, state: Optional[str] = None,
             known_on: Optional[Date] = None, profile: ProfileLike = None,
             profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> List[_core.Due]:
         """What is due, the earliest first. `within`: only what is overdue or due until then, such as "P90D"."""
@@ -44,13 +48,13 @@ class Asked(_core.Register):
         return [entry for entry in entries if state is None or entry.state == ReviewState(state)]
 
     def audit(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
-              profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Any:
+              profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Report:
         """Judges every document and the register itself. A rule that is not met is a finding, not an error."""
         return self._audit(basis(on, known_on, profile, profiles, calendar))
 
     def find(self, where: Optional[str] = None, *, words: Optional[str] = None, on: Date,
              known_on: Optional[Date] = None, profile: ProfileLike = None,
-             profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> List[Any]:
+             profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> List[Document]:
         """The documents that match: `register.find("type = policy and state = overdue", on=day)`."""
         found = self._select(basis(on, known_on, profile, profiles, calendar), where, words)
         return [self.documents[found._document_index(i)] for i in range(found._count())]
@@ -91,6 +95,12 @@ class Asked(_core.Register):
         """The open consultations."""
         return self._consultations(basis(on, known_on, profile, profiles, calendar))
 
+    def distribution_tasks(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
+                           profiles: Optional[_core.Profiles] = None,
+                           calendar: CalendarLike = None) -> _core.Distribution:
+        """What is to be done for the readers of versions that were given out."""
+        return self._distribution(basis(on, known_on, profile, profiles, calendar))
+
     def impact(self, reference: str, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
                profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Impact:
         """What a change of a law, of guidance or of a document touches."""
@@ -100,18 +110,18 @@ class Asked(_core.Register):
                   earlier: Optional[str] = None, catch_up: Optional[str] = None, months: Optional[str] = None,
                   blocked: Optional[str] = None, capacities: Optional[str] = None, keep: bool = False,
                   known_on: Optional[Date] = None, profile: ProfileLike = None,
-                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Any:
+                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Programme:
         """Spreads the reviews over months. `earlier`: how long before its last day one may be held, such as "P6M"."""
         grounds = basis(on, known_on, profile, profiles, calendar)
-        made: Any = self._level(grounds, first, last, earlier, catch_up, months, blocked, capacities, keep)
+        made = self._level(grounds, first, last, earlier, catch_up, months, blocked, capacities, keep)
         made._register = self
         return made
 
     def reminders(self, *, on: Date, after: Optional[Date] = None, until: Optional[Date] = None,
                   offsets: Optional[str] = None, known_on: Optional[Date] = None, profile: ProfileLike = None,
-                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Any:
+                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Reminders:
         """Reminders that fall after one day and not after another. `offsets`: such as "-P60D,-P14D,P0D"."""
-        made: Any = self._reminders(basis(on, known_on, profile, profiles, calendar), offsets, after, until)
+        made = self._reminders(basis(on, known_on, profile, profiles, calendar), offsets, after, until)
         made._register = self
         return made
 

@@ -36,22 +36,18 @@ def _no_pickle(self: Any) -> NoReturn:
 
 def finish(names: Dict[str, Any]) -> None:
     """The generated module calls this with its names, and offers its classes to the package."""
-    from policydoc._publishing import publish
-
     kinds = [kind for kind in names.values() if isinstance(kind, type) and hasattr(kind, "__swig_destroy__")]
     names["__all__"] = [kind.__name__ for kind in kinds]
     for kind in kinds:
         shared: Any = kind
         shared.__module__ = "policydoc"
         shared.__eq__, shared.__hash__, shared.__repr__, shared.__reduce__ = _same, _hash, _show, _no_pickle
-        if hasattr(kind, "_publish_as"):
-            shared.publish = publish
         del shared.thisown, shared.__swig_destroy__  # the extension has them
 
 
 def registered(kind: Type[C]) -> Type[C]:
     """Makes the extension return this class instead of the one that it extends."""
-    from policydoc import _native
+    from policydoc import _core, _native
 
     base: Any = kind.__mro__[1]
     kind.__module__ = "policydoc"
@@ -60,4 +56,5 @@ def registered(kind: Type[C]) -> Type[C]:
     getattr(_native, kind.__name__ + "_swigregister")(kind)
     delattr(kind, "__swig_destroy__")
     assert issubclass(kind, base)
+    _core.__all__.remove(kind.__name__)
     return kind

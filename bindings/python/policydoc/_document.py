@@ -2,7 +2,7 @@
 """Documents: what is asked of one of them, and what is recorded for it."""
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import TYPE_CHECKING, Dict, Optional
 
 from policydoc import _core
 from policydoc._classes import registered
@@ -10,6 +10,10 @@ from policydoc._dates import Date
 from policydoc._judging import CalendarLike, ProfileLike, basis
 from policydoc._parts import complete
 from policydoc._publishing import how
+
+if TYPE_CHECKING:
+    from policydoc._answers import Report, Versions
+    from policydoc._parts import Event, Relation, Version
 
 
 @registered
@@ -47,20 +51,20 @@ class Document(_core.Document):
         """Adds a reference."""
         self._add_reference(reference)
 
-    def add_relation(self, kind: str, target: str) -> _core.Relation:
+    def add_relation(self, kind: str, target: str) -> Relation:
         """Adds a relation to a document of this register, by its id, or to a URI."""
         return self._relate(kind, target)
 
-    def add_version(self, label: Optional[str] = None) -> _core.Version:
+    def add_version(self, label: Optional[str] = None) -> Version:
         """Adds a version, which gets the next ordinal."""
         return self._add_version(label)
 
-    def version_of(self, ordinal: int) -> Optional[_core.Version]:
+    def version_of(self, ordinal: int) -> Optional[Version]:
         """The version with an ordinal; None: there is none."""
         return self._find_version(ordinal)
 
     def record(self, kind: str, *, on: Date, recorded: Optional[Date] = None, version: Optional[int] = None,
-               by: Optional[str] = None, **attributes: object) -> _core.Event:
+               by: Optional[str] = None, **attributes: object) -> Event:
         """Records an event: `doc.record("reviewed", on=day, outcome="no-change", body="executive")`.
 
         It is tried on a copy first, so that a mistake records nothing. Within `Register.change` it is judged, too.
@@ -75,13 +79,13 @@ class Document(_core.Document):
         return self._explain(basis(on, known_on, profile, profiles, calendar))
 
     def audit(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
-              profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Report:
+              profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Report:
         """Judges it. A rule that is not met is a finding, not an error."""
         return self._audit(basis(on, known_on, profile, profiles, calendar))
 
     def version_in_force(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
                          profiles: Optional[_core.Profiles] = None,
-                         calendar: CalendarLike = None) -> Optional[_core.Version]:
+                         calendar: CalendarLike = None) -> Optional[Version]:
         """The version in force on a day; None if there is none."""
         return self._version_in_force(basis(on, known_on, profile, profiles, calendar))
 
@@ -102,7 +106,7 @@ class Document(_core.Document):
         return self._ready_for(basis(on, known_on, profile, profiles, calendar), purpose, body, role)
 
     def list_versions(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
-                      profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Versions:
+                      profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Versions:
         """Its versions with what is recorded of each."""
         return self._versions_on(basis(on, known_on, profile, profiles, calendar))
 
@@ -122,6 +126,12 @@ class Document(_core.Document):
         """Its consultations, of all its versions."""
         return self._consultations(basis(on, known_on, profile, profiles, calendar))
 
+    def distribution_tasks(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
+                           profiles: Optional[_core.Profiles] = None,
+                           calendar: CalendarLike = None) -> _core.Distribution:
+        """What is to be done for the readers of the version that was given out."""
+        return self._distribution(basis(on, known_on, profile, profiles, calendar))
+
     def classify(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Classification:
         """Which type it is by the words it uses. The type that people recorded is the type."""
@@ -139,5 +149,5 @@ class Document(_core.Document):
                 profile: ProfileLike = None, profiles: Optional[_core.Profiles] = None,
                 calendar: CalendarLike = None, colour: bool = False, width: int = 0) -> str:
         """The document with its versions, relations and history; with a day, also where it stands."""
-        grounds: Any = None if on is None else basis(on, known_on, profile, profiles, calendar)
+        grounds = None if on is None else basis(on, known_on, profile, profiles, calendar)
         return self._publish_as(grounds, *how(format, colour=colour, width=width))

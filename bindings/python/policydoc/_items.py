@@ -19,7 +19,7 @@ def row_type(names: Tuple[str, ...]) -> Type[Any]:
     """The type of rows that have these columns: the same each time."""
     kind = namedtuple("Row", names)  # type: ignore[misc]
     kind.__module__ = "policydoc"
-    kind.__reduce__ = _pickle_row  # type: ignore[assignment, method-assign]
+    kind.__reduce__ = _pickle_row  # type: ignore[assignment]
     return kind
 
 

@@ -2,7 +2,7 @@
 """What a judgement is based on, out of what people say: a day, and perhaps a profile and a calendar, by their ids."""
 from __future__ import annotations
 
-from typing import Optional, Union
+from typing import TYPE_CHECKING, Optional, Union
 
 from policydoc import _core
 from policydoc._dates import Date, PartialDate
@@ -11,10 +11,13 @@ from policydoc._errors import NotFoundError, Status
 ProfileLike = Union[_core.Profile, str, None]
 CalendarLike = Union[_core.Calendar, str, None]
 
-_shipped: Optional[_core.Profiles] = None
+if TYPE_CHECKING:
+    from policydoc._rules import Profile, Profiles
+
+_shipped: Optional[Profiles] = None
 
 
-def shipped_profiles() -> _core.Profiles:
+def shipped_profiles() -> Profiles:
     """The profiles that the library ships; they are read once."""
     global _shipped
     if _shipped is None:
@@ -33,7 +36,7 @@ def basis(on: Date, known_on: Optional[Date], profile: ProfileLike, profiles: Op
     return _core.Basis(on.last if isinstance(on, PartialDate) else on, known_on, profile, known, calendar)
 
 
-def find_profile(profiles: _core.Profiles, name: str) -> _core.Profile:
+def find_profile(profiles: _core.Profiles, name: str) -> Profile:
     """The profile of that id."""
     found = profiles._find(name)
     if found is None:

@@ -2,11 +2,17 @@
 """One change of a register: prepared on a copy, examined, then finished or dropped."""
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import TYPE_CHECKING, Any, List, Optional, Union
 
 from policydoc import _core
 from policydoc._classes import registered
+from policydoc._dates import Date
 from policydoc._parts import attribute_names
+
+if TYPE_CHECKING:
+    from policydoc._document import Document
+    from policydoc._parts import Event
+    from policydoc._register import Register
 
 
 @registered
@@ -22,21 +28,21 @@ class Change(_core.Change):
     """
 
     __slots__ = ("_after",)
-    _after: Any
+    _after: Register
 
     @property
-    def after(self) -> Any:
+    def after(self) -> Optional[Register]:
         """The new register; None until the change is finished."""
         return getattr(self, "_after", None)
 
-    def __getitem__(self, key: Any) -> Any:
+    def __getitem__(self, key: Union[int, str]) -> Document:
         return self.register[key]
 
     def examine(self) -> None:
         """Tells what it comes to so far: differences, documents, refusals, warnings, to_do_next."""
         self._examine()
 
-    def finish(self) -> Any:
+    def finish(self) -> Register:
         """Examines it once more and finishes it. The new register."""
         self._after = self._finish()
         return self._after
@@ -45,15 +51,21 @@ class Change(_core.Change):
         """Puts another party into the cells of a role, such as "author". How many cells were changed."""
         return self._reassign(role, was, becomes)
 
-    def correct(self, event: str, **settings: Optional[object]) -> _core.Event:
+    def correct(self, event: str, **settings: Optional[object]) -> Event:
         """Declares an event void; with settings, a new one takes its place. A setting of None takes it out."""
         listed: List[str] = [f"{name}={value}" for name, value in attribute_names(settings)]
         listed += [f"{name.rstrip('_').replace('_', '-')}=" for name, value in settings.items() if value is None]
         return self._correct(event, listed)
 
-    def redact(self, event: str, name: str) -> _core.Event:
+    def redact(self, event: str, name: str) -> Event:
         """Removes a text of an event for good, and records that it was removed."""
         return self._redact(event, name)
+
+    def release(self, document: str, *, on: Date, href: str, sha256: str, version: int = 1, label: Optional[str] = None,
+                media_type: Optional[str] = None, decision: Optional[str] = None, by: Optional[str] = None,
+                channel: Optional[str] = None, effective: Optional[Date] = None) -> Event:
+        """Gives a version out: content, hash, number, release and supersession in one."""
+        return self._give_out(document, version, label, href, media_type, sha256, decision, by, channel, on, effective)
 
     def __enter__(self) -> Change:
         return self

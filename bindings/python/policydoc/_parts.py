@@ -16,17 +16,18 @@ def attribute_names(attributes: Dict[str, object]) -> List[Tuple[str, str]]:
     return [(name.rstrip("_").replace("_", "-"), str(value)) for name, value in attributes.items() if value is not None]
 
 
-def complete(record: Callable[..., Any], register: Any, attributes: Dict[str, object], *what: Any) -> Any:
+def complete(record: Callable[..., Any], register: Any, attributes: Dict[str, object], *what: Any) -> Event:
     """Records an event and completes it; what cannot be recorded whole is not recorded at all."""
     named = attribute_names(attributes)
     if named:
         trial = register._copy()
-        event = _record_like(record, trial, what)
-        for name, value in named:
-            event._complete(name, value)
-    event = record(*what)
+        _complete_all(_record_like(record, trial, what), named)
+    return _complete_all(record(*what), named)
+
+
+def _complete_all(event: Event, named: List[Tuple[str, str]]) -> Event:
     for name, value in named:
-        event._complete(name, value)
+        event.complete(name, value)
     return event
 
 
@@ -115,11 +116,11 @@ class Party(_core.Party):
 
     __slots__ = ()
 
-    def names(self, kind: NameKind = NameKind.NAME) -> Tuple[str, ...]:
+    def names(self, kind: str = NameKind.NAME) -> Tuple[str, ...]:
         """Its names of one kind: "name", "alias" or "former"."""
         return tuple(self._name_at(kind, i) or "" for i in range(self._name_count(kind)))
 
-    def add_name(self, name: str, kind: NameKind = NameKind.NAME) -> None:
+    def add_name(self, name: str, kind: str = NameKind.NAME) -> None:
         """Adds a name."""
         self._add_name(kind, name)
 
@@ -132,7 +133,7 @@ class Party(_core.Party):
         """Adds a pattern of meetings, such as "FREQ=MONTHLY;BYDAY=3TU"."""
         self._add_pattern(rule, start, last_day, on_holiday)
 
-    def set_meeting(self, on: Date, state: MeetingState, note: Optional[str] = None) -> None:
+    def set_meeting(self, on: Date, state: str, note: Optional[str] = None) -> None:
         """Records a meeting, or changes the state of the one recorded for that day."""
         self._set_meeting(on, state, note)
 
@@ -168,7 +169,7 @@ class Issue(_core.Issue):
             self._complete(name, value)
 
     def record(self, kind: str, *, on: Date, stage: Optional[str] = None, by: Optional[str] = None,
-               organisation: Optional[str] = None, **attributes: object) -> _core.IssueStep:
+               organisation: Optional[str] = None, **attributes: object) -> IssueStep:
         """Records a step behind the others."""
         self._record_step(kind, stage, on, by, organisation)
         step = self.steps[-1]

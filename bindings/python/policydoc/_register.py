@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Iterator, List, Optional, Tuple, Union, overload
+from typing import TYPE_CHECKING, Iterator, List, Optional, Tuple, Union, overload
 
 from policydoc import _core
 from policydoc._asking import Asked
@@ -12,6 +12,11 @@ from policydoc._dates import Date
 from policydoc._judging import CalendarLike, ProfileLike, basis
 from policydoc._parts import complete
 from policydoc._rules import Data, Path, as_bytes
+
+if TYPE_CHECKING:
+    from policydoc._document import Document
+    from policydoc._keeping import Change
+    from policydoc._parts import Event, ForwardItem, Issue, Party
 
 
 @registered
@@ -70,18 +75,18 @@ class Register(Asked):
     def __len__(self) -> int:
         return len(self.documents)
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Document]:
         return iter(self.documents)
 
     def __bool__(self) -> bool:
         return True
 
     @overload
-    def __getitem__(self, key: Union[int, str]) -> Any: ...
+    def __getitem__(self, key: Union[int, str]) -> Document: ...
     @overload
-    def __getitem__(self, key: slice) -> List[Any]: ...
+    def __getitem__(self, key: slice) -> List[Document]: ...
 
-    def __getitem__(self, key: Union[int, str, slice]) -> Any:
+    def __getitem__(self, key: Union[int, str, slice]) -> Union[Document, List[Document]]:
         if not isinstance(key, str):
             return self.documents[key]
         found = self._find_document(key)
@@ -94,15 +99,15 @@ class Register(Asked):
             return self._find_document(key) is not None
         return isinstance(key, _core.Document) and bool(key.register == self)
 
-    def party(self, name: str) -> Optional[_core.Party]:
+    def party(self, name: str) -> Optional[Party]:
         """The party of this code, name, alias or former name; None: there is none."""
         return self._find_party(name)
 
-    def event(self, id: str) -> Optional[_core.Event]:
+    def event(self, id: str) -> Optional[Event]:
         """The event of an id, anywhere in the register; None: there is none."""
         return self._find_event(id)
 
-    def issue(self, id_or_case: str) -> Optional[_core.Issue]:
+    def issue(self, id_or_case: str) -> Optional[Issue]:
         """The practice issue of an id or case reference; None: there is none."""
         return self._find_issue(id_or_case)
 
@@ -123,18 +128,18 @@ class Register(Asked):
 
     def change(self, *, on: Date, by: Optional[str] = None, reason: Optional[str] = None,
                override: Optional[str] = None, known_on: Optional[Date] = None, profile: ProfileLike = None,
-               profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Any:
+               profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> Change:
         """Begins a change, which is judged before it is finished. `by`: post or party that records it.
 
         `override`: the reason to finish it though the profile forbids it; it is itself recorded.
         """
         return self._begin_change(basis(on, known_on, profile, profiles, calendar), by, reason, override)
 
-    def add_document(self, title: str, *, type: Optional[str] = None) -> Any:
+    def add_document(self, title: str, *, type: Optional[str] = None) -> Document:
         """Adds a document, which gets the next free id."""
         return self._add_document(type, title)
 
-    def add_party(self, code: str, *, kind: Optional[str] = None, name: Optional[str] = None) -> _core.Party:
+    def add_party(self, code: str, *, kind: Optional[str] = None, name: Optional[str] = None) -> Party:
         """Adds a party."""
         return self._add_party(code, kind, name)
 
@@ -152,17 +157,17 @@ class Register(Asked):
         self._add_calendar_day(index, first, last, working, name)
 
     def record(self, kind: str, *, on: Date, recorded: Optional[Date] = None, by: Optional[str] = None,
-               **attributes: object) -> _core.Event:
+               **attributes: object) -> Event:
         """Records an event of the register itself."""
         return complete(self._record, self, attributes, kind, on, recorded, by)
 
     def open_issue(self, track: str, case: str, *, by: str, on: Date,
-                   organisation: Optional[str] = None) -> _core.Issue:
+                   organisation: Optional[str] = None) -> Issue:
         """Opens a practice issue. `by`: the role of the one who raises it."""
         return self._open_issue(track, case, by, organisation, on)
 
     def place(self, document: str, *, meeting: Date, purpose: str, body: Optional[str] = None,
-              version: Optional[int] = None, arranged_by: Optional[str] = None) -> _core.ForwardItem:
+              version: Optional[int] = None, arranged_by: Optional[str] = None) -> ForwardItem:
         """Puts a document on the forward plan of a body."""
         return self._add_forward_item(document, version or 0, body, meeting, purpose, arranged_by)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Iterator, List, NamedTuple, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple, Union
 
 from policydoc import _core
 from policydoc._classes import registered
 from policydoc._dates import Date
-from policydoc._errors import NotFoundError
 from policydoc._judging import ProfileLike, find_profile, shipped_profiles
 from policydoc._words import Modality, ProfileTable, Roll
 
@@ -19,6 +18,9 @@ Data = Union[str, bytes]
 def as_bytes(data: Data) -> bytes:
     """Text as UTF-8."""
     return data.encode() if isinstance(data, str) else data
+
+if TYPE_CHECKING:
+    from policydoc._register import Register
 
 
 class ProfileRow(NamedTuple):
@@ -38,21 +40,21 @@ class Profile(_core.Profile):
     __slots__ = ()
 
     @staticmethod
-    def read(path: Path, *, profiles: Optional[_core.Profiles] = None) -> _core.Profile:
+    def read(path: Path, *, profiles: Optional[_core.Profiles] = None) -> Profile:
         """Reads a profile. What it extends is found among `profiles`; None: among the shipped ones."""
         return _core.Profile._read(os.fspath(path), profiles or shipped_profiles())
 
     @staticmethod
-    def parse(data: Data, *, name: Optional[str] = None, profiles: Optional[_core.Profiles] = None) -> _core.Profile:
+    def parse(data: Data, *, name: Optional[str] = None, profiles: Optional[_core.Profiles] = None) -> Profile:
         """Reads a profile from memory."""
         return _core.Profile._parse(as_bytes(data), name, profiles or shipped_profiles())
 
     @staticmethod
-    def shipped(id: str) -> _core.Profile:
+    def shipped(id: str) -> Profile:
         """A profile that the library ships."""
         return find_profile(shipped_profiles(), id)
 
-    def rows(self, table: ProfileTable) -> List[ProfileRow]:
+    def rows(self, table: str) -> List[ProfileRow]:
         """The rows of a table, those of what it extends included."""
         return [ProfileRow(self._row_id(table, i), self._row_clause(table, i), self._row_label(table, i),
                            self._row_modality(table, i), self._row_is_inferred(table, i))
@@ -62,7 +64,7 @@ class Profile(_core.Profile):
         """Mistakes in a profile that it can be read with."""
         return self._find_mistakes()
 
-    def skeleton(self, type: str, title: Optional[str] = None, *, on: Date) -> Any:
+    def skeleton(self, type: str, title: Optional[str] = None, *, on: Date) -> Register:
         """A register of one new document with what the template of its type asks for."""
         return self._skeleton(type, title, on)
 
@@ -90,10 +92,10 @@ class Profiles(_core.Profiles):
     def __len__(self) -> int:
         return len(self.profiles)
 
-    def __iter__(self) -> Iterator[_core.Profile]:
+    def __iter__(self) -> Iterator[Profile]:
         return iter(self.profiles)
 
-    def __getitem__(self, id: str) -> _core.Profile:
+    def __getitem__(self, id: str) -> Profile:
         found = self._find(id)
         if found is None:
             raise KeyError(id)
@@ -110,17 +112,17 @@ class Calendar(_core.Calendar):
     __slots__ = ()
 
     @staticmethod
-    def read(path: Path) -> _core.Calendar:
+    def read(path: Path) -> Calendar:
         """Reads a calendar."""
         return _core.Calendar._read(os.fspath(path))
 
     @staticmethod
-    def parse(data: Data, *, name: Optional[str] = None) -> _core.Calendar:
+    def parse(data: Data, *, name: Optional[str] = None) -> Calendar:
         """Reads a calendar from memory."""
         return _core.Calendar._parse(as_bytes(data), name)
 
     @staticmethod
-    def shipped(id: str) -> _core.Calendar:
+    def shipped(id: str) -> Calendar:
         """A calendar that the library ships."""
         return _core.Calendar._shipped(id)
 
@@ -150,11 +152,11 @@ class Calendar(_core.Calendar):
         """Why a day is no working day; None: it is one."""
         return self._reason(day)
 
-    def roll(self, day: Date, roll: Roll) -> _core.Reckoned:
+    def roll(self, day: Date, roll: str) -> _core.Reckoned:
         """Moves a day that is no working day."""
         return self._move(day, roll)
 
-    def add(self, day: Date, offset: str, roll: Roll = Roll.NONE) -> _core.Reckoned:
+    def add(self, day: Date, offset: str, roll: str = Roll.NONE) -> _core.Reckoned:
         """Adds an offset, such as "5 working-days", "P3M" or "-P14D"."""
         return self._add_offset(day, offset, roll)
 
@@ -189,7 +191,7 @@ class CalendarBuilder(_core.CalendarBuilder):
         """Adds days on which people work although it is a weekend or a holiday."""
         self._add_working(first, last, name)
 
-    def finish(self) -> _core.Calendar:
+    def finish(self) -> Calendar:
         """Makes the calendar."""
         return self._finish()
 
@@ -217,7 +219,7 @@ class Classifier(_core.Classifier):
 
     __slots__ = ()
 
-    def __init__(self, profile: ProfileLike, *, profiles: Optional[_core.Profiles] = None) -> None:
+    def __init__(self, profile: Union[_core.Profile, str], *, profiles: Optional[_core.Profiles] = None) -> None:
         known = profiles or shipped_profiles()
         super().__init__(find_profile(known, profile) if isinstance(profile, str) else profile, known)
 
@@ -234,27 +236,24 @@ class Sheet(_core.Sheet):
     __slots__ = ()
 
     @staticmethod
-    def read(path: Path, *, profile: ProfileLike = None, parties: Any = None, map: Optional[str] = None) -> _core.Sheet:
+    def read(path: Path, *, profile: ProfileLike = None, parties: Optional[_core.Register] = None, map: Optional[str] = None) -> Sheet:
         """Reads a sheet that was saved as CSV. `map`: lines "label = field" for columns that are not known."""
         with open(path, "rb") as file:
             return Sheet.parse(file.read(), name=os.fspath(path), profile=profile, parties=parties, map=map)
 
     @staticmethod
-    def parse(data: Data, *, name: Optional[str] = None, profile: ProfileLike = None, parties: Any = None,
-              map: Optional[str] = None) -> _core.Sheet:
+    def parse(data: Data, *, name: Optional[str] = None, profile: ProfileLike = None, parties: Optional[_core.Register] = None,
+              map: Optional[str] = None) -> Sheet:
         """Reads a sheet from memory."""
         if isinstance(profile, str):
             profile = find_profile(shipped_profiles(), profile)
         return _core.Sheet._parse(as_bytes(data), name, profile, parties, map, None)
 
-    def add_to(self, register: Any) -> None:
+    def add_to(self, register: _core.Register) -> None:
         """Adds every document of the sheet to a register."""
         self._add_to(register)
 
-    def update(self, register: Any) -> None:
+    def update(self, register: _core.Register) -> None:
         """Brings a register up to date by reference; what cannot be done without guessing becomes a problem."""
         self._update(register)
 
-
-__all__ = ["Calendar", "CalendarBuilder", "Classifier", "NotFoundError", "Profile", "ProfileRow", "Profiles",
-           "Recurrence", "Sheet"]

@@ -19,7 +19,7 @@ class Word(NamedTuple):
     meaning: str
 
 
-def table(name: Table) -> List[Word]:
+def table(name: str) -> List[Word]:
     """The words of a table, such as "event-kind"."""
     return [Word(_core.table_code(name, i), _core.table_label(name, i), _core.table_meaning(name, i))
             for i in range(_core.table_count(name))]

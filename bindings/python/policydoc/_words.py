@@ -61,6 +61,15 @@ class DifferenceKind(_Word):
     CHANGED = "changed"
 
 
+class DistributionAction(_Word):
+    """What is to be done for the readers of a version. Closed."""
+
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+    TELL = "tell"
+    COMPARE = "compare"
+
+
 class Format(_Word):
     """Forms of output. CSV exists for what is a list, SVG for a programme."""
 
@@ -184,7 +193,7 @@ class ReplyState(_Word):
     DEEMED_AGREED = "deemed-agreed"
     UNDETERMINED = "undetermined"
     NO_RESPONSE = "no-response"
-    LATE = "late"
+    LATE = "late-reply"
     CLOSED = "closed"
 
 

@@ -80,6 +80,18 @@ def test_correct_and_redact(small):
     assert any(e.attribute("note") == "better" for e in after[0].history)
 
 
+def test_release(small):
+    change = small.change(on=DAY, override="the draft is the one that was agreed")
+    event = change.release("d1", on=DAY, href="p1.pdf", sha256=policydoc.sha256(b"words"), by="Policy Officer")
+    assert (event.kind, event.version, event.on) == ("released", 1, DAY)
+    after = change.finish()
+    content = after["d1"].last_version.contents[0]
+    assert (content.href, content.sha256) == ("p1.pdf", policydoc.sha256(b"words"))
+    tasks = after.distribution_tasks(on=DAY)
+    assert tasks.open == sum(not task.is_done for task in tasks.tasks)
+    assert after["d1"].distribution_tasks(on=DAY).tasks.rows() == tasks.tasks.rows()
+
+
 def test_reassign(small):
     change = small.change(on=DAY)
     assert change.reassign("owner", "Policy Subgroup", "Executive Committee") == 1
