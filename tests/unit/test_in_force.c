@@ -146,6 +146,24 @@ static void assert_says(pdoc_error **error, const char *words)
     *error = NULL;
 }
 
+/* As of the phases: what names no version speaks of the last one. */
+static void a_decision_without_version_is_not_that_of_an_earlier_one(void **state)
+{
+    (void)state;
+    pdoc_in_force *answer = ask(
+        REGISTER(
+            "<document id=\"d1\" type=\"policy\"><title>Bruising</title>" VERSIONS
+            "<history><effective id=\"e1\" on=\"2020-01-10\" version=\"1\"/><published id=\"e2\" on=\"2021-03-20\"/>"
+            "<decided id=\"e3\" on=\"2021-03-03\" by=\"Exec\" outcome=\"approved\" effective=\"2022-01-01\"/>"
+            "</history></document>"),
+        "2021-06-01", NULL);
+    assert_int_equal(pdoc_in_force_version(answer, 0), 1);
+    assert_null(pdoc_in_force_decision(answer, 0));
+    assert_null(pdoc_in_force_approved_by(answer, 0));
+    assert_day(pdoc_in_force_published(answer, 0), "");
+    pdoc_in_force_unref(answer);
+}
+
 static void nothing_is_asked_of_nothing(void **state)
 {
     (void)state;
@@ -171,6 +189,7 @@ int main(void)
         cmocka_unit_test(each_day_has_its_version),
         cmocka_unit_test(a_version_released_for_a_later_day_leaves_the_one_before_in_force_until_then),
         cmocka_unit_test(a_sheet_serves_where_no_decision_is_recorded),
+        cmocka_unit_test(a_decision_without_version_is_not_that_of_an_earlier_one),
         cmocka_unit_test(nothing_is_asked_of_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,7 +89,7 @@ static bool take_publication(struct work *work, const struct pdoc_version *versi
     const struct pdoc__past *past = &work->judge.past;
     for (size_t i = 0; i < past->known; i++) {
         const pdoc_event *event = past->events[i];
-        if (event->kind != PDOC__EVENT_PUBLISHED || !pdoc__event_concerns(event, version))
+        if (event->kind != PDOC__EVENT_PUBLISHED || !pdoc__event_moves(event, version))
             continue;
         const char *place = pdoc__event_says(event, PDOC__ATTRIBUTE_HREF);
         entry->published = event->on;

@@ -72,7 +72,7 @@ const pdoc_event *pdoc__approval_of(const struct pdoc__judge *judge, const struc
 {
     for (size_t i = judge->past.count; version && i > 0; i--) {
         const pdoc_event *event = judge->past.events[i - 1];
-        if (event->kind != PDOC__EVENT_DECIDED || !pdoc__event_concerns(event, version))
+        if (event->kind != PDOC__EVENT_DECIDED || !pdoc__event_moves(event, version))
             continue;
         const pdoc_decision decision = pdoc__event_decision(event);
         if (decision == PDOC_DECISION_APPROVED || decision == PDOC_DECISION_WITH_AMENDMENTS)
