@@ -57,6 +57,19 @@ bool changing_begin(struct changing *changing, const struct options *options, co
     return done;
 }
 
+bool read_assignment(const char *text, struct assignment *out)
+{
+    const size_t size = strcspn(text, "=");
+    if (size == 0 || text[size] != '=' || size >= sizeof out->name) {
+        say("\"%s\" is not of the form NAME=VALUE, such as author=\"Head of Service\"", text);
+        return false;
+    }
+    memcpy(out->name, text, size);
+    out->name[size] = '\0';
+    out->value = text[size + 1] ? text + size + 1 : NULL;
+    return true;
+}
+
 /* ---- shown ---- */
 
 static const char *name_of(const char *reference, const char *id)

@@ -30,6 +30,13 @@ pdoc_date changing_day(const struct options *options);
 enum outcome changing_finish(struct changing *changing, const char *done);
 /* The same, with nothing on standard output: who calls says what was done. */
 enum outcome changing_finish_quietly(struct changing *changing);
+/* NAME=VALUE; a value of NULL takes it out. */
+struct assignment {
+    char name[64];
+    const char *value;
+};
+/* False: said what is wrong with it. */
+bool read_assignment(const char *text, struct assignment *out);
 /* record.c: an event of a kind with what the command line says of it; *out is it, as far as it came. */
 enum outcome record_event(const struct changing *changing, pdoc_document *doc, const char *kind, pdoc_event **out);
 void changing_end(struct changing *changing);

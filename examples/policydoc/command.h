@@ -213,6 +213,7 @@ enum outcome run_record(const struct options *options);
 enum outcome run_release(const struct options *options);
 enum outcome run_add_document(const struct options *options);
 enum outcome run_new_document(const struct options *options);
+enum outcome run_party(const struct options *options);
 enum outcome run_post(const struct options *options);
 enum outcome run_reassign(const struct options *options);
 enum outcome run_orphans(const struct options *options);

@@ -164,6 +164,10 @@ static const struct command commands[] = {
      "TYPE is a type of --profile. Prints a register: each cell of the front sheet is empty, and each section has the prompts of\n"
      "the profile, marked as still to be filled in. Ends with 2 if the profile has no such type.",
      1, 1, OPTION_PROFILE | OPTION_ADD | OPTION_ON | OPTION_OUTPUT, run_new_document},
+    {"party", "FILE CODE ...", "a body, organisation or post: added, or what is said of it changed",
+     "After CODE comes NAME=VALUE, once or more. NAME is kind, name, alias, former, part-of, successor or ended; nothing behind =\n"
+     "takes it out. A CODE that the register does not know is a new party, which needs a name; one of the profile has it there.",
+     2, SIZE_MAX, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING, run_party},
     {"post", "FILE POST", "who holds a post from a day on",
      "POST is a code or a name. Whoever held it leaves on the day before; without --holder it falls vacant. No document changes.\n"
      "With --visibility it says who may see the name of that post or body in a feed; --from is needed for a holder only.",

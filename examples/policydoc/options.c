@@ -140,6 +140,7 @@ static const struct {
     {"add", OPTION_SET, "a cell of its front sheet, or what else set takes; may be repeated"},
     {"new", OPTION_PROFILE, "the profile whose template it follows"},
     {"new", OPTION_ON, "rows of the profile that hold on this day (today if absent)"},
+    {"party", OPTION_ON, "the day of the change, a whole one (today if absent)"},
     {"post", OPTION_ON, "the day of the change, a whole one (today if absent)"},
     {"post", OPTION_FROM, "the first day of the new holder; whoever held it leaves on the day before"},
     {"reassign", OPTION_ON, "the day of the change, a whole one (today if absent)"},

@@ -10,7 +10,8 @@ static enum outcome hold(const struct changing *changing)
     pdoc_error *error = NULL;
     pdoc_party *post = pdoc_register_find_party(changing->reg, options->operands[1]);
     if (!post) {
-        say("no party of %s has the code or name \"%s\"", changing->path, options->operands[1]);
+        say("no party of %s has the code or name \"%s\"; policydoc party %s CODE name=\"%s\" kind=post adds it",
+            changing->path, options->operands[1], changing->path, options->operands[1]);
         return OUTCOME_NO;
     }
     if (options->own.visibility && pdoc_party_set_visibility(post, options->own.visibility, &error) != PDOC_OK)

@@ -5,25 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* NAME=VALUE; a value of NULL takes it out. */
-struct assignment {
-    char name[64];
-    const char *value;
-};
-
-static bool read_assignment(const char *text, struct assignment *out)
-{
-    const size_t size = strcspn(text, "=");
-    if (size == 0 || text[size] != '=' || size >= sizeof out->name) {
-        say("\"%s\" is not of the form NAME=VALUE, such as author=\"Head of Service\"", text);
-        return false;
-    }
-    memcpy(out->name, text, size);
-    out->name[size] = '\0';
-    out->value = text[size + 1] ? text + size + 1 : NULL;
-    return true;
-}
-
 /* What a document says of itself. `title=` and the like would be cells of the sheet, too: there they are cell.title. */
 static const char *const members[] = {"type", "category", "scope", "title", "uri", "profile", "visibility"};
 #define MEMBER_COUNT (sizeof members / sizeof *members)

@@ -34,6 +34,7 @@ set(PDOC_COMMAND_SOURCES
   next.c
   options.c
   output.c
+  party.c
   own_options.c
   pack.c
   pack_files.c

@@ -24,6 +24,17 @@ PDOC_API PDOC_NODISCARD pdoc_status pdoc_document_assign(pdoc_document *doc, uin
                                                          const char *value, pdoc_error **error);
 
 /**
+ * Sets by its name what the register says of a party.
+ * @param name     kind; name (the one that it had becomes a former name); alias, former (one more); part-of, successor
+ *                 (code or name of another party of the register); ended (its last day, in its written form).
+ * @param value    NULL takes it out, which names cannot be: documents may print them.
+ * @return PDOC_OK; ARGUMENT for a name that is none, a party that is not there, or no day; LIMIT or NOMEM.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_status pdoc_party_assign(pdoc_party *party, const char *name, const char *value,
+                                                      pdoc_error **error);
+
+/**
  * A register of one new document with what the template of its type asks for: the cells of the front sheet, empty, and
  * the sections, each with the prompts of the profile marked as still to be filled in.
  * @param type  Code or alias of a type of the profile. @param title  Its title, or NULL. @param on  A day: rows of that

@@ -2,6 +2,7 @@
 set(PDOC_KEEPING_SOURCES
   keeping/act.c
   keeping/assign.c
+  keeping/assign_party.c
   keeping/change.c
   keeping/change_judge.c
   keeping/change_record.c

@@ -55,6 +55,25 @@ def fill_folder(folder):
     (folder / "cut.xml.gz").write_bytes((folder / "register.xml.gz").read_bytes()[:-200])
 
 
+class Folder:
+    """A folder in which every case finds the same files: made anew after a case that left anything different."""
+
+    def __init__(self):
+        self.holder, self.filled = None, None
+
+    def looks(self):
+        paths = [self.path, *sorted(self.path.rglob("*"))]
+        return [(path, (s := path.lstat()).st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_mode) for path in paths]
+
+    def fresh(self):
+        if not self.holder or self.looks() != self.filled:
+            self.holder = tempfile.TemporaryDirectory()
+            self.path = pathlib.Path(self.holder.name)
+            fill_folder(self.path)
+            self.filled = self.looks()
+        return self.path
+
+
 def run(command, case, folder):
     data = (folder / case.input).read_bytes() if case.input else b""
     done = subprocess.run([command, *case.arguments], input=data, capture_output=True, cwd=folder, timeout=60,
@@ -103,10 +122,9 @@ def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     cases = [Case(path) for path in sorted((HERE / "cases").glob("*.case"))]
     failed = 0
+    folder = Folder()
     for case in cases:
-        with tempfile.TemporaryDirectory() as folder:
-            fill_folder(pathlib.Path(folder))
-            result = run(command, case, pathlib.Path(folder))
+        result = run(command, case, folder.fresh())
         if "--update" in sys.argv[2:]:
             update(case, *result)
             continue

@@ -275,6 +275,38 @@ static void what_decides_is_not_taken_away(void **state)
     desk_end(&desk);
 }
 
+static void a_party_is_told_of_by_name(void **state)
+{
+    (void)state;
+    pdoc_error *error = NULL;
+    struct desk desk = desk_of(FILED);
+    pdoc_party *lead = pdoc_register_find_party(desk.reg, "lead");
+    assert_int_equal(pdoc_party_assign(lead, "name", "Lead Nurse", NULL), PDOC_OK);
+    assert_int_equal(pdoc_party_assign(lead, "alias", "LN", NULL), PDOC_OK);
+    assert_int_equal(pdoc_party_assign(lead, "alias", "LN", NULL), PDOC_OK); /* and stays one alias */
+    assert_int_equal(pdoc_party_assign(lead, "part-of", "Head", NULL), PDOC_OK);
+    assert_int_equal(pdoc_party_assign(lead, "ended", "2024-03", NULL), PDOC_OK);
+    assert_string_equal(pdoc_party_name(lead), "Lead Nurse");
+    assert_string_equal(pdoc_party_name_at(lead, PDOC_NAME_FORMER, 0), "Lead");
+    assert_int_equal(pdoc_party_name_count(lead, PDOC_NAME_ALIAS), 2);
+    assert_string_equal(pdoc_party_part_of(lead), "head"); /* the code, whatever it was called by */
+    assert_int_equal(pdoc_party_ended(lead).month, 3);
+    assert_ptr_equal(pdoc_register_find_party(desk.reg, "lead nurse"), lead);
+    assert_ptr_equal(pdoc_register_find_party(desk.reg, "Lead"), lead); /* what sheets print is still it */
+    assert_int_equal(pdoc_party_assign(lead, "part-of", NULL, NULL), PDOC_OK);
+    assert_null(pdoc_party_part_of(lead));
+    static const struct {
+        const char *name, *value, *words;
+    } wrong[] = {{"colour", "red", "kind, name"}, {"part-of", "Cabinet", "\"Cabinet\""}, {"part-of", "lead", "its own"},
+                 {"ended", "soon", "no day"},     {"alias", NULL, "taken out"},          {"name", NULL, "has a name"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_int_equal(pdoc_party_assign(lead, wrong[i].name, wrong[i].value, &error), PDOC_ERR_ARGUMENT);
+        assert_says(&error, wrong[i].words);
+    }
+    assert_int_equal(pdoc_party_assign(NULL, "kind", "post", NULL), PDOC_ERR_ARGUMENT);
+    desk_end(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +317,7 @@ int main(void)
         cmocka_unit_test(a_mistake_is_void_and_told_anew),
         cmocka_unit_test(what_never_happened_is_void_until_that_is_void),
         cmocka_unit_test(a_text_goes_for_good_and_a_tombstone_stays),
+        cmocka_unit_test(a_party_is_told_of_by_name),
         cmocka_unit_test(what_decides_is_not_taken_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
