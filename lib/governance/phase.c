@@ -20,7 +20,8 @@ struct fold {
     int32_t day;
     int32_t drafted;     /* day of the last event that a printed approval must not be older than, or PDOC__NO_DAY */
     int32_t force_since; /* first day ever in force, or PDOC__NO_DAY */
-    int32_t not_before;  /* effective day of the last decision, or PDOC__NO_DAY */
+    int32_t promised;    /* the day to come on which it comes into force unless it ends before, or PDOC__NO_DAY */
+    const pdoc_event *promise; /* the event that says so */
     bool decided;        /* an event decides; the sheet does not matter */
 };
 
@@ -69,22 +70,47 @@ static bool has_day_of_force(const struct fold *fold)
     return false;
 }
 
-static void fold_approval(struct fold *fold, const pdoc_event *event, int32_t on)
+static int32_t effective_day(const pdoc_event *event)
 {
     const struct pdoc__event_value *effective = pdoc__event_value(event, PDOC__ATTRIBUTE_EFFECTIVE);
-    bool has_effective = effective && pdoc_date_is_recorded(effective->date);
-    bool in_force = fold->phase.phase == PDOC_PHASE_IN_FORCE;
+    return effective && pdoc_date_is_recorded(effective->date) ? pdoc__day_number(effective->date) : PDOC__NO_DAY;
+}
+
+static void come_into_force(struct fold *fold, const pdoc_event *event, int32_t since)
+{
+    fold->promised = PDOC__NO_DAY;
+    enter(fold, PDOC_PHASE_IN_FORCE, event, since);
+}
+
+/* Until the day comes it is approved. */
+static void promise(struct fold *fold, const pdoc_event *event, int32_t day)
+{
+    fold->promised = day;
+    fold->promise = event;
+}
+
+/* What was promised for a day up to this one has come true. */
+static void keep_promise(struct fold *fold, int32_t day)
+{
+    if (fold->promised != PDOC__NO_DAY && fold->promised <= day)
+        come_into_force(fold, fold->promise, fold->promised);
+}
+
+static void fold_approval(struct fold *fold, const pdoc_event *event, int32_t on)
+{
+    const int32_t effective = effective_day(event);
     fold->decided = true;
-    if (has_effective)
-        fold->not_before = pdoc__day_number(effective->date);
-    if (in_force)
+    if (fold->phase.phase == PDOC_PHASE_IN_FORCE)
         return; /* approved once more: it is in force since the first time */
-    if (has_effective && fold->not_before <= fold->day)
-        enter(fold, PDOC_PHASE_IN_FORCE, event, fold->not_before);
-    else if (has_effective || has_day_of_force(fold))
+    if (effective != PDOC__NO_DAY && effective <= on) {
+        come_into_force(fold, event, effective);
+    } else if (effective != PDOC__NO_DAY) {
         enter(fold, PDOC_PHASE_APPROVED, event, on);
-    else {
-        enter(fold, PDOC_PHASE_IN_FORCE, event, on);
+        promise(fold, event, effective);
+    } else if (has_day_of_force(fold)) {
+        enter(fold, PDOC_PHASE_APPROVED, event, on);
+    } else {
+        come_into_force(fold, event, on);
         fold->phase.no_effective_day = true;
     }
 }
@@ -127,37 +153,33 @@ static void fold_dated_release(struct fold *fold, const pdoc_event *event, int32
 {
     if (is_in_force_already(fold, on))
         return;
-    fold->not_before = effective;
-    if (effective <= fold->day) {
-        enter(fold, PDOC_PHASE_IN_FORCE, event, effective > on ? effective : on);
-        fold->force_since = fold->phase.since;
+    fold->force_since = PDOC__NO_DAY;
+    if (effective <= on) {
+        come_into_force(fold, event, on);
         return;
     }
-    fold->force_since = PDOC__NO_DAY;
     if (fold->phase.phase != PDOC_PHASE_APPROVED)
         enter(fold, PDOC_PHASE_APPROVED, event, on);
+    promise(fold, event, effective);
 }
 
+/* Given out before the day that was decided on, it comes into force on that day all the same. */
 static void fold_force(struct fold *fold, const pdoc_event *event, int32_t on)
 {
     const bool is_release = event->kind == PDOC__EVENT_RELEASED;
-    const struct pdoc__event_value *effective = is_release ? pdoc__event_value(event, PDOC__ATTRIBUTE_EFFECTIVE) : NULL;
+    const int32_t effective = is_release ? effective_day(event) : PDOC__NO_DAY;
     fold->decided = true;
-    if (effective && pdoc_date_is_recorded(effective->date)) {
-        fold_dated_release(fold, event, on, pdoc__day_number(effective->date));
-        return;
-    }
-    bool too_early = is_release && fold->not_before != PDOC__NO_DAY && fold->not_before > fold->day;
-    if (fold->phase.phase != PDOC_PHASE_IN_FORCE && !too_early)
-        enter(fold, PDOC_PHASE_IN_FORCE, event, on);
+    if (effective != PDOC__NO_DAY)
+        fold_dated_release(fold, event, on, effective);
+    else if (fold->phase.phase != PDOC_PHASE_IN_FORCE && !(is_release && fold->promised != PDOC__NO_DAY))
+        come_into_force(fold, event, on);
 }
 
 /* What ends before its day in force has come was never in force. */
 static void fold_end(struct fold *fold, const pdoc_event *event, int32_t on)
 {
     fold->decided = true;
-    if (fold->force_since > on)
-        fold->force_since = PDOC__NO_DAY;
+    fold->promised = PDOC__NO_DAY;
     enter(fold,
           event->kind == PDOC__EVENT_SUPERSEDED  ? PDOC_PHASE_SUPERSEDED
           : event->kind == PDOC__EVENT_WITHDRAWN ? PDOC_PHASE_WITHDRAWN
@@ -168,6 +190,7 @@ static void fold_end(struct fold *fold, const pdoc_event *event, int32_t on)
 static void fold_event(struct fold *fold, const pdoc_event *event)
 {
     int32_t on = pdoc__day_number(event->on);
+    keep_promise(fold, on);
     switch (event->kind) {
     case PDOC__EVENT_DRAFTED:
     case PDOC__EVENT_CONSULTATION_OPENED:
@@ -271,7 +294,7 @@ static struct fold fold_version(const struct pdoc__judge *judge, const struct pd
                                 const struct pdoc_version *version)
 {
     struct fold fold = {.phase = no_phase, .version = version, .past = past, .day = judge->day};
-    fold.drafted = fold.force_since = fold.not_before = PDOC__NO_DAY;
+    fold.drafted = fold.force_since = fold.promised = PDOC__NO_DAY;
     if (past->has_unknown) {
         fold.phase.unknown_event = true;
         return fold;
@@ -279,6 +302,7 @@ static struct fold fold_version(const struct pdoc__judge *judge, const struct pd
     const pdoc_event *approval = plain_approval(past, version);
     if (approval) {
         fold_approval(&fold, approval, pdoc__day_number(approval->on));
+        keep_promise(&fold, fold.day);
         return fold;
     }
     for (size_t i = 0; (past->kinds & phase_kinds) != 0 && i < past->count; i++) {
@@ -286,6 +310,7 @@ static struct fold fold_version(const struct pdoc__judge *judge, const struct pd
         if (((phase_kinds >> event->kind) & 1) != 0 && pdoc__event_moves(event, version))
             fold_event(&fold, event);
     }
+    keep_promise(&fold, fold.day);
     if (!fold.decided && version)
         fold_printed(&fold);
     bool is_open = !fold.decided && fold.phase.phase == PDOC_PHASE_UNDETERMINED;

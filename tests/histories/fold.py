@@ -52,39 +52,50 @@ class Document:
     def force_is_recorded(self, version):
         return any(e.kind in ("effective", "released") for e in self.of(version, self.all))
 
-    def promised_day(self, version, event):
-        """The day from which the last approval before an event says that the version holds."""
-        before = self.of(version, self.past)
-        before = before[:[e is event for e in before].index(True)]
-        days = [e.effective for e in before if self.is_approval(e) and e.effective]
-        return first_day(days[-1]) if days else None
-
     @staticmethod
     def is_approval(event):
         return event.kind == "decided" and event.outcome in APPROVALS
 
-    def force_by(self, version, event):
-        """The day since which the version holds by this event alone; None: the event brings nothing into force."""
-        if event.kind == "effective":
-            return first_day(event.on)
-        if event.kind == "released":
-            promised = self.promised_day(version, event)
-            return None if promised and promised > self.on else first_day(event.on)
-        if not self.is_approval(event):
-            return None
-        if event.effective:
-            return first_day(event.effective) if first_day(event.effective) <= self.on else None
-        return None if self.force_is_recorded(version) else first_day(event.on)
+    def promise_of(self, event):
+        """The day to come that an approval names, or None."""
+        day = first_day(event.effective) if self.is_approval(event) and event.effective else None
+        return day if day and day > first_day(event.on) else None
+
+    def is_kept(self, promise, later):
+        """It comes true unless it ended before that day, or was approved for another day before."""
+        return not any(first_day(e.on) < promise and (e.kind in ENDS or self.is_approval(e) and e.effective) for e in later)
+
+    def forces(self, version):
+        """Everything that brings the version into force up to the day: (on which day, whether promised before, which event of
+        its own, since which day)."""
+        mine = self.of(version, self.past)
+        for i, event in enumerate(mine):
+            day, promise = first_day(event.on), self.promise_of(event)
+            if promise:
+                if promise <= self.on and self.is_kept(promise, mine[i + 1:]):
+                    yield promise, 0, i, promise
+            elif event.kind == "effective" or event.kind == "released" and not self.awaits_day(event, mine[:i]):
+                yield day, 1, i, day
+            elif self.is_approval(event) and event.effective:
+                yield day, 1, i, first_day(event.effective)
+            elif self.is_approval(event) and not self.force_is_recorded(version):
+                yield day, 1, i, day
+
+    def awaits_day(self, release, before):
+        """Given out before the day that was decided on, it holds from that day: the release itself says nothing."""
+        ends = [i for i, e in enumerate(before) if e.kind in ENDS]
+        since_end = before[ends[-1] + 1:] if ends else before
+        promises = [self.promise_of(e) for e in since_end if self.is_approval(e) and e.effective]
+        return bool(promises) and promises[-1] is not None and promises[-1] > first_day(release.on)
 
     def alone(self, version):
         """(phase, since) of a version, as if there were no other."""
         mine = self.of(version, self.past)
         ends = [i for i, e in enumerate(mine) if e.kind in ENDS]
         after = mine[ends[-1] + 1:] if ends else mine
-        for event in after:
-            since = self.force_by(version, event)
-            if since:
-                return "in-force", since
+        forces = sorted(force for force in self.forces(version) if not ends or force[2] > ends[-1])
+        if forces:
+            return "in-force", forces[0][3]
         approvals = [e for e in after if self.is_approval(e)]
         if approvals:
             return "approved", first_day(approvals[-1].on)
@@ -106,7 +117,7 @@ class Document:
         return ("draft", None) if nothing_yet and to_come else phase
 
     def came_into_force(self, version):
-        return any(self.force_by(version, e) for e in self.of(version, self.past))
+        return any(True for _ in self.forces(version))
 
     def in_force(self):
         """(version, since) of what holds on the day, or None: the highest that does, and none above it ever did."""
