@@ -195,6 +195,8 @@ pdoc_decision pdoc__event_decision(const pdoc_event *event); /* PDOC_DECISION_NO
 
 struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_version *version); /* phase.c */
 const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, const pdoc_document *doc);
+/* Row of the sheet that gives this field: a day that can be read, or a name; -1: none. */
+int pdoc__find_given_cell(const struct pdoc_version *version, int16_t field);
 /* When its force ends by the expiry rows of the profile: by the one that ends it first. Of what a row derives and the cell
    that it names the earlier day counts. */
 struct pdoc__expiry {

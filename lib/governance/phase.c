@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a version stands on a day: a fold over what happened, never a stored state. Knows nothing of due dates. */
-#include <string.h>
-
 #include "governance/memory.h"
 #include "model/build.h"
 
@@ -22,7 +20,7 @@ struct fold {
     int32_t force_since; /* first day ever in force, or PDOC__NO_DAY */
     int32_t promised;    /* the day to come on which it comes into force unless it ends before, or PDOC__NO_DAY */
     const pdoc_event *promise; /* the event that says so */
-    bool decided;        /* an event decides; the sheet does not matter */
+    bool decided;              /* an event decides; the sheet does not matter */
 };
 
 static const struct pdoc__phase no_phase = {.row = -1, .since = PDOC__NO_DAY};
@@ -219,7 +217,7 @@ static bool cell_serves(const struct pdoc__row *row, int16_t field)
     return field == PDOC__FIELD_APPROVED_BY ? row->text && *row->text : pdoc_date_is_recorded(row->date);
 }
 
-static int find_cell(const struct pdoc_version *version, int16_t field)
+int pdoc__find_given_cell(const struct pdoc_version *version, int16_t field)
 {
     for (int i = 0; i < version->row_count; i++)
         if (cell_serves(&version->rows[i], field))
@@ -251,7 +249,7 @@ static void fold_printed_day(struct fold *fold, int16_t field, int row)
 static void fold_printed(struct fold *fold)
 {
     for (size_t i = 0; i < sizeof deciding_fields / sizeof *deciding_fields; i++) {
-        int row = find_cell(fold->version, deciding_fields[i]);
+        int row = pdoc__find_given_cell(fold->version, deciding_fields[i]);
         if (row < 0)
             continue;
         bool only_effective_to_come = fold->phase.printed && fold->phase.phase == PDOC_PHASE_DRAFT;
@@ -367,51 +365,4 @@ const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, con
     }
     bool ended = found && pdoc__phase_of(judge, found).phase != PDOC_PHASE_IN_FORCE; /* superseded or expired */
     return ended ? NULL : found;
-}
-
-/* Last day in force that an expiry row gives: from its anchors, or from the cell that it names. */
-static struct pdoc__expiry expiry_by(struct pdoc__judge *judge, const struct pdoc__due_rule *rule)
-{
-    const struct pdoc__due_step step = pdoc__due_step(judge, rule);
-    struct pdoc__expiry expiry = {.rule = rule, .last = PDOC__NO_DAY, .anchor = step.anchor};
-    if (step.applies != PDOC_TRUE)
-        return expiry;
-    expiry.last = step.derived.last;
-    const uint8_t phase = judge->phase.phase;
-    const bool is_draft =
-        phase == PDOC_PHASE_DRAFT || phase == PDOC_PHASE_CONSULTING; /* its sheet is of a time to come */
-    const bool is_asked = rule->printed && judge->version && !is_draft;
-    const int row = is_asked ? find_cell(judge->version, rule->printed_known) : -1;
-    const int32_t printed = row >= 0 ? pdoc__interval_of(judge->version->rows[row].date).last : PDOC__NO_DAY;
-    expiry.is_printed = printed != PDOC__NO_DAY && (expiry.last == PDOC__NO_DAY || printed < expiry.last);
-    expiry.last = expiry.is_printed ? printed : expiry.last;
-    return expiry;
-}
-
-struct pdoc__expiry pdoc__expiry(struct pdoc__judge *judge)
-{
-    struct pdoc__expiry first = {.last = PDOC__NO_DAY, .anchor = -1};
-    for (size_t i = 0; judge->profile && i < judge->profile->counts[PDOC_PROFILE_SCHEDULE]; i++) {
-        const struct pdoc__due_rule *rule = &judge->profile->schedule[i];
-        if (pdoc__schedule_row_use(judge, i) != PDOC__ROW_EXPIRY || !pdoc__rule_applies(judge, &rule->rule))
-            continue;
-        const struct pdoc__expiry expiry = expiry_by(judge, rule);
-        if (expiry.last != PDOC__NO_DAY && (!first.rule || expiry.last < first.last))
-            first = expiry;
-    }
-    return first;
-}
-
-void pdoc__phase_expire(struct pdoc__judge *judge)
-{
-    if (!judge->profile || judge->phase.phase != PDOC_PHASE_IN_FORCE || !judge->memory[judge->profile_index].has_expiry)
-        return;
-    const struct pdoc__expiry expiry = pdoc__expiry(judge);
-    if (!expiry.rule || expiry.last >= judge->day)
-        return;
-    judge->phase = no_phase;
-    judge->phase.phase = PDOC_PHASE_WITHDRAWN;
-    judge->phase.expired_by = expiry.rule;
-    judge->phase.since = expiry.last + 1;
-    memset(judge->fact_known, 0, judge->profile->counts[PDOC_PROFILE_FACTS]);
 }

@@ -65,6 +65,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/escalating/standing.c
   governance/escalating/standing_told.c
   governance/escalating/timing.c
+  governance/expiry.c
   governance/explain/expected.c
   governance/explain/explain.c
   governance/explain/explain_dates.c

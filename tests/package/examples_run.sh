@@ -7,7 +7,7 @@ sources=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/tree"
-(cd "$sources" && tar -cf - CMakeLists.txt CMakePresets.json LICENSE README.md include lib examples pkgconfig) |
+(cd "$sources" && tar -cf - CMakeLists.txt CMakePresets.json LICENSE README.md include lib bindings examples pkgconfig) |
     tar -xf - -C "$folder/tree"
 for time in first second; do
     (cd / && sh "$folder/tree/examples/run.sh") >"$folder/$time.txt" 2>&1 || {
