@@ -32,7 +32,7 @@ enum outcome changing_finish(struct changing *changing, const char *done);
 enum outcome changing_finish_quietly(struct changing *changing);
 /* NAME=VALUE; a value of NULL takes it out. */
 struct assignment {
-    char name[64];
+    char name[300];
     const char *value;
 };
 /* False: said what is wrong with it. */

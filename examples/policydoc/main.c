@@ -138,10 +138,10 @@ static const struct command commands[] = {
      OPTION_ATTRIBUTE, run_record},
     {"set", "FILE REF ...", "cells of the front sheet, and what a document says of itself",
      "After REF comes NAME=VALUE, once or more. NAME is type, category, scope, title, uri, profile, visibility,\n"
-     "property.NAME, or version.visibility and the fields of the front sheet, of the last version or that of --version\n"
-     "(cell.title and the like where both have the name); nothing behind = takes it out. With --where EXPR in the place of\n"
-     "REF all documents that match. A cell of a version that was decided on is corrected by an event; ends with 1 if the\n"
-     "profile forbids it.",
+     "property.NAME, document.reference, or of the last version or that of --version: version.label, version.visibility,\n"
+     "section.CODE (its text), content.HREF (its SHA-256), the fields of the front sheet (cell.title and the like where both\n"
+     "have the name); nothing behind = takes it out. With --where EXPR in the place of REF all documents that match. A cell\n"
+     "of a version that was decided on is corrected by an event; ends with 1 if the profile forbids it.",
      2, SIZE_MAX, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_WHERE | OPTION_DOCUMENT_VERSION, run_set},
     {"consult", "FILE REF WORD", "a draft sent to consultees, their replies, the end of it; who has not replied",
      "WORD is open (a consultation, with --group, --deadline), sent (to one more), reply (--outcome, --comment) or close: each\n"

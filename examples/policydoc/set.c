@@ -6,11 +6,12 @@
 #include <string.h>
 
 /* What a document says of itself. `title=` and the like would be cells of the sheet, too: there they are cell.title. */
-static const char *const members[] = {"type", "category", "scope", "title", "uri", "profile", "visibility"};
+static const char *const members[] = {"type", "category", "scope",      "title",
+                                      "uri",  "profile",  "visibility", "document.reference"};
 #define MEMBER_COUNT (sizeof members / sizeof *members)
 
 /* What a version says of itself, beside its sheet. */
-static const char version_visibility[] = "version.visibility";
+static const char *const of_version[] = {"version.label", "version.visibility", "section.", "content."};
 static const char property[] = "property.";
 static const char cell[] = "cell.";
 
@@ -33,17 +34,29 @@ static bool is_member(const char *name)
     return strncmp(name, property, strlen(property)) == 0 && name[strlen(property)];
 }
 
+/* A name that ends with "." takes what follows it: section.CODE. */
+static bool is_of_version(const char *name)
+{
+    for (size_t i = 0; i < sizeof of_version / sizeof *of_version; i++) {
+        const size_t size = strlen(of_version[i]);
+        const bool takes_more = of_version[i][size - 1] == '.';
+        if (strncmp(name, of_version[i], size) == 0 && takes_more == (name[size] != '\0'))
+            return true;
+    }
+    return false;
+}
+
 static bool name_is_known(const char *name)
 {
-    if (is_member(name) || strcmp(name, version_visibility) == 0 ||
-        pdoc_table_find(PDOC_TABLE_FIELD, cell_name(name)) >= 0)
+    if (is_member(name) || is_of_version(name) || pdoc_table_find(PDOC_TABLE_FIELD, cell_name(name)) >= 0)
         return true;
     const char *meant = nearest(name, field_at, NULL, MEMBER_COUNT + pdoc_table_count(PDOC_TABLE_FIELD));
     if (meant)
         say("there is no field \"%s\"; did you mean %s?", name, meant);
     else
-        say("there is no field \"%s\"; type, category, scope, title, uri, profile, visibility, version.visibility, "
-            "property.NAME and the fields of a front sheet can be set",
+        say("there is no field \"%s\"; type, category, scope, title, uri, profile, visibility, document.reference, "
+            "version.label, version.visibility, section.CODE, content.HREF, property.NAME and the fields of a front "
+            "sheet can be set",
             name);
     return false;
 }

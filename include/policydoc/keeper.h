@@ -14,8 +14,10 @@ PDOC_BEGIN
 /**
  * Sets by its name what a document says of itself, or a cell of a front sheet.
  * @param version  Ordinal of the version whose sheet is meant; 0: the last one.
- * @param name     type, category, scope, title, uri, profile, property.NAME; else the code of a field, which may follow
- *                 "cell." (as cell.title must). A cell that is not there is added to the sheet.
+ * @param name     type, category, scope, title, uri, profile, visibility, property.NAME, document.reference (the first
+ *                 one); of the version version.label, version.visibility, section.CODE (its text), content.HREF (its
+ *                 SHA-256); else the code of a field, which may follow "cell." (as cell.title must). What is not there
+ *                 is added.
  * @param value    As printed, a date of a date field in its written form; NULL takes it out.
  * @return PDOC_OK; ARGUMENT for a name that is none, or a version that is not there; NOMEM.
  * @since 0.1

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "keeping/assign.h"
 #include "policydoc/keeper.h"
 
 static const struct {
@@ -18,6 +19,7 @@ static const struct {
     {"uri", pdoc_document_set_uri},
     {"profile", pdoc_document_set_profile},
     {"visibility", pdoc_document_set_visibility},
+    {"document.reference", pdoc__assign_reference},
 };
 
 static const char property[] = "property.";
@@ -63,16 +65,19 @@ pdoc_status pdoc_document_assign(pdoc_document *doc, uint32_t version, const cha
             return members[i].set(doc, value, error);
     if (behind(name, property))
         return pdoc_document_set_property(doc, behind(name, property), value, error);
-    if (strcmp(name, "version.visibility") == 0) {
-        struct pdoc_version *marked = version_of(doc, version);
-        return marked ? pdoc_version_set_visibility(marked, value, error)
-                      : pdoc__fail(error, PDOC_ERR_ARGUMENT, "the document has no such version");
+    const char *behind_name = NULL;
+    const struct pdoc__version_part *part = pdoc__version_part(name, &behind_name);
+    if (part) {
+        struct pdoc_version *changed = version_of(doc, version);
+        return changed ? part->set(changed, behind_name, value, error)
+                       : pdoc__fail(error, PDOC_ERR_ARGUMENT, "the document has no such version");
     }
     const char *field = behind(name, cell) ? behind(name, cell) : name;
     if (pdoc_table_find(PDOC_TABLE_FIELD, field) < 0)
         return pdoc__fail(error, PDOC_ERR_ARGUMENT,
                           "there is no field \"%s\"; type, category, scope, title, uri, profile, visibility, "
-                          "version.visibility, property.NAME and the fields of a front sheet can be set",
+                          "document.reference, version.label, version.visibility, section.CODE, content.HREF, "
+                          "property.NAME and the fields of a front sheet can be set",
                           name);
     struct pdoc_version *sheet = version_of(doc, version);
     if (!sheet)

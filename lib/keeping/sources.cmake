@@ -3,6 +3,7 @@ set(PDOC_KEEPING_SOURCES
   keeping/act.c
   keeping/assign.c
   keeping/assign_party.c
+  keeping/assign_version.c
   keeping/change.c
   keeping/change_judge.c
   keeping/change_record.c

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """behaviour.py COMMAND: what no case file can show: forms that other programs read, terminals, pipes, full disks."""
+import collections
 import csv
 import fcntl
 import hashlib
@@ -409,6 +410,53 @@ class Command(unittest.TestCase):
             head = self.run_it(*arguments, "--format", "csv").stdout.decode().split("\r\n")[0].split(",")
             self.assertGreater(len(head), 1, arguments)
             self.assertEqual([name for name in head if name not in told[arguments[0]]], [], arguments)
+
+    def dangling(self, name):
+        """Findings of what is referred to and is not there: how many of each code; names of bodies by the names."""
+        done = self.run_it("audit", name, "--on", "2026-11-24", "--format", "json")
+        told = json.loads(done.stdout)
+        findings = [finding for part in [told, *told["documents"]] for finding in part["findings"]]
+        self.assertGreater(len(findings), 0, name)
+        codes = collections.Counter(finding["rule"] for finding in findings if finding["rule"] in
+                                    ("relation-target-missing", "profile-unknown", "event-unknown-kind"))
+        return codes, {finding["found"] for finding in findings if finding["rule"] == "body-unresolved"}
+
+    def test_what_was_merged_is_valid_and_has_no_new_loose_ends(self):
+        root = DATA.parents[2]
+        names = ["merton.xml", "planning.xml", "uk-sample.xml"]
+        for name in names:
+            shutil.copy(root / "examples" / "registers" / name, self.folder)
+        loose = ('<register xmlns="urn:policydoc:1" schema-version="1.0"><profile ref="general"/><document id="d1" type="policy">'
+                 '<title>Loose</title><reference>LO 1</reference><relation kind="read-with" to="d999"/><version n="1"><front-sheet>'
+                 '<row field="owner"><text>Nobody known</text></row></front-sheet></version></document></register>')
+        (self.folder / "loose.xml").write_text(loose)
+        names.append("loose.xml")
+        before = {name: self.dangling(name) for name in names}
+        self.assertGreater(before["loose.xml"][0]["relation-target-missing"], 0)
+        unmapped = 0
+        for first in names:
+            for second in names:
+                out = f"merged-{first}-{second}"
+                done = self.run_it("merge", first, second, "-o", out, "--on", "2026-11-24", "--conflicts", "list.csv")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                tree = ElementTree.parse(self.folder / out)
+                self.assertEqual(tree.getroot().get("schema-version"), "1.0")
+                codes, bodies = self.dangling(out)
+                known = before[first][0] if first == second else before[first][0] + before[second][0]
+                self.assertEqual(codes - known, collections.Counter(), out)
+                # a register without parties is not asked whether it knows those that it names: the merged one is, and they are listed
+                rows = list(csv.DictReader(io.StringIO((self.folder / "list.csv").read_text())))
+                listed = {row["second"] for row in rows if row["kind"] == "unmapped"}
+                new = bodies - before[first][1] - before[second][1]
+                unmapped += len(new)
+                if b"<party" in (self.folder / first).read_bytes():
+                    self.assertEqual(new - listed, set(), out)
+                if shutil.which("xmllint"):
+                    schema = root / "lib" / "schema" / "policydoc-1.xsd"
+                    done = subprocess.run(["xmllint", "--noout", "--schema", schema, self.folder / out], capture_output=True)
+                    self.assertEqual(done.returncode, 0, done.stderr)
+
+        self.assertGreater(unmapped, 0)
 
     def snapshot(self):
         return {str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() and not path.is_symlink() else None

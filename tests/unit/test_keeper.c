@@ -92,6 +92,58 @@ static void values_are_set_by_name(void **state)
     desk_end(&desk);
 }
 
+static void parts_of_a_version_and_the_reference_are_set_by_name(void **state)
+{
+    (void)state;
+    static const char hash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    pdoc_error *error = NULL;
+    pdoc_register *reg = read_register("<register xmlns=\"urn:policydoc:1\" schema-version=\"1.0\"><document id=\"d1\">"
+                                       "<title>T</title><reference>R<!-- r -->1</reference><reference>R2</reference>"
+                                       "<version n=\"1\" label=\"V1\"><section code=\"aim\"><title>Aim</title>"
+                                       "<text>Old</text></section></version><version n=\"2\"/></document></register>");
+    pdoc_document *doc = pdoc_register_document(reg, 0);
+    const struct pdoc_version *first = pdoc_document_version(doc, 0);
+    static const struct {
+        uint32_t version;
+        const char *name, *value;
+    } sets[] = {{0, "document.reference", "R9"}, {1, "version.label", "1.0"}, {1, "section.aim", "New"},
+                {1, "section.scope", "All"},     {1, "content.a.pdf", NULL},  {1, "content.a.pdf", hash}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        assert_int_equal(pdoc_document_assign(doc, sets[i].version, sets[i].name, sets[i].value, NULL), PDOC_OK);
+    assert_int_equal(pdoc_document_reference_count(doc), 2);
+    assert_string_equal(pdoc_document_reference(doc, 0), "R9");
+    assert_string_equal(pdoc_version_label(first), "1.0");
+    assert_int_equal(pdoc_version_section_count(first), 2);
+    assert_string_equal(pdoc_version_section_text(first, 0), "New");
+    assert_string_equal(pdoc_version_section_title(first, 0), "Aim");
+    assert_string_equal(pdoc_version_section_text(first, 1), "All");
+    assert_int_equal(pdoc_version_content_count(first), 1);
+    assert_string_equal(pdoc_version_content_sha256(first, 0), hash);
+    assert_int_equal(pdoc_document_assign(doc, 1, "section.aim", NULL, NULL), PDOC_OK);
+    assert_null(pdoc_version_section_text(first, 0));
+    assert_int_equal(pdoc_document_assign(doc, 1, "version.label", NULL, NULL), PDOC_OK);
+    assert_null(pdoc_version_label(first));
+    pdoc_register *copy = pdoc_register_copy(reg, NULL); /* what was set can be written and read */
+    assert_string_equal(pdoc_document_reference(pdoc_register_document(copy, 0), 0), "R9");
+    pdoc_register_unref(copy);
+    assert_int_equal(pdoc_document_assign(doc, 0, "document.reference", NULL, NULL), PDOC_OK);
+    assert_string_equal(pdoc_document_reference(doc, 0), "R2");
+    assert_int_equal(pdoc_document_assign(doc, 0, "document.reference", NULL, NULL), PDOC_OK);
+    assert_int_equal(pdoc_document_assign(doc, 0, "document.reference", NULL, NULL), PDOC_OK);
+    assert_int_equal(pdoc_document_reference_count(doc), 0);
+    assert_int_equal(pdoc_document_assign(doc, 0, "document.reference", "R3", NULL), PDOC_OK);
+    assert_string_equal(pdoc_document_reference(doc, 0), "R3");
+    assert_int_equal(pdoc_document_assign(doc, 1, "content.b.pdf", "f00", &error), PDOC_ERR_ARGUMENT);
+    assert_says(&error, "64 hexadecimal digits");
+    assert_int_equal(pdoc_document_assign(doc, 7, "section.aim", "x", &error), PDOC_ERR_ARGUMENT);
+    assert_says(&error, "no such version");
+    assert_int_equal(pdoc_document_assign(doc, 1, "section.", "x", &error), PDOC_ERR_ARGUMENT);
+    assert_says(&error, "no field");
+    assert_int_equal(pdoc_document_assign(doc, 1, "version.label", "\xff", &error), PDOC_ERR_ARGUMENT);
+    assert_says(&error, "UTF-8");
+    pdoc_register_unref(reg);
+}
+
 static void a_skeleton_has_cells_and_sections_of_its_type(void **state)
 {
     (void)state;
@@ -311,6 +363,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_set_by_name),
+        cmocka_unit_test(parts_of_a_version_and_the_reference_are_set_by_name),
         cmocka_unit_test(a_skeleton_has_cells_and_sections_of_its_type),
         cmocka_unit_test(a_new_holder_ends_the_one_before),
         cmocka_unit_test(another_author_stands_where_the_sheet_is_not_over),
