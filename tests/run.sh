@@ -21,6 +21,7 @@ install_missing() {
     needed="$needed python3-dateutil libical-dev" # what recurrence rules are compared with
     needed="$needed python3-icalendar" # what calendar files are read back by, with libical
     needed="$needed swig python3-dev python3-pytest mypy" # the package for Python
+    needed="$needed chromium poppler-utils" # what pages of HTML are opened in, and what measures the printed ones
     [ -z "$long" ] || needed="$needed clang-14 libclang-rt-14-dev gcovr valgrind strace libsqlite3-dev"
     [ -z "$long" ] || needed="$needed libglpk-dev python3-numpy" # what the benchmarks of time are compared with
     missing=

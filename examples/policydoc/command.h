@@ -117,6 +117,10 @@ struct own_options {
     const char *visibility;
     const char *origin;
     const char *conflicts;
+    const char *whom;
+    const char *until;
+    const char *format;
+    const char *every;
 };
 
 struct options {
@@ -222,6 +226,8 @@ enum outcome run_redact(const struct options *options);
 enum outcome run_merge(const struct options *options);
 enum outcome run_pack(const struct options *options);
 enum outcome run_set(const struct options *options);
+enum outcome run_report(const struct options *options);
+enum outcome run_trend(const struct options *options);
 enum outcome run_ics(const struct options *options);
 enum outcome run_escalation(const struct options *options);
 
@@ -229,6 +235,8 @@ enum outcome run_escalation(const struct options *options);
 /* Reads the arguments that follow the name of a command (NULL: none was given). False if they cannot be understood; the
    message is out then. */
 bool options_read(int count, char **arguments, const struct command *command, struct options *out);
+/* A day as the options take it; false, and said, if it is none. */
+bool option_read_date(const char *name, const char *value, pdoc_date *out);
 void options_print(const char *command, uint64_t taken); /* one line each, as they are meant by a command; NULL: by none */
 /* "the list takes no --on, no --meeting; see policydoc forward-plan --help" */
 void options_say_not_taken(const char *who, uint64_t bits, const char *command);

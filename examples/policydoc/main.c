@@ -37,6 +37,16 @@ static const struct command commands[] = {
      "Compares the due dates of the register as they are (each document by its own profile) with those by --profile, by\n"
      "--calendar, or as they stand on --then: what becomes overdue, what moves, by how many days, and by which rules.",
      1, 1, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_THEN, run_whatif},
+    {"report", "FILE", "the paper for a board: reviews, decisions and consultations of a period",
+     "Prints what matters in sentences, then the figures: documents by state of review (three kinds of overdue), by type, body\n"
+     "and who is responsible; reviews, decisions, extensions, consultations, assessments and practice issues of the period;\n"
+     "the same a year before beside all, as it was known then. With --format html it is one page with charts, to be printed.\n"
+     "States are those that due tells for --until. Ends with 1 if nobody knows BODY.",
+     1, 1, (OPTIONS_BASIS & ~OPTION_ON) | OPTION_OUTPUT | OPTION_FROM, run_report},
+    {"trend", "FILE", "documents by state of review over time",
+     "Prints the numbers of documents by state on --until, and back from it by --every, each as it was known on that day; with\n"
+     "--format html as a line chart, too. At most 120 days.",
+     1, 1, (OPTIONS_BASIS & ~OPTION_ON) | OPTION_OUTPUT | OPTION_FROM, run_trend},
     {"list", "FILE", "the documents that match a question",
      "EXPR compares facts of the profile and type, category, scope, title, reference, phase, state, due, field.CODE and\n"
      "property.NAME: 'type = policy and (phase = in-force or reference matches \"CO*\")'.",

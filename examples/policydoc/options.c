@@ -153,6 +153,8 @@ static const struct {
     {"import", OPTION_ON, "the day of the change, a whole one (today if absent)"},
     {"import", OPTION_OUTPUT, "the new register; the file must not be there yet"},
     {"escalation", OPTION_BY, "the role that acts"},
+    {"report", OPTION_FROM, "first day of the period (a year up to its last day if absent)"},
+    {"trend", OPTION_FROM, "no day before this one (two years if absent)"},
     {"due", OPTION_BY, "subtotals by body, author, manager, sponsor or type"},
     {"ics", OPTION_FROM, "nothing before this day; meetings from it on (--on if absent)"},
     {"ics", OPTION_TO, "nothing after this day; meetings up to it (two years if absent)"},
@@ -173,7 +175,7 @@ static const char *word_at(const void *list, size_t index)
     return words[index];
 }
 
-static bool read_date(const struct option *option, const char *value, pdoc_date *out)
+bool option_read_date(const char *name, const char *value, pdoc_date *out)
 {
     if (pdoc_date_parse(value, out, NULL) == PDOC_OK)
         return true;
@@ -182,7 +184,7 @@ static bool read_date(const struct option *option, const char *value, pdoc_date 
     while (form[size] && (form[size] == '-' ? value[size] == '-' : value[size] >= '0' && value[size] <= '9'))
         size++;
     const bool looks_right = !value[size] && (size == 7 || size == 10);
-    say("--%s takes a date such as 2026-03-31 or 2026-03; \"%s\" is %s", option->name, value,
+    say("--%s takes a date such as 2026-03-31 or 2026-03; \"%s\" is %s", name, value,
         looks_right ? "not in the calendar" : "not a date of the form YYYY-MM-DD");
     return false;
 }
@@ -237,7 +239,7 @@ static bool store(const struct option *option, const char *value, struct options
     if (option->form == FORM_TEXT)
         memcpy(member, &value, sizeof value);
     if (option->form == FORM_DATE) {
-        if (!read_date(option, value, &date))
+        if (!option_read_date(option->name, value, &date))
             return false;
         memcpy(member, &date, sizeof date);
     }

@@ -34,6 +34,12 @@ static const struct {
     {"release", "decision", "EVENT", "the decision that it rests on (the last one that approves the version)", AT(decision)},
     {"release", "effective", "DATE", "first day in force (as decided, else the day of the release)", AT(effective)},
     {"release", "channel", "CODES", "where it is to be published, such as 'website intranet'", AT(channel)},
+    {"report", "for", "BODY", "whom it is for: code or name of a body, which the heading names", AT(whom)},
+    {"report", "until", "DATE", "last day of the period; of a month or year its last (today if absent)", AT(until)},
+    {"report", "format", "FORM", "text, html, csv, json or xml", AT(format)},
+    {"trend", "every", "OFFSET", "the step from day to day, such as P3M", AT(every)},
+    {"trend", "until", "DATE", "last day; of a month or year its last (today if absent)", AT(until)},
+    {"trend", "format", "FORM", "text, html, csv, json or xml", AT(format)},
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)
 

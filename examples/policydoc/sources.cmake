@@ -49,6 +49,7 @@ set(PDOC_COMMAND_SOURCES
   record.c
   release.c
   remind.c
+  report.c
   save.c
   say.c
   set.c

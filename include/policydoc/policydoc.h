@@ -22,6 +22,7 @@
 
 #include <policydoc/api.h>
 #include <policydoc/audit.h>
+#include <policydoc/board_paper.h>
 #include <policydoc/calendar.h>
 #include <policydoc/change.h>
 #include <policydoc/consultation.h>
@@ -50,6 +51,7 @@
 #include <policydoc/release.h>
 #include <policydoc/schedule.h>
 #include <policydoc/sheet.h>
+#include <policydoc/trend.h>
 #include <policydoc/version.h>
 #include <policydoc/vocabulary.h>
 

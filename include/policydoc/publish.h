@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Reports, schedules, lists and explanations as text, JSON, CSV and XML. */
+/* Reports, schedules, lists and explanations as text, JSON, CSV and XML; what a board reads as HTML. */
 #ifndef POLICYDOC_PUBLISH_H
 #define POLICYDOC_PUBLISH_H
 
 #include <policydoc/audit.h>
+#include <policydoc/board_paper.h>
 #include <policydoc/keeping.h>
 #include <policydoc/change.h>
 #include <policydoc/classification.h>
@@ -15,16 +16,18 @@
 #include <policydoc/in_force.h>
 #include <policydoc/plan.h>
 #include <policydoc/sheet.h>
+#include <policydoc/trend.h>
 
 PDOC_BEGIN
 
-/** Forms of output. CSV exists for what is a list, SVG for a programme. */
+/** Forms of output. CSV exists for what is a list, SVG for a programme, HTML for a paper for a board and a trend. */
 typedef enum pdoc_format {
     PDOC_FORMAT_TEXT = 0,
     PDOC_FORMAT_JSON = 1,
     PDOC_FORMAT_CSV = 2,
     PDOC_FORMAT_XML = 3,
-    PDOC_FORMAT_SVG = 4
+    PDOC_FORMAT_SVG = 4,
+    PDOC_FORMAT_HTML = 5
 } pdoc_format;
 
 /** How to publish. Set `size` to sizeof(pdoc_publish_options) and all else to 0 for the defaults. */
@@ -142,6 +145,19 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_differences_publish(const pdoc_differenc
 /** Publishes what was not understood of a sheet, with the columns and what they were taken for; as pdoc_report_publish.
  * @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_sheet_publish(const pdoc_sheet *sheet, const pdoc_publish_options *options,
+                                                      pdoc_error **error);
+
+/**
+ * Publishes a paper for a board: what matters in sentences, then the figures. CSV has one figure a line.
+ *
+ * HTML is one file that asks for no other, with charts as drawings in it, each with its figures as a table; it prints on
+ * A4. Documents behind the figures are listed in JSON and XML.
+ * @since 0.1
+ */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_board_paper_publish(const pdoc_board_paper *paper,
+                                                            const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes a trend: one day a line; HTML has a line chart, too. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_trend_publish(const pdoc_trend *trend, const pdoc_publish_options *options,
                                                       pdoc_error **error);
 
 /** What a calendar file holds. Set `size` to sizeof(pdoc_icalendar_options) and all else to 0 for the defaults. */

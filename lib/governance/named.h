@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Who is named on the front sheet of the document at hand, and who is responsible for its review. */
+/* Who is named on the front sheet of the document at hand, who is responsible for its review, who approves it, what type
+   it is. */
 #ifndef PDOC_GOVERNANCE_NAMED_H
 #define PDOC_GOVERNANCE_NAMED_H
 
@@ -11,5 +12,9 @@ const char *pdoc__party_label(const struct pdoc__judge *judge, const char *print
 const char *pdoc__cell_party(const struct pdoc__judge *judge, const char *field); /* by its value, where it has one */
 const char *pdoc__cell_of(const struct pdoc__judge *judge, const char *field);
 const char *pdoc__responsible(const struct pdoc__judge *judge);
+/* Who decided on it last, else whom the cell of the approving body names; NULL: neither is recorded. */
+const char *pdoc__approving_body(struct pdoc__judge *judge);
+/* What the profile calls its type, else as recorded; NULL: none is. */
+const char *pdoc__type_label(const struct pdoc__judge *judge);
 
 #endif

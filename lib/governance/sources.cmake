@@ -29,6 +29,15 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/audit/report.c
   governance/audit/requirement.c
   governance/audit/results.c
+  governance/board/days.c
+  governance/board/documents.c
+  governance/board/events.c
+  governance/board/issues.c
+  governance/board/paper.c
+  governance/board/results.c
+  governance/board/rows.c
+  governance/board/sections.c
+  governance/board/trend.c
   governance/change/extensions.c
   governance/change/ledger.c
   governance/change/in_force.c

@@ -54,7 +54,4 @@ bool pdoc__columns_choose(struct pdoc__tree *tree, const char *names, struct pdo
 struct pdoc__node *pdoc__columns_put(const struct pdoc__columns *columns, const struct pdoc__listed *listed,
                                      struct pdoc__node *list);
 
-const char *pdoc__approving_body(struct pdoc__judge *judge);
-const char *pdoc__type_label(const struct pdoc__judge *judge);
-
 #endif

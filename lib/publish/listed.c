@@ -1,29 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One document of a list: how it stands, and who is responsible. Knows nothing of columns or forms. */
+/* One document of a list: how it stands. Knows nothing of columns or forms. */
 #include "publish/columns.h"
-
-/* A recorded decision says best who decides; the cell serves where there is none. */
-const char *pdoc__approving_body(struct pdoc__judge *judge)
-{
-    const char *body = NULL;
-    for (size_t i = 0; i < pdoc_document_event_count(judge->doc); i++) {
-        const pdoc_event *event = pdoc_document_event(judge->doc, i);
-        const bool is_decision = event->kind == PDOC__EVENT_DECIDED && pdoc__event_counts(judge, event);
-        if (is_decision && pdoc_event_by(event))
-            body = pdoc_event_by(event);
-    }
-    if (body)
-        return pdoc__party_label(judge, body);
-    const char *field = judge->profile ? judge->profile->body_field : NULL;
-    return pdoc__cell_party(judge, field ? field : "approved-by");
-}
-
-const char *pdoc__type_label(const struct pdoc__judge *judge)
-{
-    if (judge->type && judge->type->rule.label)
-        return judge->type->rule.label;
-    return pdoc_document_type(judge->doc);
-}
 
 struct pdoc__standing pdoc__standing_of_entry(const pdoc_schedule *schedule, size_t entry)
 {

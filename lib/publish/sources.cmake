@@ -2,6 +2,10 @@
 set(PDOC_PUBLISH_SOURCES
   publish/audit_text.c
   publish/audit_view.c
+  publish/board_html.c
+  publish/board_text.c
+  publish/board_view.c
+  publish/board_words.c
   publish/calendar_view.c
   publish/calendars_view.c
   publish/changes_view.c
@@ -24,6 +28,9 @@ set(PDOC_PUBLISH_SOURCES
   publish/in_force_view.c
   publish/impact_view.c
   publish/hindrance.c
+  publish/html.c
+  publish/html_chart.c
+  publish/html_style.c
   publish/icalendar.c
   publish/icalendar_document.c
   publish/icalendar_event.c
@@ -52,6 +59,8 @@ set(PDOC_PUBLISH_SOURCES
   publish/text.c
   publish/text_table.c
   publish/tree.c
+  publish/trend_html.c
+  publish/trend_view.c
   publish/versions_view.c
   publish/view.c
   publish/xml_text.c

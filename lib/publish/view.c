@@ -68,7 +68,7 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "the options need their size set to sizeof(pdoc_publish_options)");
         return false;
     }
-    if ((unsigned)options->format > PDOC_FORMAT_SVG) {
+    if ((unsigned)options->format > PDOC_FORMAT_HTML) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "there is no format %d", (int)options->format);
         return false;
     }
@@ -84,6 +84,10 @@ bool pdoc__publish_options(const pdoc_publish_options *options, const struct pdo
     }
     if (options->format == PDOC_FORMAT_SVG && !view->svg) {
         pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s has no SVG form; a programme has one", view->what);
+        return false;
+    }
+    if (options->format == PDOC_FORMAT_HTML && !view->html) {
+        pdoc__fail(error, PDOC_ERR_ARGUMENT, "%s has no HTML form; a paper for a board and a trend have one", view->what);
         return false;
     }
     *out = *options;
@@ -105,6 +109,8 @@ pdoc_text *pdoc__publish(struct pdoc__tree *tree, const struct pdoc__view *view,
         pdoc__xml_print(&out, tree->root);
     else if (options->format == PDOC_FORMAT_SVG)
         view->svg(&out, tree->root);
+    else if (options->format == PDOC_FORMAT_HTML)
+        view->html(&out, tree->root);
     else if (options->format == PDOC_FORMAT_CSV)
         pdoc__csv_print(&out, pdoc__node_member(tree->root, view->list), view->columns, view->column_count);
     else if (view->text)

@@ -10,6 +10,7 @@ struct pdoc__view {
     const char *what;                                                       /* for messages: "an audit" */
     void (*text)(struct pdoc__page *page, const struct pdoc__node *root); /* from the tree alone; NULL: a table only */
     void (*svg)(struct pdoc__buffer *out, const struct pdoc__node *root); /* NULL: there is no picture of it */
+    void (*html)(struct pdoc__buffer *out, const struct pdoc__node *root); /* NULL: there is no HTML form */
     const char *list;           /* member of the root that CSV prints; NULL: there is no CSV form */
     const char *const *columns; /* of the CSV form */
     size_t column_count;

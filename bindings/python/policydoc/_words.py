@@ -71,13 +71,14 @@ class DistributionAction(_Word):
 
 
 class Format(_Word):
-    """Forms of output. CSV exists for what is a list, SVG for a programme."""
+    """Forms of output. CSV exists for what is a list, SVG for a programme, HTML for a paper for a board and a trend."""
 
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
     XML = "xml"
     SVG = "svg"
+    HTML = "html"
 
 
 class Governs(_Word):
