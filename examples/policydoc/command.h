@@ -110,6 +110,7 @@ struct own_options {
     const char *from;
     const char *to;
     const char *content;
+    const char *count;
     const char *decision;
     const char *effective;
     const char *channel;
@@ -215,6 +216,9 @@ enum outcome run_classify(const struct options *options);
 enum outcome run_diff(const struct options *options);
 enum outcome run_record(const struct options *options);
 enum outcome run_release(const struct options *options);
+enum outcome run_verify(const struct options *options);
+enum outcome run_attest(const struct options *options);
+enum outcome run_governing(const struct options *options);
 enum outcome run_add_document(const struct options *options);
 enum outcome run_new_document(const struct options *options);
 enum outcome run_party(const struct options *options);

@@ -69,6 +69,16 @@ static const struct command commands[] = {
      "that version; index.html leads to them, and manifest.sha256, written last, has the hash of each. --known asks what was\n"
      "believed on another day. Ends with 1 if a content is missing, or is not the one recorded.",
      2, SIZE_MAX, OPTIONS_BASIS | OPTION_OUTPUT, run_pack},
+    {"governing", "FILE STEP", "which documents govern a step of a case, in force on a day",
+     "STEP is what relations \"governs-step\" lead to, or the last part of it; a document of the process, a stage of the profile, a\n"
+     "section, or a keyword. Prints version, why it governs the step, which section, and where the approved copy is. Ends with 1\n"
+     "if no document in force governs it.",
+     2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_governing},
+    {"verify", "FILE", "are the copies on the site the approved ones",
+     "Reads every file in the folder of --content, and holds its hash against what is in force: same, differs, other-version,\n"
+     "missing, no-hash, unknown, unreadable. Files are known by their hash, or by the name that the register records. Ends with 1\n"
+     "if one differs, is of another version, is missing or cannot be read.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT, run_verify},
     {"versions", "FILE REF", "the versions of one document, how they are numbered, and what comes next",
      "REF is the id, a reference or the title of a document. Prints label, phase, decision, amendment and hash of each version,\n"
      "what is wrong with a label, and the labels that may come next by the scheme of the profile.",
@@ -167,6 +177,12 @@ static const struct command commands[] = {
      "version, the content is not that which was decided on, or the profile forbids it.",
      1, 2, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTIONS_PRINT | OPTION_RECORDED | OPTION_BY |
      OPTION_DOCUMENT_VERSION | OPTION_OUTSTANDING, run_release},
+    {"attest", "FILE REF", "who read which content, by post and number; who has still to read what",
+     "Records that what is in force, or --version N, was read by the post or body of --by, with the hash of the content: a version\n"
+     "that is reaffirmed keeps it, a content that changed asks again. With --outstanding, and with or without REF, who has still\n"
+     "to read what: those whom duties of the profile (kind reading) and the cell \"audience\" name.",
+     1, 2, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTIONS_PRINT | OPTION_RECORDED | OPTION_BY |
+     OPTION_DOCUMENT_VERSION | OPTION_OUTSTANDING, run_attest},
     {"add", "FILE", "a new document with its first version and front sheet",
      "Adds a document with the --title, of the --type, and what --set says: NAME=VALUE as for set. It has no decision yet.",
      1, 1, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_SET, run_add_document},

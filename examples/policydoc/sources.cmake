@@ -3,6 +3,7 @@
 set(PDOC_COMMAND_SOURCES
   add.c
   attributes.c
+  attest.c
   audit.c
   bank_holidays.c
   calendar.c
@@ -19,6 +20,7 @@ set(PDOC_COMMAND_SOURCES
   find.c
   fmt.c
   forward_plan.c
+  governing.c
   ics.c
   impact.c
   in_force.c
@@ -56,6 +58,7 @@ set(PDOC_COMMAND_SOURCES
   show.c
   suggest.c
   validate.c
+  verify.c
   versions.c
   whatif.c
 )

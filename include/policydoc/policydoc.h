@@ -21,6 +21,7 @@
 #define POLICYDOC_POLICYDOC_H
 
 #include <policydoc/api.h>
+#include <policydoc/attestation.h>
 #include <policydoc/audit.h>
 #include <policydoc/board_paper.h>
 #include <policydoc/calendar.h>
@@ -35,6 +36,7 @@
 #include <policydoc/escalation.h>
 #include <policydoc/feed.h>
 #include <policydoc/flow.h>
+#include <policydoc/governing.h>
 #include <policydoc/history.h>
 #include <policydoc/impact.h>
 #include <policydoc/in_force.h>
@@ -52,6 +54,7 @@
 #include <policydoc/schedule.h>
 #include <policydoc/sheet.h>
 #include <policydoc/trend.h>
+#include <policydoc/verification.h>
 #include <policydoc/version.h>
 #include <policydoc/vocabulary.h>
 

@@ -12,11 +12,14 @@
 #include <policydoc/escalation.h>
 #include <policydoc/flow.h>
 #include <policydoc/impact.h>
+#include <policydoc/attestation.h>
 #include <policydoc/distribution.h>
+#include <policydoc/governing.h>
 #include <policydoc/in_force.h>
 #include <policydoc/plan.h>
 #include <policydoc/sheet.h>
 #include <policydoc/trend.h>
+#include <policydoc/verification.h>
 
 PDOC_BEGIN
 
@@ -99,6 +102,15 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_in_force_publish(const pdoc_in_force *an
 /** Publishes what is to be done for the readers of a version; with any `state` only what is open. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_distribution_publish(const pdoc_distribution *distribution,
                                                              const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes how copies were verified. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_verification_publish(const pdoc_verification *verification,
+                                                             const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes who reads what is in force; with any `state` only those who have still to. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_attestations_publish(const pdoc_attestations *attestations,
+                                                             const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes which documents govern a step. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_governing_publish(const pdoc_governing *governing,
+                                                          const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes the time that was given for reviews. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_extensions_publish(const pdoc_extensions *extensions,
                                                            const pdoc_publish_options *options, pdoc_error **error);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The operating system's calls, through one table, and its reasons in plain words. Knows nothing of registers. */
-#define _DEFAULT_SOURCE   /* madvise */
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _DEFAULT_SOURCE     /* madvise */
+#define _XOPEN_SOURCE   700 /* realpath */
 #include "base/system.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -23,6 +24,27 @@ static int duplicate_from_3(int file)
     return fcntl(file, F_DUPFD_CLOEXEC, 3);
 }
 
+static int open_at(int folder, const char *name, int flags)
+{
+    return openat(folder, name, flags);
+}
+
+static void *list_folder(int folder)
+{
+    return fdopendir(folder);
+}
+
+static const char *next_name(void *list)
+{
+    const struct dirent *entry = readdir(list);
+    return entry ? entry->d_name : NULL;
+}
+
+static int close_list(void *list)
+{
+    return closedir(list);
+}
+
 struct pdoc__system pdoc__system = {
     .open = open_file,
     .close = close,
@@ -38,6 +60,10 @@ struct pdoc__system pdoc__system = {
     .unlink = unlink,
     .realpath = realpath,
     .duplicate_from_3 = duplicate_from_3,
+    .open_at = open_at,
+    .list = list_folder,
+    .next = next_name,
+    .close_list = close_list,
 };
 
 void pdoc__system_large_pages(void *memory, size_t size)

@@ -26,7 +26,11 @@ struct pdoc__system {
     int (*rename)(const char *from, const char *to);
     int (*unlink)(const char *path);
     char *(*realpath)(const char *path, char *buffer); /* buffer of PATH_MAX bytes */
-    int (*duplicate_from_3)(int file);                  /* fcntl F_DUPFD_CLOEXEC, 3 */
+    int (*duplicate_from_3)(int file);                 /* fcntl F_DUPFD_CLOEXEC, 3 */
+    int (*open_at)(int folder, const char *name, int flags);
+    void *(*list)(int folder);       /* fdopendir: takes the file over; NULL: it failed, and did not */
+    const char *(*next)(void *list); /* a name of readdir; NULL: the end, or errno is set */
+    int (*close_list)(void *list);
 };
 extern struct pdoc__system pdoc__system;
 

@@ -26,7 +26,8 @@ enum pdoc__route_duty_kind {
     PDOC__DUTY_DENIAL,       /* parties: none of them decides, whatever was delegated */
     PDOC__DUTY_REFERRAL,     /* parties: to which of them a decision refers it up */
     PDOC__DUTY_URGENT,       /* parties: any of them may decide at once, and reports to `to` within `within` */
-    PDOC__DUTY_INFORMING     /* parties: each of them is told after the decision, within `within` */
+    PDOC__DUTY_INFORMING,    /* parties: each of them is told after the decision, within `within` */
+    PDOC__DUTY_READING       /* parties: each of them reads what is in force, within `within` of its first day */
 };
 
 struct pdoc__route_duty {

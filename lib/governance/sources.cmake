@@ -1,5 +1,7 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_GOVERNANCE_SOURCES
+  governance/attesting/attestations.c
+  governance/attesting/readings.c
   governance/ask.c
   governance/audit/audit.c
   governance/audit/checks.c
@@ -62,6 +64,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/distribution/partners.c
   governance/distribution/places.c
   governance/due.c
+  governance/governing.c
   governance/escalating/climbing.c
   governance/escalating/clock.c
   governance/escalating/codes.c
@@ -172,4 +175,9 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/selection.c
   governance/shortcut.c
   governance/standing.c
-  governance/value.c)
+  governance/value.c
+  governance/rows/cell_reading.c
+  governance/verifying/answer.c
+  governance/verifying/contents.c
+  governance/verifying/copies.c
+  governance/verifying/verification.c)

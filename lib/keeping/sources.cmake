@@ -4,6 +4,7 @@ set(PDOC_KEEPING_SOURCES
   keeping/assign.c
   keeping/assign_party.c
   keeping/assign_version.c
+  keeping/attest.c
   keeping/change.c
   keeping/change_judge.c
   keeping/change_record.c

@@ -11,7 +11,7 @@
 
 #define PIECE 16384 /* bytes read at a time */
 
-static const char *hash_file(int file, char out[PDOC_SHA256_TEXT])
+const char *pdoc__hash_file(int file, char out[PDOC_SHA256_TEXT])
 {
     unsigned char piece[PIECE];
     struct pdoc__sha256 hash;
@@ -39,7 +39,7 @@ const char *pdoc__hash_path(const char *path, int flags, char out[PDOC_SHA256_TE
     const int file = pdoc__system.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | flags, 0);
     if (file < 0)
         return pdoc__system_reason(errno);
-    const char *reason = hash_file(file, out);
+    const char *reason = pdoc__hash_file(file, out);
     pdoc__system.close(file);
     return reason;
 }

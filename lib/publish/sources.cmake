@@ -1,5 +1,6 @@
 # Sources of this layer, one a line; a file that is not named here is not built.
 set(PDOC_PUBLISH_SOURCES
+  publish/attestations_view.c
   publish/audit_text.c
   publish/audit_view.c
   publish/board_html.c
@@ -25,6 +26,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/feed_columns.c
   publish/feed_view.c
   publish/forward_plan_view.c
+  publish/governing_view.c
   publish/in_force_view.c
   publish/impact_view.c
   publish/hindrance.c
@@ -61,6 +63,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/tree.c
   publish/trend_html.c
   publish/trend_view.c
+  publish/verification_view.c
   publish/versions_view.c
   publish/view.c
   publish/xml_text.c

@@ -35,8 +35,7 @@ class Command(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
-        for path in DATA.iterdir():
-            shutil.copy(path, self.folder)
+        shutil.copytree(DATA, self.folder, dirs_exist_ok=True)
 
     def run_it(self, *arguments, env=PLAIN, **more):
         more.setdefault("stdout", subprocess.PIPE)

@@ -47,8 +47,7 @@ class Case:
 
 
 def fill_folder(folder):
-    for path in (HERE / "data").iterdir():
-        shutil.copy(path, folder)
+    shutil.copytree(HERE / "data", folder, dirs_exist_ok=True)
     (folder / "folder").mkdir()
     # a fixed time in its head, so that the bytes are always the same
     (folder / "register.xml.gz").write_bytes(gzip.compress((folder / "register.xml").read_bytes(), mtime=0))

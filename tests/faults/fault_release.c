@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every allocation fails in turn while a version is released, and while it is told what is to be done then: an error, no
-   leak, no silent difference. */
+/* Every allocation fails in turn while a version is released, copies are verified, readings attested, and it is asked
+   what is to be done, who reads what and what governs a step: an error, no leak, no silent difference. */
 #include "failing_allocations.h"
 
 #include "policydoc/policydoc.h"
@@ -12,6 +12,8 @@
 static struct {
     pdoc_register *reg;
     pdoc_profile *profile;
+    pdoc_register *read;
+    pdoc_profile *readers;
     pdoc_format format;
 } given;
 
@@ -70,6 +72,84 @@ static char *list_tasks(const char *unused, size_t size, pdoc_error **error)
     return text;
 }
 
+static char *verify_copies(const char *unused, size_t size, pdoc_error **error)
+{
+    (void)unused, (void)size;
+    char *text = NULL;
+    const pdoc_basis basis = basis_today();
+    const pdoc_publish_options options = as_given();
+    pdoc_copies *copies = pdoc_copies_new(error);
+    const bool has_copies = copies && pdoc_copies_add_folder(copies, DATA "site", error) == PDOC_OK &&
+                            pdoc_copies_add(copies, "keys-1.txt", "x", 1, error) == PDOC_OK;
+    pdoc_verification *found = has_copies ? pdoc_register_verify(given.reg, &basis, copies, error) : NULL;
+    text = found ? copy_of(pdoc_verification_publish(found, &options, error)) : NULL;
+    pdoc_verification_unref(found);
+    pdoc_copies_free(copies);
+    return text;
+}
+
+static char *list_readers(const char *unused, size_t size, pdoc_error **error)
+{
+    (void)unused, (void)size;
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = {2026, 3, 10}, .profile = given.readers};
+    const pdoc_publish_options options = as_given();
+    pdoc_attestations *readers = pdoc_register_attestations(given.read, &basis, error);
+    char *text = readers ? copy_of(pdoc_attestations_publish(readers, &options, error)) : NULL;
+    pdoc_attestations_unref(readers);
+    return text;
+}
+
+static char *ask_governing(const char *unused, size_t size, pdoc_error **error)
+{
+    (void)unused, (void)size;
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = {2026, 3, 10}, .profile = given.readers};
+    const pdoc_publish_options options = as_given();
+    pdoc_governing *found = pdoc_register_governing(given.read, "home-visit", &basis, error);
+    char *text = found ? copy_of(pdoc_governing_publish(found, &options, error)) : NULL;
+    pdoc_governing_unref(found);
+    return text;
+}
+
+static char *attest(const char *unused, size_t size, pdoc_error **error)
+{
+    (void)unused, (void)size;
+    char *text = NULL;
+    const pdoc_basis basis = {.size = sizeof basis, .as_of = {2026, 3, 10}, .profile = given.readers};
+    const pdoc_keeping keeping = {.size = sizeof keeping, .basis = &basis};
+    const pdoc_reading reading = {
+        .size = sizeof reading, .document = "d1", .version = 1, .by = "nurses", .count = 3, .on = {2026, 3, 9}};
+    pdoc_change *change = pdoc_change_begin(given.read, &keeping, error);
+    if (change && pdoc_change_attest(change, &reading, error)) {
+        pdoc_register *made = pdoc_change_finish(change, error);
+        text = made ? copy_of(pdoc_register_write_memory(made, NULL, error)) : NULL;
+        pdoc_register_unref(made);
+    }
+    pdoc_change_free(change);
+    return text;
+}
+
+static void verifying_survives(void **state)
+{
+    (void)state;
+    for (given.format = PDOC_FORMAT_TEXT; given.format <= PDOC_FORMAT_CSV; given.format++)
+        fail_each(verify_copies, "");
+}
+
+static void attesting_survives(void **state)
+{
+    (void)state;
+    given.format = PDOC_FORMAT_TEXT;
+    fail_each(attest, "");
+    fail_each(list_readers, "");
+}
+
+static void asking_what_governs_survives(void **state)
+{
+    (void)state;
+    given.format = PDOC_FORMAT_TEXT;
+    fail_each(ask_governing, "");
+}
+
 static void releasing_survives(void **state)
 {
     (void)state;
@@ -89,12 +169,16 @@ static int make_what_is_given(void **state)
     (void)state;
     given.reg = pdoc_register_read_file(DATA "release.xml", NULL, NULL);
     given.profile = pdoc_profile_read_file(DATA "release-profile.xml", NULL, NULL);
-    return given.reg && given.profile ? 0 : -1;
+    given.read = pdoc_register_read_file(DATA "reading.xml", NULL, NULL);
+    given.readers = pdoc_profile_read_file(DATA "reading-profile.xml", NULL, NULL);
+    return given.reg && given.profile && given.read && given.readers ? 0 : -1;
 }
 
 static int release_what_is_given(void **state)
 {
     (void)state;
+    pdoc_profile_unref(given.readers);
+    pdoc_register_unref(given.read);
     pdoc_profile_unref(given.profile);
     pdoc_register_unref(given.reg);
     return 0;
@@ -103,8 +187,9 @@ static int release_what_is_given(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(releasing_survives),
-        cmocka_unit_test(listing_tasks_survives),
+        cmocka_unit_test(releasing_survives),           cmocka_unit_test(listing_tasks_survives),
+        cmocka_unit_test(verifying_survives),           cmocka_unit_test(attesting_survives),
+        cmocka_unit_test(asking_what_governs_survives),
     };
     use_failing_allocations();
     return cmocka_run_group_tests(tests, make_what_is_given, release_what_is_given);

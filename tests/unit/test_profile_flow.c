@@ -114,6 +114,7 @@ static void every_word_of_the_tables_is_understood(void **state)
                                               "<duty id=\"duty-7\" kind=\"referral\" parties=\"x\"/>"
                                               "<duty id=\"duty-8\" kind=\"urgent\" parties=\"x\"/>"
                                               "<duty id=\"duty-9\" kind=\"informing\" parties=\"x\"/>"
+                                              "<duty id=\"duty-10\" kind=\"reading\" parties=\"x\"/>"
                                               "</routes><flow>"
                                               "<scheme id=\"scheme-0\" form=\"integer\"/>"
                                               "<scheme id=\"scheme-1\" form=\"v-number\"/>"

@@ -206,6 +206,7 @@ static const char *const nouns[PDOC__EVENT_KIND_COUNT] = {
     [PDOC__EVENT_ASSESSED] = "assessment",
     [PDOC__EVENT_ANSWERED] = "answer",
     [PDOC__EVENT_ATTESTED] = "attestation",
+    [PDOC__EVENT_READ] = "reading",
     [PDOC__EVENT_DEVIATED] = "departure",
     [PDOC__EVENT_ACTION_AGREED] = "action agreed",
     [PDOC__EVENT_IMPLEMENTED] = "action",

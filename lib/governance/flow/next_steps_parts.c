@@ -128,7 +128,7 @@ bool pdoc__next_general(struct pdoc__next_asking *asking, pdoc_error **error)
 
 static bool is_duty_kind(const struct pdoc__route_duty *duty)
 {
-    static const char *const kinds[] = {"urgent", "informing"};
+    static const char *const kinds[] = {"urgent", "informing", "reading"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i], duty->kind) == 0)
             return true;

@@ -123,7 +123,7 @@ bool pdoc__is_before_decision(const pdoc_profile *profile, const struct pdoc__ru
     for (size_t i = 0; row && i < profile->counts[PDOC_PROFILE_ROUTE_DUTIES]; i++) {
         const int kind = pdoc__duty_kind(profile->route_duties[i].kind);
         if (&profile->route_duties[i].rule == row)
-            return kind != PDOC__DUTY_URGENT && kind != PDOC__DUTY_INFORMING;
+            return kind != PDOC__DUTY_URGENT && kind != PDOC__DUTY_INFORMING && kind != PDOC__DUTY_READING;
     }
     return false;
 }

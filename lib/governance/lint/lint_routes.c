@@ -53,7 +53,7 @@ static void lint_duty_effects(struct pdoc__lint_run *run, const struct pdoc__rou
     const bool is_sent = is_kind(duty, PDOC__DUTY_CONSULTATION);
     const bool is_sign_off = is_kind(duty, PDOC__DUTY_SIGN_OFF);
     const bool is_urgent = is_kind(duty, PDOC__DUTY_URGENT);
-    const bool is_after = is_urgent || is_kind(duty, PDOC__DUTY_INFORMING);
+    const bool is_after = is_urgent || is_kind(duty, PDOC__DUTY_INFORMING) || is_kind(duty, PDOC__DUTY_READING);
     const bool is_decided = is_sign_off || is_kind(duty, PDOC__DUTY_SCRUTINY);
     const struct pdoc__lint_effect effects[] = {
         {"lead", "only a consultation is sent so long before", !pdoc__offset_is_zero(duty->lead), is_sent},

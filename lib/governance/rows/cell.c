@@ -14,6 +14,7 @@ static pdoc__cell_judge *const kinds[] = {
     [PDOC__DUTY_SCRUTINY] = pdoc__judge_scrutiny, [PDOC__DUTY_SIGN_OFF] = pdoc__judge_sign_off,
     [PDOC__DUTY_DENIAL] = pdoc__judge_denial,     [PDOC__DUTY_REFERRAL] = pdoc__judge_referral,
     [PDOC__DUTY_URGENT] = pdoc__judge_urgent,     [PDOC__DUTY_INFORMING] = pdoc__judge_informing,
+    [PDOC__DUTY_READING] = pdoc__judge_reading,
 };
 
 pdoc_outcome pdoc__cell_outcome(pdoc_truth truth)
@@ -69,7 +70,7 @@ const char *pdoc__cell_act(struct pdoc__matrix_cell *cell, const pdoc_event *eve
 static bool means_each(const struct pdoc__route_duty *duty)
 {
     return duty->each || pdoc__is_same_kind(duty, PDOC__DUTY_CONSULTATION) ||
-           pdoc__is_same_kind(duty, PDOC__DUTY_INFORMING);
+           pdoc__is_same_kind(duty, PDOC__DUTY_INFORMING) || pdoc__is_same_kind(duty, PDOC__DUTY_READING);
 }
 
 const char *pdoc__cell_parties(struct pdoc__matrix_cell *cell)

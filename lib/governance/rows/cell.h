@@ -37,6 +37,8 @@ pdoc__cell_judge pdoc__judge_referral;
 /* cell_after.c */
 pdoc__cell_judge pdoc__judge_urgent;
 pdoc__cell_judge pdoc__judge_informing;
+/* cell_reading.c */
+pdoc__cell_judge pdoc__judge_reading;
 
 /* Met, not met, or undetermined. */
 pdoc_outcome pdoc__cell_outcome(pdoc_truth truth);
