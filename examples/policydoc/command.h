@@ -111,6 +111,7 @@ struct own_options {
     const char *to;
     const char *content;
     const char *count;
+    const char *since;
     const char *decision;
     const char *effective;
     const char *channel;
@@ -219,6 +220,7 @@ enum outcome run_release(const struct options *options);
 enum outcome run_verify(const struct options *options);
 enum outcome run_attest(const struct options *options);
 enum outcome run_governing(const struct options *options);
+enum outcome run_updates(const struct options *options);
 enum outcome run_add_document(const struct options *options);
 enum outcome run_new_document(const struct options *options);
 enum outcome run_party(const struct options *options);

@@ -74,6 +74,10 @@ static const struct command commands[] = {
      "section, or a keyword. Prints version, why it governs the step, which section, and where the approved copy is. Ends with 1\n"
      "if no document in force governs it.",
      2, 2, OPTIONS_BASIS | OPTIONS_PRINT, run_governing},
+    {"updates", "FILE", "which documents changed since a revision of the register",
+     "For systems that keep what they read: prints the documents that were added or changed after the revision of --since, with\n"
+     "how they stand; unsure are those of which no revision is recorded, and which may have changed.",
+     1, 1, OPTIONS_BASIS | OPTIONS_PRINT, run_updates},
     {"verify", "FILE", "are the copies on the site the approved ones",
      "Reads every file in the folder of --content, and holds its hash against what is in force: same, differs, other-version,\n"
      "missing, no-hash, unknown, unreadable. Files are known by their hash, or by the name that the register records. Ends with 1\n"

@@ -33,6 +33,7 @@ static const struct {
     {"release", "label", "LABEL", "label of the version (as it is, else as the scheme of the profile has it)", AT(label)},
     {"release", "decision", "EVENT", "the decision that it rests on (the last one that approves the version)", AT(decision)},
     {"release", "effective", "DATE", "first day in force (as decided, else the day of the release)", AT(effective)},
+    {"updates", "since", "REVISION", "the revision up to which the changes are known", AT(since)},
     {"verify", "content", "DIR", "the folder of the copies, with all that is in it; symbolic links are not followed", AT(content)},
     {"attest", "content", "FILE", "what was read; its SHA-256 is recorded (that of the version, if absent)", AT(content)},
     {"attest", "count", "N", "how many people read it", AT(count)},

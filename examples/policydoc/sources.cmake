@@ -57,6 +57,7 @@ set(PDOC_COMMAND_SOURCES
   set.c
   show.c
   suggest.c
+  updates.c
   validate.c
   verify.c
   versions.c

@@ -54,6 +54,7 @@
 #include <policydoc/schedule.h>
 #include <policydoc/sheet.h>
 #include <policydoc/trend.h>
+#include <policydoc/updates.h>
 #include <policydoc/verification.h>
 #include <policydoc/version.h>
 #include <policydoc/vocabulary.h>

@@ -19,6 +19,7 @@
 #include <policydoc/plan.h>
 #include <policydoc/sheet.h>
 #include <policydoc/trend.h>
+#include <policydoc/updates.h>
 #include <policydoc/verification.h>
 
 PDOC_BEGIN
@@ -108,6 +109,9 @@ PDOC_API PDOC_NODISCARD pdoc_text *pdoc_verification_publish(const pdoc_verifica
 /** Publishes who reads what is in force; with any `state` only those who have still to. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_attestations_publish(const pdoc_attestations *attestations,
                                                              const pdoc_publish_options *options, pdoc_error **error);
+/** Publishes what changed since a revision. @since 0.1 */
+PDOC_API PDOC_NODISCARD pdoc_text *pdoc_updates_publish(const pdoc_updates *updates,
+                                                        const pdoc_publish_options *options, pdoc_error **error);
 /** Publishes which documents govern a step. @since 0.1 */
 PDOC_API PDOC_NODISCARD pdoc_text *pdoc_governing_publish(const pdoc_governing *governing,
                                                           const pdoc_publish_options *options, pdoc_error **error);

@@ -177,6 +177,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/standing.c
   governance/value.c
   governance/rows/cell_reading.c
+  governance/updates.c
   governance/verifying/answer.c
   governance/verifying/contents.c
   governance/verifying/copies.c

@@ -323,6 +323,21 @@ static void refuse(const pdoc_change *change, pdoc_error **error)
         pdoc_error_free(first);
 }
 
+/* The documents that it touches were changed in the revision that it makes. */
+static void mark(const pdoc_change *change)
+{
+    const uint32_t revision = change->work->revision;
+    for (size_t i = 0; i < change->touched_count; i++) {
+        pdoc_document *doc =
+            change->touched[i].after ? pdoc__change_document_after(change, change->touched[i].after->id) : NULL;
+        if (!doc)
+            continue;
+        doc->revision = revision;
+        if (!change->touched[i].before)
+            doc->added = revision;
+    }
+}
+
 pdoc_register *pdoc_change_finish(pdoc_change *change, pdoc_error **error)
 {
     if (pdoc_change_examine(change, error) != PDOC_OK)
@@ -337,6 +352,7 @@ pdoc_register *pdoc_change_finish(pdoc_change *change, pdoc_error **error)
     if (!pdoc__change_record_makers(change, error) ||
         pdoc_register_revise(change->work, pdoc_date_last(change->basis.as_of), error) != PDOC_OK)
         return NULL;
+    mark(change);
     return pdoc_register_ref(change->work);
 }
 

@@ -20,6 +20,11 @@ static void list_members(struct pdoc__parts *parts, const pdoc_document *doc)
     const struct pdoc__part part = {.place = "document", .what = "the document"};
     pdoc__parts_add(parts, &part, doc, NULL);
     pdoc__parts_members(parts, "", doc, members, sizeof members / sizeof *members);
+    if (doc->added > 0)
+        pdoc__parts_value(parts, "added", "the revision in which it was added", pdoc__parts_number(parts, doc->added));
+    if (doc->revision > 0)
+        pdoc__parts_value(parts, "revision", "the revision in which it was changed last",
+                          pdoc__parts_number(parts, doc->revision));
 }
 
 static void list_titles(struct pdoc__parts *parts, const pdoc_document *doc)

@@ -134,6 +134,8 @@ struct pdoc_document {
     struct pdoc__history history;
     uint32_t index; /* in the register */
     uint32_t line;
+    uint32_t added;    /* revision of the register in which it was added; 0: none is recorded */
+    uint32_t revision; /* the one in which it was changed last; likewise */
     uint16_t title_count;
     uint16_t reference_count;
     uint16_t property_count;

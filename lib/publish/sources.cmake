@@ -63,6 +63,7 @@ set(PDOC_PUBLISH_SOURCES
   publish/tree.c
   publish/trend_html.c
   publish/trend_view.c
+  publish/updates_view.c
   publish/verification_view.c
   publish/versions_view.c
   publish/view.c

@@ -123,6 +123,10 @@ static void start_document(struct pdoc__reader *reader)
     doc->uri = pdoc__reader_text(reader, A_URI);
     doc->profile = pdoc__reader_word(reader, A_PROFILE);
     doc->visibility = pdoc__reader_word(reader, A_VISIBILITY);
+    if (pdoc__reader_given(reader, A_ADDED))
+        doc->added = pdoc__reader_number(reader, A_ADDED, PDOC__REVISION_MOST);
+    if (pdoc__reader_given(reader, A_REVISION))
+        doc->revision = pdoc__reader_number(reader, A_REVISION, PDOC__REVISION_MOST);
     if (doc->id)
         pdoc__reader_document_id(reader, doc->id);
 }

@@ -21,7 +21,7 @@
     X(SOURCE, "source") X(RULE, "rule") X(START, "start") X(ON_HOLIDAY, "on-holiday") X(AS, "as")                      \
     X(DOCUMENT, "document") X(BODY, "body") X(MEETING, "meeting") X(PURPOSE, "purpose")                                \
     X(ARRANGED_BY, "arranged-by") X(DEFERRED_TO, "deferred-to") X(REVISION, "revision") X(REVISED, "revised")    \
-    X(CLAUSE, "clause") X(ENDED, "ended") X(VISIBILITY, "visibility")
+    X(CLAUSE, "clause") X(ENDED, "ended") X(VISIBILITY, "visibility") X(ADDED, "added")
 
 #define PDOC__READER_ID(id, name) A_##id,
 enum pdoc__reader_attribute { PDOC__READER_ATTRIBUTES(PDOC__READER_ID) A_COUNT };

@@ -199,6 +199,10 @@ static void write_document(element *parent, const pdoc_document *doc)
     put(&open, "uri", doc->uri);
     put(&open, "profile", doc->profile);
     put(&open, "visibility", doc->visibility);
+    if (doc->added > 0)
+        pdoc__write_number(open.output->writer, "added", doc->added);
+    if (doc->revision > 0)
+        pdoc__write_number(open.output->writer, "revision", doc->revision);
     pdoc__out_attributes_end(&open);
     for (size_t i = 0; i < doc->title_count; i++)
         write_title(&open, &doc->titles[i]);
