@@ -47,8 +47,12 @@ class Case:
 
 
 def fill_folder(folder):
-    shutil.copytree(HERE / "data", folder, dirs_exist_ok=True)
+    for path in (HERE / "data").iterdir():
+        shutil.copy(path, folder)
     (folder / "folder").mkdir()
+    (folder / "site").mkdir()  # copies that people read: of the version in force, of an older one, and something else
+    for copy, name in (("visits-2.txt", "visits-2.txt"), ("visits-1.txt", "visits-old.txt"), ("picture.txt", "picture.txt")):
+        shutil.copy(folder / copy, folder / "site" / name)
     # a fixed time in its head, so that the bytes are always the same
     (folder / "register.xml.gz").write_bytes(gzip.compress((folder / "register.xml").read_bytes(), mtime=0))
     (folder / "cut.xml.gz").write_bytes((folder / "register.xml.gz").read_bytes()[:-200])

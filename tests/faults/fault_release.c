@@ -79,7 +79,8 @@ static char *verify_copies(const char *unused, size_t size, pdoc_error **error)
     const pdoc_basis basis = basis_today();
     const pdoc_publish_options options = as_given();
     pdoc_copies *copies = pdoc_copies_new(error);
-    const bool has_copies = copies && pdoc_copies_add_folder(copies, DATA "site", error) == PDOC_OK &&
+    const bool has_copies = copies &&
+                            pdoc_copies_add_folder(copies, PDOC_SOURCE_DIR "/examples/registers", error) == PDOC_OK &&
                             pdoc_copies_add(copies, "keys-1.txt", "x", 1, error) == PDOC_OK;
     pdoc_verification *found = has_copies ? pdoc_register_verify(given.reg, &basis, copies, error) : NULL;
     text = found ? copy_of(pdoc_verification_publish(found, &options, error)) : NULL;

@@ -27,7 +27,7 @@ static const char everything[] =
               "    </meeting>\n"
               "  </party>\n"
               "  <document id=\"d1\" type=\"policy\" category=\"corporate\" scope=\"partnership-wide\" uri=\"urn:doc\" "
-              "profile=\"own\" visibility=\"internal\">\n"
+              "profile=\"own\" visibility=\"internal\" added=\"2\" revision=\"7\">\n"
               "    <title xml:lang=\"cy\">Polisi</title>\n"
               "    <reference>P1</reference>\n"
               "    <property name=\"size\" value=\"A4\"/>\n"
