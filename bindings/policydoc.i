@@ -23,5 +23,6 @@
 %include "core/plan.i"
 %include "core/keeping.i"
 %include "core/release.i"
+%include "core/feed.i"
 %include "core/sheet.i"
 %include "core/publish.i"

@@ -23,6 +23,7 @@ GET_SET(pdoc_document, MAYBE_TEXT, category)
 GET_SET(pdoc_document, MAYBE_TEXT, scope)
 GET_SET(pdoc_document, MAYBE_TEXT, uri)
 GET_SET(pdoc_document, MAYBE_TEXT, profile)
+GET_SET(pdoc_document, MAYBE_TEXT, visibility)
 %define DOC_pdoc_document_first_reference "Its first reference, or None." %enddef
 ASK    (pdoc_document, MAYBE_TEXT, reference, pdoc_document_first_reference)
 %define DOC_pdoc_document_last_version "Its last version, or None." %enddef

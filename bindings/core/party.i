@@ -6,6 +6,7 @@ GET  (pdoc_party, MAYBE_TEXT, kind)
 GET  (pdoc_party, MAYBE_TEXT, part_of)
 GET  (pdoc_party, MAYBE_TEXT, successor)
 GET  (pdoc_party, pdoc_date, ended)
+GET_SET(pdoc_party, MAYBE_TEXT, visibility)
 GET  (pdoc_party, TEXT, name)
 
 ITEM    (pdoc_holder, pdoc_party, Holder)

@@ -4,6 +4,7 @@ CLASS(pdoc_version, Version)
 OBJECT(pdoc_version, pdoc_document *, document, pdoc_version_document)
 GET  (pdoc_version, uint32_t, ordinal)
 GET  (pdoc_version, MAYBE_TEXT, label)
+GET_SET(pdoc_version, MAYBE_TEXT, visibility)
 
 ITEM (pdoc_row, pdoc_version, SheetRow)
 FIELD(pdoc_row, pdoc_version_row, MAYBE_TEXT, field)

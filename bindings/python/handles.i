@@ -68,6 +68,12 @@ static void writing_begins(void)
 }
 %}
 
+/* Waits until no judgement is under way: before a register is closed that one may use. */
+%{
+#define settle writing_begins
+%}
+void settle();
+
 /* LONG(C::method): other threads of Python run meanwhile. */
 %define LONG(METHOD)
 %exception METHOD {

@@ -13,11 +13,11 @@ PLAIN = {
     "TEXT": "str", "MAYBE_TEXT": "Optional[str]", "MAYBE_INDEX": "Optional[int]", "MAYBE_NUMBER": "Optional[int]",
     "size_t": "int", "uint32_t": "int", "int32_t": "int", "int64_t": "int", "bool": "bool", "char": "str",
     "pdoc_truth": "Optional[bool]", "pdoc_date": "Optional[Date]", "pdoc_offset": "str", "pdoc_hash": "str",
-    "texts": "Tuple[str, ...]", "texts_in": "List[str]", "pdoc_text*": "str", "pdoc_status": "None", "PyObject*": "Any",
+    "texts": "Tuple[str, ...]", "texts_in": "List[str]", "pdoc_text*": "str", "pdoc_status": "None", "void": "None", "PyObject*": "Any",
 }
 # Objects that a property always has; every other one may be None.
 ALWAYS = {("Document", "register"), ("Version", "document"), ("Change", "register"), ("Sheet", "register"),
-          ("Report", "schedule"), ("Classification", "set_aside")}
+          ("Report", "schedule"), ("Merge", "register"), ("Classification", "set_aside")}
 # Dates that a function always gives, since it raises otherwise.
 CERTAIN = {"parse_date", "parse_printed_date", "add_offset", "subtract_offset"}
 PUBLISH = ('    def publish(self, format: str = "text", *, colour: bool = False, width: int = 0, all: bool = False,\n'
@@ -126,7 +126,7 @@ def class_stub(core: Core, c_name: str, hand: Set[str]) -> List[str]:
 def main() -> int:
     expanded, package, out = map(pathlib.Path, sys.argv[1:])
     text = expanded.read_text(encoding="utf-8")
-    text = re.sub(r"/\*.*?\*/", "", text[text.index('shapes.i"'):], flags=re.S) # what comes before is SWIG's own
+    text = re.sub(r"/\*.*?\*/", "", text[text.index('handles.i"'):], flags=re.S) # what comes before is SWIG's
     core = Core(text)
     where = {name: path.stem for path in sorted(package.glob("_*.py")) if path.stem not in ("_core", "__init__")
              for name in re.findall(r"@registered\nclass (\w+)\(", path.read_text())}

@@ -36,7 +36,7 @@ from policydoc._tables import (
 from policydoc._words import (
     Cell as Cell, ChangeKind as ChangeKind, Confidence as Confidence, Decision as Decision, DifferenceKind as
     DifferenceKind, DistributionAction as DistributionAction, Format as Format, Governs as Governs, IssueState
-    as IssueState, MeetingState as MeetingState, Modality as Modality, NameKind as NameKind, Objection as
+    as IssueState, MeetingState as MeetingState, MergeKind as MergeKind, Modality as Modality, NameKind as NameKind, Objection as
     Objection, Outcome as Outcome, Phase as Phase, ProfileTable as ProfileTable, ReplyState as ReplyState,
     ReviewState as ReviewState, Roll as Roll, StepState as StepState, Table as Table)
 from policydoc._core import *  # isort: skip - all that has no class of its own above

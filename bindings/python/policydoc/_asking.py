@@ -146,6 +146,17 @@ class Asked(_core.Register):
         """What differs from a later register, part by part."""
         return self._compare(after)
 
+    def feed(self, *, on: Date, view: Optional[str] = None, visibility: Optional[str] = None,
+             known_on: Optional[Date] = None, profile: ProfileLike = None,
+             profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Feed:
+        """What may leave the register for an audience, "public" or "internal". `view`: "published" or "in-force"."""
+        return self._feed_for(basis(on, known_on, profile, profiles, calendar), view, visibility)
+
+    def merge(self, second: _core.Register, *, origin: str, on: Date, by: Optional[str] = None,
+              reason: Optional[str] = None) -> _core.Merge:
+        """A second register and a copy of this one made one. `origin`: what the second is called."""
+        return self._merge_with(second, origin, on, by, reason)
+
     def publish(self, format: str = "text", *, on: Date, where: Optional[str] = None, words: Optional[str] = None,
                 columns: Optional[str] = None, colour: bool = False, width: int = 0, known_on: Optional[Date] = None,
                 profile: ProfileLike = None, profiles: Optional[_core.Profiles] = None,

@@ -116,6 +116,7 @@ class Register(Asked):
     def close(self) -> None:
         """Lets go of the register; documents and reports that are held stay usable. Closing twice does no harm."""
         if hasattr(self, "this"):
+            _core.settle()  # a judgement in another thread may still use it
             del self.this
 
     def __enter__(self) -> Register:

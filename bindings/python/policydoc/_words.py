@@ -107,6 +107,17 @@ class MeetingState(_Word):
     CANCELLED = "cancelled"
 
 
+class MergeKind(_Word):
+    """What a line of the list of a merge tells of. Closed."""
+
+    CONFLICT = "conflict"
+    APART = "apart"
+    RENAMED = "renamed"
+    ADDED = "added"
+    TAKEN = "taken"
+    UNMAPPED = "unmapped"
+
+
 class Modality(_Word):
     """How strongly a rule binds. Closed."""
 

@@ -207,6 +207,28 @@ def test_impact_and_binding(merton, day):
     assert merton[0].relations[1].document is None and merton[0].relations[1].edition == "2018"
 
 
+def test_a_feed_holds_back_what_is_not_marked(small, day):
+    feed = small.feed(on=day, view="in-force")
+    assert len(feed.documents) == 0 and [each.document for each in feed.withheld] == ["d1"]
+    small[0].visibility = small[0].last_version.visibility = "public"
+    feed = small.feed(on=day, view="in-force")
+    assert [row.document_id for row in feed.documents] == ["d1"] and len(feed.withheld) == 0
+    assert dict(zip(feed.columns, feed.documents[0].cells))["title"] == "Bullying \U0001f642"
+    assert feed.publish("json")
+
+
+def test_two_registers_made_one(small, day):
+    other = small.copy()
+    other.add_document("Third", type="policy").add_reference("P3")
+    other[0].title = "Bullying"
+    merged = small.merge(other, origin="other", on=day, by="Policy Officer")
+    # the second P1 has another title: two documents with one reference, and that is told
+    assert [doc.reference for doc in merged.register] == ["P1", None, "P1", "P3"]
+    assert "apart" in [line.kind for line in merged.lines]
+    assert all(line.kind in list(policydoc.MergeKind) for line in merged.lines)
+    assert len(small) == 2 and merged.publish("json")
+
+
 def test_meetings(planning):
     bodies = [party for party in planning.parties if len(party.patterns)]
     assert bodies
