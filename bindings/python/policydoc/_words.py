@@ -79,6 +79,7 @@ class Format(_Word):
     XML = "xml"
     SVG = "svg"
     HTML = "html"
+    HTML = "html"
 
 
 class Governs(_Word):
