@@ -79,7 +79,6 @@ class Format(_Word):
     XML = "xml"
     SVG = "svg"
     HTML = "html"
-    HTML = "html"
 
 
 class Governs(_Word):
