@@ -24,5 +24,6 @@
 %include "core/keeping.i"
 %include "core/release.i"
 %include "core/feed.i"
+%include "core/readers.i"
 %include "core/sheet.i"
 %include "core/publish.i"

@@ -38,7 +38,8 @@ from policydoc._words import (
     DifferenceKind, DistributionAction as DistributionAction, Format as Format, Governs as Governs, IssueState
     as IssueState, MeetingState as MeetingState, MergeKind as MergeKind, Modality as Modality, NameKind as NameKind, Objection as
     Objection, Outcome as Outcome, Phase as Phase, ProfileTable as ProfileTable, ReplyState as ReplyState,
-    ReviewState as ReviewState, Roll as Roll, StepState as StepState, Table as Table)
+    ReviewState as ReviewState, Roll as Roll, StepState as StepState, Table as Table, GovernsBy as GovernsBy, ReadingState as ReadingState,
+    UpdateKind as UpdateKind)
 from policydoc._core import *  # isort: skip - all that has no class of its own above
 
 __version__ = _core.library_version()

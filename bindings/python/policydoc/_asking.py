@@ -146,6 +146,21 @@ class Asked(_core.Register):
         """What differs from a later register, part by part."""
         return self._compare(after)
 
+    def governing(self, step: str, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
+                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Governing:
+        """Which documents in force govern a step of a process, and which part of them."""
+        return self._governing(step, basis(on, known_on, profile, profiles, calendar))
+
+    def updates(self, since: int, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
+                profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Updates:
+        """The documents that changed since a revision of the register."""
+        return self._updates(since, basis(on, known_on, profile, profiles, calendar))
+
+    def attestations(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
+                     profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Attestations:
+        """Who has read what is in force, and who still has to."""
+        return self._attestations(basis(on, known_on, profile, profiles, calendar))
+
     def feed(self, *, on: Date, view: Optional[str] = None, visibility: Optional[str] = None,
              known_on: Optional[Date] = None, profile: ProfileLike = None,
              profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Feed:

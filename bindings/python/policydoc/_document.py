@@ -132,6 +132,11 @@ class Document(_core.Document):
         """What is to be done for the readers of the version that was given out."""
         return self._distribution(basis(on, known_on, profile, profiles, calendar))
 
+    def attestations(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
+                     profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Attestations:
+        """Who has read what is in force of it, and who still has to."""
+        return self._attestations(basis(on, known_on, profile, profiles, calendar))
+
     def classify(self, *, on: Date, known_on: Optional[Date] = None, profile: ProfileLike = None,
                  profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Classification:
         """Which type it is by the words it uses. The type that people recorded is the type."""

@@ -273,3 +273,28 @@ class Table(_Word):
     ISSUE_STEP_ATTRIBUTE = "issue-step-attribute"
     ISSUE_STEP = "issue-step"
     ISSUE_STATE = "issue-state"
+
+
+class GovernsBy(_Word):
+    """Why a document governs a step. Closed."""
+
+    RELATION = "relation"
+    TRACK = "track"
+    SECTION = "section"
+    KEYWORD = "keyword"
+
+
+class ReadingState(_Word):
+    """How a reader stands. Closed."""
+
+    DONE = "done"
+    AGAIN = "again"
+    OUTSTANDING = "outstanding"
+
+
+class UpdateKind(_Word):
+    """What became of a document. Closed."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNSURE = "unsure"

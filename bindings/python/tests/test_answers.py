@@ -229,6 +229,27 @@ def test_two_registers_made_one(small, day):
     assert len(small) == 2 and merged.publish("json")
 
 
+def test_what_governs_a_step(small, day):
+    assert len(small.governing("strategy-meeting", on=day).documents) == 0
+    small[0].add_relation("governs-step", "strategy-meeting")
+    found = small.governing("strategy-meeting", on=day)
+    assert [(each.document_id, each.version, each.by) for each in found.documents] == [("d1", 1, "relation")]
+    assert found.step == "strategy-meeting" and found.as_of == day
+
+
+def test_what_changed_since_a_revision(small, day):
+    with small.change(on=day, by="Policy Officer") as change:
+        change["d2"].title = "Other"
+    updates = change.after.updates(small.revision, on=day)
+    assert updates.revision == small.revision + 1 and "d2" in [each.document_id for each in updates.documents]
+
+
+def test_who_has_read(small, day):
+    readers = small.attestations(on=day)
+    assert readers.outstanding == sum(r.is_required and r.state != "done" for r in readers.readers)
+    assert small[0].attestations(on=day).as_of == day
+
+
 def test_meetings(planning):
     bodies = [party for party in planning.parties if len(party.patterns)]
     assert bodies
