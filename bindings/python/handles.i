@@ -2,7 +2,7 @@
 /* Objects of the library in Python: how a handle goes in and out, what a wrong one is told, who waits for whom. */
 %{
 #if SWIG_VERSION >= 0x040400
-#define HANDLE_TYPE SWIG_Python_TypeCache() ? SwigPyObject_Type() : NULL
+#define HANDLE_TYPE SwigPyObject_Type()
 #else
 #define HANDLE_TYPE SwigPyObject_type()
 #endif
