@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* policydoc escalation: practice issues: list them, open one, record a step, say where one stands. What the protocol does
-   not allow is refused; the library says what that is. */
+/* policydoc escalation: practice issues: list them, open one, record a step, say where one stands. What the protocol
+   does not allow is refused; the library says what that is. */
 #include "changing.h"
 
 #include <string.h>
@@ -19,7 +19,8 @@ struct request {
 
 static enum outcome say_usage(void)
 {
-    say("usage: policydoc escalation FILE, FILE ID, FILE open NAME=VALUE..., or FILE ID record STEP [STAGE] NAME=VALUE...; see "
+    say("usage: policydoc escalation FILE, FILE ID, FILE open NAME=VALUE..., or FILE ID record STEP [STAGE] "
+        "NAME=VALUE...; see "
         "policydoc escalation --help");
     return OUTCOME_USAGE;
 }
@@ -109,23 +110,19 @@ static bool is_finding_of(const pdoc_standing *standing, const char *code, const
     return false;
 }
 
-/* Says what is new since then; true if something of it must not be. */
-static bool say_what_is_new(const pdoc_standing *before, const pdoc_standing *after)
+/* Says what is new since then, and not forbidden: that the change says itself. */
+static void say_what_is_new(const pdoc_standing *before, const pdoc_standing *after)
 {
-    bool is_forbidden = false;
     for (size_t i = 0; i < pdoc_standing_finding_count(after); i++) {
         const char *code = pdoc_standing_finding_code(after, i);
         const char *message = pdoc_standing_finding_message(after, i);
         const char *clause = pdoc_standing_finding_clause(after, i);
-        const bool forbids = pdoc_standing_finding_forbids(after, i);
         if (pdoc_standing_finding_outcome(after, i) == PDOC_OUTCOME_PENDING ||
+            pdoc_standing_finding_forbids(after, i) ||
             is_finding_of(before, code, pdoc_standing_finding_step(after, i), message))
             continue;
-        is_forbidden |= forbids;
-        say("%s: %s%s%s%s (%s)", forbids ? "not allowed" : "worth knowing", message, clause ? " [" : "",
-            clause ? clause : "", clause ? "]" : "", code);
+        say("worth knowing: %s%s%s%s (%s)", message, clause ? " [" : "", clause ? clause : "", clause ? "]" : "", code);
     }
-    return is_forbidden;
 }
 
 static void print_next(const pdoc_standing *standing)
@@ -140,22 +137,20 @@ static void print_next(const pdoc_standing *standing)
     }
 }
 
-/* Judges what was added, and saves it if the protocol allows it. */
+/* Judges what was added, and saves it if the protocol allows it, or if that is overridden. */
 static enum outcome keep_if_allowed(struct request *request, const pdoc_standing *before, const char *done)
 {
     pdoc_error *error = NULL;
     pdoc_standing *after = pdoc_issue_standing(request->issue, &request->judging.basis, &error);
     if (!after)
         return fail_asking(error);
-    enum outcome outcome = OUTCOME_NO;
-    if (say_what_is_new(before, after))
-        say("nothing was saved");
-    else
-        outcome = changing_finish_quietly(&request->changing);
+    say_what_is_new(before, after);
+    const enum outcome outcome = changing_finish_quietly(&request->changing);
     if (outcome == OUTCOME_WELL && request->options->given & OPTION_DRY_RUN)
         print_line("Nothing is written: --dry-run");
     if (outcome == OUTCOME_WELL) {
-        print_line("%s, case %s: %s", pdoc_issue_id(request->issue), pdoc_issue_attribute(request->issue, "case"), done);
+        print_line("%s, case %s: %s", pdoc_issue_id(request->issue), pdoc_issue_attribute(request->issue, "case"),
+                   done);
         print_next(after);
     }
     pdoc_standing_unref(after);
@@ -213,8 +208,8 @@ static enum outcome run_open(struct request *request)
     }
     if (!day_of(request, &day))
         return OUTCOME_USAGE;
-    request->issue = pdoc_register_open_issue(request->reg, track, case_reference, by, given(request, "organisation"), day,
-                                              &error);
+    request->issue =
+        pdoc_register_open_issue(request->reg, track, case_reference, by, given(request, "organisation"), day, &error);
     if (!request->issue)
         return fail_asking(error);
     const enum outcome outcome = complete(request, false);
@@ -265,7 +260,7 @@ struct action {
     enum outcome (*run)(struct request *request);
 };
 
-#define OPTIONS_CHANGE (OPTIONS_BASIS | OPTION_BY | OPTION_DRY_RUN)
+#define OPTIONS_CHANGE (OPTIONS_BASIS | OPTION_BY | OPTION_DRY_RUN | OPTION_OVERRIDE)
 static const struct action actions[] = {
     {"open", 1, false, true, OPTIONS_CHANGE | OPTION_TRACK | OPTION_CASE, run_open},
     {"record", 2, true, true, OPTIONS_CHANGE, run_step},
@@ -281,8 +276,9 @@ static const struct action *action_of(const struct options *options)
         return options->operand_count == 1 ? &statistics : NULL;
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
         const struct action *action = &actions[i];
-        if (action->verb ? options->operand_count > action->at && strcmp(options->operands[action->at], action->verb) == 0
-                         : options->operand_count == action->at)
+        if (action->verb
+                ? options->operand_count > action->at && strcmp(options->operands[action->at], action->verb) == 0
+                : options->operand_count == action->at)
             return action;
     }
     return NULL;

@@ -250,9 +250,10 @@ static const struct command commands[] = {
      "  FILE ID record STEP [STAGE] [--by ROLE] [NAME=VALUE...]          with=line-manager/council method=meeting\n"
      "STEP is escalated, acknowledged, discussed, advised, recorded, limit-agreed, notified, concluded, learned, noted, closed or\n"
      "voided; NAME and VALUE are codes, no text: what is said of a child stays in the case system. on=DATE is its day, else that\n"
-     "of --on (today), and as of that day it is judged. What the protocol does not allow is not saved, and it ends with 1.",
+     "of --on (today), and as of that day it is judged. A case of which an issue is open is not\n"
+     "opened again. That, and what the protocol does not allow, is refused, and it ends with 1, unless --override says why.",
      1, SIZE_MAX, OPTIONS_BASIS | OPTIONS_PRINT | OPTION_TRACK | OPTION_CASE | OPTION_BY | OPTION_STATISTICS | OPTION_FROM |
-     OPTION_TO | OPTION_DRY_RUN, run_escalation},
+     OPTION_TO | OPTION_DRY_RUN | OPTION_OVERRIDE, run_escalation},
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 

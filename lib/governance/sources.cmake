@@ -77,6 +77,7 @@ set(PDOC_GOVERNANCE_SOURCES
   governance/escalating/standing.c
   governance/escalating/standing_told.c
   governance/escalating/timing.c
+  governance/escalating/twice.c
   governance/expiry.c
   governance/explain/expected.c
   governance/explain/explain.c

@@ -107,26 +107,32 @@ static size_t count_like(const pdoc_report *report, size_t document, size_t end,
     return count;
 }
 
-static const char *keep(struct judging *judging, const char *text, bool *done)
+static const char *keep(pdoc_change *change, const char *text, bool *done, pdoc_error **error)
 {
-    const char *copy = text ? pdoc__arena_text(&judging->change->arena, text, strlen(text), judging->error) : NULL;
+    const char *copy = text ? pdoc__arena_text(&change->arena, text, strlen(text), error) : NULL;
     *done = *done && (copy || !text);
     return copy;
 }
 
-static bool object(struct judging *judging, pdoc_objection kind, const struct pdoc__objection *said)
+bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said,
+                         pdoc_error **error)
 {
-    struct pdoc__objections *list = &judging->change->objections[kind];
-    bool done = pdoc__grow(&list->items, &list->capacity, list->count, sizeof *said, judging->error);
-    const struct pdoc__objection kept = {.document = keep(judging, said->document, &done),
-                                         .rule = keep(judging, said->rule, &done),
-                                         .clause = keep(judging, said->clause, &done),
-                                         .place = keep(judging, said->place, &done),
-                                         .message = keep(judging, said->message, &done),
-                                         .remedy = keep(judging, said->remedy, &done)};
+    struct pdoc__objections *list = &change->objections[kind];
+    bool done = pdoc__grow(&list->items, &list->capacity, list->count, sizeof *said, error);
+    const struct pdoc__objection kept = {.document = keep(change, said->document, &done, error),
+                                         .rule = keep(change, said->rule, &done, error),
+                                         .clause = keep(change, said->clause, &done, error),
+                                         .place = keep(change, said->place, &done, error),
+                                         .message = keep(change, said->message, &done, error),
+                                         .remedy = keep(change, said->remedy, &done, error)};
     if (done)
         list->items[list->count++] = kept;
     return done;
+}
+
+static bool object(struct judging *judging, pdoc_objection kind, const struct pdoc__objection *said)
+{
+    return pdoc__change_object(judging->change, kind, said, judging->error);
 }
 
 /* The two reports on a document, or on the register itself. */
@@ -340,7 +346,8 @@ bool pdoc__change_judge(pdoc_change *change, pdoc_error **error)
         .change = change, .sides = {{.reg = change->before}, {.reg = change->work}}, .error = error};
     struct pdoc__map seen = {0};
     const bool done = choose_way(&judging) && judge_different(&judging, &seen) &&
-                      (!judging.is_whole || judge_others(&judging, &seen)) && warn_of_no_basis(&judging);
+                      (!judging.is_whole || judge_others(&judging, &seen)) && warn_of_no_basis(&judging) &&
+                      pdoc__change_judge_issues(change, error);
     pdoc__map_free(&seen);
     pdoc_report_unref(judging.sides[0].whole);
     pdoc_report_unref(judging.sides[1].whole);

@@ -6,6 +6,7 @@ set(PDOC_KEEPING_SOURCES
   keeping/assign_version.c
   keeping/attest.c
   keeping/change.c
+  keeping/change_issues.c
   keeping/change_judge.c
   keeping/change_record.c
   keeping/compare.c

@@ -147,6 +147,14 @@ pdoc_truth pdoc__limit_is_passed(const struct pdoc__ladder *ladder, const struct
 /* When a visit began. */
 struct pdoc__span pdoc__visit_since(const struct pdoc__ladder *ladder, const struct pdoc__visit *visit);
 
+/* ---- twice.c ---- */
+/* Was it raised, and recorded, by the days that are judged? */
+bool pdoc__issue_is_known(const struct pdoc__judge *judge, const pdoc_issue *issue);
+/* An issue of the same case that stands before it in the register and is open: *out, or NULL. Turns the judge to the
+   register. False only when memory runs out. */
+bool pdoc__issue_open_before(struct pdoc__judge *judge, const pdoc_issue *issue, const pdoc_issue **out,
+                             pdoc_error **error);
+
 /* ---- the rules ---- */
 void pdoc__judge_codes(struct pdoc__ladder *ladder);    /* knowing.c: codes that nobody knows */
 void pdoc__judge_entering(struct pdoc__ladder *ladder); /* entering.c: facts that must be there */
