@@ -185,7 +185,8 @@ static enum outcome keep(struct changing *changing, bool *is_kept)
     if (pdoc_change_examine(changing->change, &error) != PDOC_OK)
         return fail_asking(error);
     const size_t refusals = pdoc_change_objection_count(changing->change, PDOC_OBJECTION_REFUSAL);
-    const bool is_overridden = changing->options->override_because != NULL;
+    const bool can_override = pdoc_change_can_override(changing->change);
+    const bool is_overridden = changing->options->override_because && can_override;
     const size_t warnings = pdoc_change_objection_count(changing->change, PDOC_OBJECTION_WARNING);
     if (!changing->counts_warnings)
         say_objections(changing->change, PDOC_OBJECTION_WARNING, "warning");
@@ -200,7 +201,8 @@ static enum outcome keep(struct changing *changing, bool *is_kept)
         return OUTCOME_WELL;
     }
     if (refusals > 0 && !is_overridden) {
-        say("nothing is written; --override REASON records it all the same, with the reason");
+        say(can_override ? "nothing is written; --override REASON records it all the same, with the reason"
+                         : "nothing is written, for whatever reason: it may tell of a child");
         return OUTCOME_NO;
     }
     const enum outcome outcome = is_dry(changing) ? OUTCOME_WELL : save(changing);

@@ -145,6 +145,9 @@ PDOC_API const char *pdoc_change_objection_document(const pdoc_change *change, p
 /** Where, such as "history/e3". Borrowed. @since 0.1 */
 PDOC_API const char *pdoc_change_objection_place(const pdoc_change *change, pdoc_objection kind, size_t index);
 
+/** Would a reason to override finish it? Not where it writes words into a practice issue that no list of codes knows:
+    they may tell of a child. @since 0.1 */
+PDOC_API bool pdoc_change_can_override(const pdoc_change *change);
 /**
  * Examines the change once more, and finishes it.
  *

@@ -303,6 +303,14 @@ const char *pdoc_change_objection_place(const pdoc_change *change, pdoc_objectio
 
 /* ---- finishing ---- */
 
+bool pdoc_change_can_override(const pdoc_change *change)
+{
+    for (size_t i = 0; i < pdoc_change_objection_count(change, PDOC_OBJECTION_REFUSAL); i++)
+        if (change->objections[PDOC_OBJECTION_REFUSAL].items[i].is_final)
+            return false;
+    return change != NULL;
+}
+
 static void refuse(const pdoc_change *change, pdoc_error **error)
 {
     const struct pdoc__objections *refusals = &change->objections[PDOC_OBJECTION_REFUSAL];
@@ -342,7 +350,8 @@ pdoc_register *pdoc_change_finish(pdoc_change *change, pdoc_error **error)
 {
     if (pdoc_change_examine(change, error) != PDOC_OK)
         return NULL;
-    if (change->objections[PDOC_OBJECTION_REFUSAL].count > 0 && !change->override_because) {
+    if (change->objections[PDOC_OBJECTION_REFUSAL].count > 0 &&
+        !(change->override_because && pdoc_change_can_override(change))) {
         refuse(change, error);
         return NULL;
     }

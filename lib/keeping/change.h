@@ -27,6 +27,7 @@ struct pdoc__objection {
     const char *place;
     const char *message;
     const char *remedy;
+    bool is_final; /* no reason overrides it */
 };
 
 struct pdoc__objections {

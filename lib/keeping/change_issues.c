@@ -54,6 +54,12 @@ static bool was_so(const pdoc_standing *before, const pdoc_standing *after, size
     return false;
 }
 
+/* A word that nobody knows may tell of a child, and must not get into the file for any reason. */
+static bool is_sensitive(const char *code)
+{
+    return strcmp(code, pdoc__check_words[PDOC__CHECK_ISSUE_CODE_UNKNOWN].code) == 0;
+}
+
 static bool refuse_what_is_new(pdoc_change *change, const pdoc_issue *issue, const pdoc_standing *before,
                                const pdoc_standing *after, pdoc_error **error)
 {
@@ -61,7 +67,8 @@ static bool refuse_what_is_new(pdoc_change *change, const pdoc_issue *issue, con
         const struct pdoc__objection said = {.rule = pdoc_standing_finding_code(after, i),
                                              .clause = pdoc_standing_finding_clause(after, i),
                                              .message = pdoc_standing_finding_message(after, i),
-                                             .remedy = pdoc_standing_finding_remedy(after, i)};
+                                             .remedy = pdoc_standing_finding_remedy(after, i),
+                                             .is_final = is_sensitive(pdoc_standing_finding_code(after, i))};
         if (pdoc_standing_finding_forbids(after, i) && !was_so(before, after, i) && !refuse(change, issue, said, error))
             return false;
     }

@@ -101,8 +101,9 @@ static size_t first_finding(const pdoc_report *report, size_t document)
 static size_t count_like(const pdoc_report *report, size_t document, size_t end, const char *rule, enum gravity gravity)
 {
     size_t count = 0;
+    const size_t all = pdoc_report_finding_count(report);
     for (size_t i = report ? first_finding(report, document) : 0;
-         report && i < end && pdoc_report_finding_document(report, i) == document; i++)
+         i < end && i < all && pdoc_report_finding_document(report, i) == document; i++)
         count += gravity_of(report, i) >= gravity && pdoc__text_equal(pdoc_report_finding_rule(report, i), rule);
     return count;
 }
@@ -124,7 +125,8 @@ bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct 
                                          .clause = keep(change, said->clause, &done, error),
                                          .place = keep(change, said->place, &done, error),
                                          .message = keep(change, said->message, &done, error),
-                                         .remedy = keep(change, said->remedy, &done, error)};
+                                         .remedy = keep(change, said->remedy, &done, error),
+                                         .is_final = said->is_final};
     if (done)
         list->items[list->count++] = kept;
     return done;
@@ -144,6 +146,13 @@ struct pair {
     const struct pdoc__history *history;
     bool is_new; /* it was not there before */
 };
+
+/* What is found of practice issues is told of those that the change touches, each by itself. */
+static bool is_of_issue(const struct pdoc__finding *finding)
+{
+    static const char lead[] = "issue/";
+    return finding->place && strncmp(finding->place, lead, sizeof lead - 1) == 0;
+}
 
 /* Is a rule broken at the gate of the act, or at its event? */
 static bool concerns_act(const struct judging *judging, const struct pair *pair, size_t finding)
@@ -197,7 +206,8 @@ static bool object_to(struct judging *judging, const struct pair *pair, size_t f
                                          .place = pdoc_report_finding_place(report, finding),
                                          .message = pdoc_report_finding_message(report, finding),
                                          .remedy = pdoc_report_finding_remedy(report, finding)};
-    if (gravity == NO_MATTER || (!is_met_now(judging, pair, finding) && was_so_before(pair, finding)))
+    if (gravity == NO_MATTER || is_of_issue(&report->findings[finding]) ||
+        (!is_met_now(judging, pair, finding) && was_so_before(pair, finding)))
         return true;
     return object(judging, kind_of(judging, pair, finding), &said);
 }
