@@ -66,9 +66,8 @@ bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct 
                          pdoc_error **error);
 /* The two documents of what is touched, judged: how they stand, and what the rules say to the change. */
 bool pdoc__change_judge(pdoc_change *change, pdoc_error **error);
-/* Takes down a copy of what is said to the change. */
-bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said,
-                         pdoc_error **error);
+/* Takes down a copy of what examining it finds, until it is examined again. */
+bool pdoc__change_say(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said, pdoc_error **error);
 /* change_issues.c: what is said to the practice issues that it opens. */
 bool pdoc__change_judge_issues(pdoc_change *change, pdoc_error **error);
 /* Records what the edits are as events where the version that they change was decided on already. */

@@ -19,8 +19,8 @@ static bool refuse(pdoc_change *change, const pdoc_issue *issue, struct pdoc__ob
     const bool is_whole = !message.failed && !place.failed;
     said.message = message.data;
     said.place = place.data;
-    const bool done = is_whole ? pdoc__change_object(change, PDOC_OBJECTION_REFUSAL, &said, error)
-                               : (pdoc__fail_memory(error), false);
+    const bool done =
+        is_whole ? pdoc__change_say(change, PDOC_OBJECTION_REFUSAL, &said, error) : (pdoc__fail_memory(error), false);
     pdoc__buffer_free(&message);
     pdoc__buffer_free(&place);
     return done;

@@ -115,8 +115,7 @@ static const char *keep(pdoc_change *change, const char *text, bool *done, pdoc_
     return copy;
 }
 
-bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said,
-                         pdoc_error **error)
+bool pdoc__change_say(pdoc_change *change, pdoc_objection kind, const struct pdoc__objection *said, pdoc_error **error)
 {
     struct pdoc__objections *list = &change->objections[kind];
     bool done = pdoc__grow(&list->items, &list->capacity, list->count, sizeof *said, error);
@@ -134,7 +133,7 @@ bool pdoc__change_object(pdoc_change *change, pdoc_objection kind, const struct 
 
 static bool object(struct judging *judging, pdoc_objection kind, const struct pdoc__objection *said)
 {
-    return pdoc__change_object(judging->change, kind, said, judging->error);
+    return pdoc__change_say(judging->change, kind, said, judging->error);
 }
 
 /* The two reports on a document, or on the register itself. */

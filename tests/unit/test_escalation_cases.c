@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs tests/cases/escalation: each folder holds profile.xml, the rules of an organisation (without, its shipped profile), register.xml with practice
-   issues, and expected.txt, where each of them stands on 31 March 2026, and the figures. With PDOC_CASES_WRITE set to a
-   folder the results go there. Every finding on practice issues occurs in one of them. */
+/* Runs tests/cases/escalation: each folder holds profile.xml, the rules of an organisation (without, its shipped
+   profile), register.xml with practice issues, and expected.txt, where each of them stands on 31 March 2026, and the
+   figures. With PDOC_CASES_WRITE set to a folder the results go there. Every finding on practice issues occurs in one
+   of them. */
 #include "auditing.h"
 
 #include <dirent.h>
@@ -13,7 +14,7 @@
 #define PDOC_SOURCE_DIR "."
 #endif
 #define CASES PDOC_SOURCE_DIR "/tests/cases/escalation"
-#define DAY ((pdoc_date){2026, 3, 31})
+#define DAY   ((pdoc_date){2026, 3, 31})
 
 static struct pdoc__buffer findings; /* codes that occurred, each between spaces */
 
@@ -54,7 +55,8 @@ static void add_all(struct pdoc__buffer *out, const pdoc_register *reg, const pd
     for (size_t i = 0; i < pdoc_register_issue_count(reg); i++)
         add_standing(out, pdoc_register_issue(reg, i), basis);
     add_text(out, pdoc_register_publish_issues(reg, basis, &csv, NULL));
-    pdoc_issue_figures *figures = pdoc_register_issue_figures(reg, basis, (pdoc_date){0, 0, 0}, (pdoc_date){0, 0, 0}, NULL);
+    pdoc_issue_figures *figures =
+        pdoc_register_issue_figures(reg, basis, (pdoc_date){0, 0, 0}, (pdoc_date){0, 0, 0}, NULL);
     assert_non_null(figures);
     add_text(out, pdoc_issue_figures_publish(figures, &csv, NULL));
     pdoc_issue_figures_unref(figures);
@@ -136,7 +138,10 @@ static void every_finding_on_issues_occurs(void **state)
         const char *code = pdoc_table_code(PDOC_TABLE_FINDING, row);
         char word[80];
         snprintf(word, sizeof word, " %s ", code);
-        if (strncmp(code, "issue-", 6) == 0)
+        /* Of two issues together, so that no standing of one holds it: test_keeping_issues, and the audit of a
+         * register. */
+        const bool is_of_two = strcmp(code, "issue-open-twice") == 0;
+        if (strncmp(code, "issue-", 6) == 0 && !is_of_two)
             assert_contains(findings.data, word);
     }
     pdoc__buffer_free(&findings);
