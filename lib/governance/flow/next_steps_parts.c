@@ -147,6 +147,16 @@ static bool is_open_row(const pdoc_profile *profile, const struct pdoc__rule *ro
     return false;
 }
 
+/* Reported, or told, though too late: the audit says so, and nothing is left to be done. */
+static bool was_done_late(const pdoc_profile *profile, const struct pdoc__finding *finding)
+{
+    static const char lead[] = "history/";
+    for (size_t i = 0; i < profile->counts[PDOC_PROFILE_ROUTE_DUTIES]; i++)
+        if (&profile->route_duties[i].rule == finding->row)
+            return finding->outcome == PDOC_OUTCOME_NOT_MET && strncmp(finding->place, lead, sizeof lead - 1) == 0;
+    return false;
+}
+
 static bool is_duty(const struct pdoc__next_asking *asking, const struct pdoc__finding *finding)
 {
     static const uint16_t checks[] = {PDOC__CHECK_REVIEW_OVERDUE, PDOC__CHECK_ACTION_OVERDUE,
@@ -157,7 +167,7 @@ static bool is_duty(const struct pdoc__next_asking *asking, const struct pdoc__f
         if (finding->rule == checks[i])
             return true;
     return finding->rule >= PDOC__CHECK_COUNT && asking->judge.profile &&
-           is_open_row(asking->judge.profile, finding->row);
+           is_open_row(asking->judge.profile, finding->row) && !was_done_late(asking->judge.profile, finding);
 }
 
 /* What a document rests on has changed: that calls for a review of it. */

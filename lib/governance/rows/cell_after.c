@@ -86,14 +86,17 @@ static void judge_told(struct pdoc__matrix_cell *cell, const struct following *f
                    PDOC__PHRASE(judge, "it was decided on ", decided, ", and nothing shows that it was ",
                                 following->did, " ", party, by));
     cell->out->found = "nothing recorded";
+    if (cell->out->outcome == PDOC_OUTCOME_NOT_MET && end != PDOC__NO_DAY)
+        cell->out->late_since = pdoc__day_date(end + 1);
 }
 
 static void judge_following(struct pdoc__matrix_cell *cell, const struct following *following)
 {
     for (size_t i = 0; i < following->to->names.count; i++) {
         const struct told told = find_told(cell, following, i);
+        cell->out->late_since = (pdoc_date){0, 0, 0};
         judge_told(cell, following, i, &told);
-        cell->out->remedy = following->remedy;
+        cell->out->remedy = told.event ? "It was done late; nothing is left to be done." : following->remedy;
         pdoc__cell_tell(cell);
     }
 }
