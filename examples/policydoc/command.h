@@ -337,6 +337,9 @@ bool judging_take_calendar(struct judging *judging, const pdoc_register *reg, co
 /* Says which calendars of a register are neither shipped nor the one that was asked for (NULL: none); false: it has none
    such. */
 bool say_unknown_calendars(const pdoc_register *reg, const pdoc_calendar *asked, const char *path);
+/* The profile that a document of the register is judged by, borrowed; NULL: none is known. */
+const pdoc_profile *judging_profile_of(const struct judging *judging, const pdoc_register *reg,
+                                       const pdoc_document *doc);
 void judging_release(struct judging *judging);
 /* A profile by --profile's rule: a file, or the id of a shipped one. A reference; NULL: *error tells why a file cannot be
    read, or it is NULL and it was said that there is no such profile. */

@@ -175,6 +175,16 @@ static const char *followed_profile(const struct judging *judging, const pdoc_do
     return ref;
 }
 
+const pdoc_profile *judging_profile_of(const struct judging *judging, const pdoc_register *reg,
+                                       const pdoc_document *doc)
+{
+    bool is_unknown;
+    if (judging->profile)
+        return judging->profile;
+    const char *ref = followed_profile(judging, doc, register_profile(reg, judging->basis.as_of), &is_unknown);
+    return is_unknown ? NULL : pdoc_profile_set_find(judging->profiles, ref);
+}
+
 static void say_unknown(const struct followed *unknown, const char *path, pdoc_date day)
 {
     char text[PDOC_DATE_TEXT];

@@ -44,13 +44,44 @@ static bool is_act_of_body(const char *kind)
     return false;
 }
 
-/* The code of a party that goes by the name; else the name as it is, which is said. */
-static const char *party_named(const struct changing *changing, const char *name)
+/* Where a party may be known: to the register, and to the profile that the document follows (NULL: none). */
+struct known {
+    const pdoc_register *reg;
+    const pdoc_profile *profile;
+};
+
+/* Codes and names by turns, first those of the register. */
+static const char *party_at(const void *list, size_t index)
+{
+    const struct known *known = list;
+    const size_t count = pdoc_register_party_count(known->reg);
+    if (index / 2 < count) {
+        const pdoc_party *party = pdoc_register_party(known->reg, index / 2);
+        return index % 2 == 0 ? pdoc_party_code(party) : pdoc_party_name(party);
+    }
+    const size_t row = index / 2 - count;
+    return index % 2 == 0 ? pdoc_profile_row_id(known->profile, PDOC_PROFILE_PARTIES, row)
+                          : pdoc_profile_row_label(known->profile, PDOC_PROFILE_PARTIES, row);
+}
+
+/* The code of a party of the register that goes by the name; else the name as it is: the profile may know it, and if
+   not that is said. */
+static const char *party_named(const struct changing *changing, const pdoc_document *doc, const char *name)
 {
     const pdoc_party *party = name ? pdoc_register_find_party(changing->reg, name) : NULL;
-    if (name && !party)
-        say("no party of %s has the code or name \"%s\"; it is recorded as it is", changing->path, name);
-    return party ? pdoc_party_code(party) : name;
+    const struct known known = {changing->reg, judging_profile_of(&changing->judging, changing->reg, doc)};
+    if (!name || party || pdoc_profile_find_party(known.profile, name))
+        return party ? pdoc_party_code(party) : name;
+    const size_t count =
+        pdoc_register_party_count(known.reg) + pdoc_profile_row_count(known.profile, PDOC_PROFILE_PARTIES);
+    const char *meant = nearest(name, party_at, &known, 2 * count);
+    if (meant)
+        say("no party of %s or of its profile has the code or name \"%s\"; it is recorded as it is. Did you mean %s?",
+            changing->path, name, meant);
+    else
+        say("no party of %s or of its profile has the code or name \"%s\"; it is recorded as it is", changing->path,
+            name);
+    return name;
 }
 
 #define NAME_SIZE 64
@@ -60,7 +91,8 @@ static bool is_named(const struct attribute *attribute, const char *name)
     return strlen(name) == attribute->name_size && strncmp(attribute->name, name, attribute->name_size) == 0;
 }
 
-static enum outcome complete(const struct changing *changing, pdoc_event *event, const struct attribute *skipped)
+static enum outcome complete(const struct changing *changing, const pdoc_document *doc, pdoc_event *event,
+                             const struct attribute *skipped)
 {
     const struct options *options = changing->options;
     pdoc_error *error = NULL;
@@ -70,7 +102,8 @@ static enum outcome complete(const struct changing *changing, pdoc_event *event,
         if (attribute == skipped)
             continue;
         snprintf(name, sizeof name, "%.*s", (int)attribute->name_size, attribute->name);
-        const char *value = is_named(attribute, "body") ? party_named(changing, attribute->value) : attribute->value;
+        const char *value =
+            is_named(attribute, "body") ? party_named(changing, doc, attribute->value) : attribute->value;
         if (pdoc_event_complete(event, name, value, &error) != PDOC_OK)
             return fail_asking(error);
     }
@@ -92,12 +125,12 @@ enum outcome record_event(const struct changing *changing, pdoc_document *doc, c
     pdoc_error *error = NULL;
     uint32_t version;
     const struct attribute *body = acting_body(options, kind);
-    const char *by = party_named(changing, body ? body->value : options->publish.by);
+    const char *by = party_named(changing, doc, body ? body->value : options->publish.by);
     const pdoc_date on = options->given & OPTION_ON ? options->on : changing->judging.basis.as_of;
     if (!read_version(options->document_version, &version))
         return OUTCOME_USAGE;
     *out = pdoc_document_record(doc, kind, on, changing->judging.basis.as_of, version, by, &error);
-    return *out ? complete(changing, *out, body) : fail_asking(error);
+    return *out ? complete(changing, doc, *out, body) : fail_asking(error);
 }
 
 enum outcome run_record(const struct options *options)

@@ -100,6 +100,9 @@ PDOC_API pdoc_modality pdoc_profile_row_modality(const pdoc_profile *profile, pd
 /** Is the row a reading that its source does not settle? @since 0.1 */
 PDOC_API bool pdoc_profile_row_is_inferred(const pdoc_profile *profile, pdoc_profile_table table, size_t row);
 
+/** Code of the party of a profile that goes by a code, a name or an alias; NULL: it has none such. Borrowed. @since 0.1 */
+PDOC_API const char *pdoc_profile_find_party(const pdoc_profile *profile, const char *name);
+
 /**
  * Looks for mistakes in a profile that it can be read with: names that nothing defines, sets that are missing or unused,
  * two rules of the same strength that contradict each other, placeholders left in, types without a rule.

@@ -194,6 +194,12 @@ bool pdoc_profile_row_is_inferred(const pdoc_profile *profile, pdoc_profile_tabl
     return rule && rule->inferred;
 }
 
+const char *pdoc_profile_find_party(const pdoc_profile *profile, const char *name)
+{
+    const struct pdoc__profile_party *party = name ? pdoc__profile_party(profile, name) : NULL;
+    return party ? party->rule.id : NULL;
+}
+
 pdoc_profile_set *pdoc_profile_set_new(pdoc_error **error)
 {
     pdoc_profile_set *set = pdoc__alloc_zero(1, sizeof *set, error);

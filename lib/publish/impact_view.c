@@ -66,8 +66,8 @@ static const char *phase_words(const struct pdoc__node *row, const char *text, c
 
 static const struct pdoc__page_column page_columns[] = {
     {"distance", NULL, "Steps", true, 0, NULL, NULL, false},
-    {"id", NULL, "Id", false, 0, NULL, NULL, false},
-    {"reference", NULL, "Reference", false, 0, NULL, NULL, false},
+    {"id", NULL, "Id", false, 1, NULL, NULL, false},
+    {"reference", NULL, "Reference", false, 2, NULL, NULL, false},
     {"title", NULL, "Title", false, 3, NULL, NULL, false},
     {"phase", NULL, "Phase", false, 0, NULL, phase_words, false},
     {"owner", NULL, "Owner", false, 2, NULL, NULL, false},

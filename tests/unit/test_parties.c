@@ -2,6 +2,8 @@
 /* Parties: their codes, the names that they go by, and how they are found. */
 #include "registers.h"
 
+#include "policydoc/profile.h"
+
 static void a_party_is_found_by_every_name_that_it_goes_by(void **state)
 {
     (void)state;
@@ -33,6 +35,23 @@ static void a_party_is_found_by_every_name_that_it_goes_by(void **state)
     assert_day(pdoc_party_holder_to(party, 1), "");
     assert_reads_back(reg);
     pdoc_register_unref(reg);
+}
+
+static void a_party_of_a_profile_is_found_by_every_name_that_it_goes_by(void **state)
+{
+    (void)state;
+    pdoc_profile_set *set = pdoc_profile_set_shipped(NULL);
+    const pdoc_profile *profile = pdoc_profile_set_find(set, "birmingham-trust");
+    assert_non_null(profile);
+    static const char *const names[] = {"director-leadership-group", "DLG", " director  leadership group "};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        assert_non_null(pdoc_profile_find_party(profile, names[i]));
+        assert_string_equal(pdoc_profile_find_party(profile, names[i]), "director-leadership-group");
+    }
+    assert_null(pdoc_profile_find_party(profile, "leadership"));
+    assert_null(pdoc_profile_find_party(profile, NULL));
+    assert_null(pdoc_profile_find_party(NULL, "DLG"));
+    pdoc_profile_set_unref(set);
 }
 
 static void an_added_party_has_its_names_and_takes_more(void **state)
@@ -183,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_party_is_found_by_every_name_that_it_goes_by),
+        cmocka_unit_test(a_party_of_a_profile_is_found_by_every_name_that_it_goes_by),
         cmocka_unit_test(an_added_party_has_its_names_and_takes_more),
         cmocka_unit_test(a_name_may_be_of_any_length),
         cmocka_unit_test(the_first_party_with_a_name_keeps_it),

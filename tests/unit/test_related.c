@@ -223,7 +223,7 @@ static void rings_are_told_in_the_order_in_which_they_lead(void **state)
     for (size_t i = 0; i < 8; i++)
         assert_int_equal(outcome_on(report, "relation-loop", i), expected[i]);
     assert_string_equal(pdoc_report_finding_found(report, finding_of_rule(report, "relation-loop")),
-                        "P d1, P d2, P d3, P d10, P d1");
+                        "\"P d1\" (d1), \"P d2\" (d2), \"P d3\" (d3), \"P d10\" (d10), \"P d1\" (d1)");
     pdoc_report_unref(report);
 }
 

@@ -25,13 +25,6 @@ static const struct pdoc__meaning *meaning_of(struct pdoc__audit *audit, const c
     return meaning;
 }
 
-static const char *name_of(const pdoc_document *doc)
-{
-    const char *title = pdoc_document_title(doc);
-    const char *reference = pdoc_document_reference(doc, 0);
-    return reference ? reference : title ? title : doc->id;
-}
-
 /* "Bruising policy" (d1) */
 static const char *words_of(struct pdoc__audit *audit, const pdoc_document *doc)
 {
@@ -55,9 +48,9 @@ static const char *ring_words(struct pdoc__audit *audit, struct pdoc__graph *gra
         const uint32_t size = audit->rings.sizes[order][audit->rings.ring[order][doc->index]];
         return PDOC__SAY(audit, "a ring of ", pdoc__say_number(audit, size), " documents");
     }
-    const char *words = name_of(way[0]);
+    const char *words = words_of(audit, way[0]);
     for (size_t i = 1; i <= length; i++)
-        words = PDOC__SAY(audit, words, ", ", name_of(way[i % length]));
+        words = PDOC__SAY(audit, words, ", ", words_of(audit, way[i % length]));
     return words;
 }
 
