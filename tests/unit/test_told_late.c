@@ -22,8 +22,8 @@
 #define BY_DIRECTOR               DECIDED("director")
 #define REPORTED(id, on, body)    EVENT("reported", id, on, "by=\"director\" body=\"" body "\"")
 
-/* What the rule "duty" leaves open for next steps: since when it is late ("": it is not late), and words of
-   it; `since` NULL: it leaves nothing open. */
+/* What the rule "duty" leaves open for next steps, of several things the one with these words: since when it is late
+   ("": it is not late); `since` NULL: it leaves nothing open. */
 static void expect_open(const char *profile, const char *history, const char *day, const char *since, const char *words)
 {
     pdoc_profile *rules = pdoc_profile_read_memory(profile, strlen(profile), "p.xml", NULL, NULL);
@@ -34,7 +34,8 @@ static void expect_open(const char *profile, const char *history, const char *da
     assert_non_null(next);
     size_t found = SIZE_MAX;
     for (size_t i = 0; i < pdoc_next_steps_duty_count(next); i++)
-        if (strcmp(pdoc_next_steps_duty_rule(next, i), "duty") == 0)
+        if (strcmp(pdoc_next_steps_duty_rule(next, i), "duty") == 0 &&
+            (found == SIZE_MAX || strstr(pdoc_next_steps_duty_message(next, i), words)))
             found = i;
     assert_int_equal(found == SIZE_MAX, since == NULL);
     if (since) {
