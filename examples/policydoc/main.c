@@ -156,8 +156,9 @@ static const struct command commands[] = {
     {"record", "FILE REF KIND", "what happened to a document: a decision, a review, any kind of event",
      "KIND is one of decided, reviewed, extended, published ... ; --on is the day on which it happened (that of --recorded if\n"
      "absent). --act, --outcome, --minute and every other attribute of an event is an option; --reason-code is its reason of\n"
-     "the profile's list. --body is who acted where a body does (decided, reviewed ...), unless --by says who did. Shows\n"
-     "what will be recorded and how the document stands before and after; ends with 1 if the profile forbids it.",
+     "the profile's list. --body is who acted where a body does (decided, reviewed ...), unless --by says who did. What is\n"
+     "drafted with the number that follows the last version begins a new one. Shows what will be recorded and how the document\n"
+     "stands before and after; ends with 1 if the profile forbids it.",
      3, 3, (OPTIONS_BASIS & ~OPTION_KNOWN) | OPTIONS_KEEPING | OPTION_RECORDED | OPTION_BY | OPTION_DOCUMENT_VERSION |
      OPTION_ATTRIBUTE, run_record},
     {"set", "FILE REF ...", "cells of the front sheet, and what a document says of itself",

@@ -133,6 +133,25 @@ enum outcome record_event(const struct changing *changing, pdoc_document *doc, c
     return *out ? complete(changing, doc, *out, body) : fail_asking(error);
 }
 
+/* A draft of the version that follows the last one begins it: its sheet is empty, and its label, if there is one, that of
+   --label. */
+static enum outcome begin_version(const struct options *options, pdoc_document *doc)
+{
+    const size_t count = pdoc_document_version_count(doc);
+    const struct pdoc_version *last = count > 0 ? pdoc_document_version(doc, count - 1) : NULL;
+    const char *label = NULL;
+    pdoc_error *error = NULL;
+    uint32_t version;
+    if (!read_version(options->document_version, &version))
+        return OUTCOME_USAGE;
+    if (strcmp(options->operands[2], "drafted") != 0 || version != (last ? pdoc_version_ordinal(last) : 0) + 1)
+        return OUTCOME_WELL;
+    for (size_t i = 0; i < options->attribute_count; i++)
+        if (is_named(&options->attributes[i], "label"))
+            label = options->attributes[i].value;
+    return pdoc_document_add_version(doc, label, &error) ? OUTCOME_WELL : fail_asking(error);
+}
+
 enum outcome run_record(const struct options *options)
 {
     enum outcome outcome = OUTCOME_WELL;
@@ -145,7 +164,9 @@ enum outcome run_record(const struct options *options)
     if (!changing_begin(&changing, options, options->operands[0], "record", day, &outcome))
         return outcome;
     pdoc_document *doc = find_document(changing.reg, changing.path, options->operands[1]);
-    outcome = doc ? record_event(&changing, doc, options->operands[2], &event) : OUTCOME_NO;
+    outcome = doc ? begin_version(options, doc) : OUTCOME_NO;
+    if (outcome == OUTCOME_WELL)
+        outcome = record_event(&changing, doc, options->operands[2], &event);
     if (outcome == OUTCOME_WELL)
         outcome = changing_finish(&changing, NULL);
     changing_end(&changing);
