@@ -133,7 +133,8 @@ enum outcome record_event(const struct changing *changing, pdoc_document *doc, c
     return *out ? complete(changing, doc, *out, body) : fail_asking(error);
 }
 
-/* A draft of the version that follows the last one begins it: its sheet is empty, and its label, if there is one, that of
+/* A draft of the version that follows the last one begins it: its sheet is empty, and its label, if there is one, that
+   of
    --label. */
 static enum outcome begin_version(const struct options *options, pdoc_document *doc)
 {
