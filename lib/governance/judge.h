@@ -12,8 +12,8 @@
 
 enum pdoc__value_state { PDOC__NOTHING, PDOC__GIVEN, PDOC__CANNOT_TELL };
 
-/* The value of an operand, in the order that leaves no gaps: they are copied often. Several items only where a fact picks
-   each, or a field, relation or reference repeats. */
+/* The value of an operand, in the order that leaves no gaps: they are copied often. Several items only where a fact
+   picks each, or a field, relation or reference repeats. */
 struct pdoc__value {
     uint8_t state;                /* enum pdoc__value_state */
     uint8_t type;                 /* enum pdoc__value_type */
@@ -59,17 +59,24 @@ struct pdoc__phase {
     int32_t since;                           /* first day in that phase, or PDOC__NO_DAY */
 };
 
+/* An event that another declares void. */
+struct pdoc__void {
+    const char *id;
+    uint32_t at;  /* where it stands in its history; UINT32_MAX: in another one */
+    bool is_void; /* by an event that stands behind it, and is not void itself */
+};
+
 /* What happened in one history, as far as it was known on the day and is not voided, in order of the days. */
 struct pdoc__past {
     const pdoc_event **events; /* first the `count` that count, then those that were still to come on the day */
-    const char **voided;       /* ids of the voided ones, each where its hash says, in the judge's scratch */
+    struct pdoc__void *voided; /* those of which that is said, each where its hash says, in the judge's scratch */
     uint32_t count;
-    uint32_t known; /* with those to come */
-    uint32_t voided_room; /* a power of two, or 0: none is voided */
-    bool has_unknown; /* it holds an event of a kind that this library does not know */
-    uint64_t kinds;   /* one bit for each kind among those that count */
-    uint64_t coming;  /* one bit for each kind among those to come */
-    uint64_t several; /* one bit for each kind that several of those that count have */
+    uint32_t known;                                 /* with those to come */
+    uint32_t voided_room;                           /* a power of two, or 0: of none it is said */
+    bool has_unknown;                               /* it holds an event of a kind that this library does not know */
+    uint64_t kinds;                                 /* one bit for each kind among those that count */
+    uint64_t coming;                                /* one bit for each kind among those to come */
+    uint64_t several;                               /* one bit for each kind that several of those that count have */
     const pdoc_event *last[PDOC__EVENT_KIND_COUNT]; /* the last that counts of each kind; valid where `kinds` has it */
 };
 
@@ -78,7 +85,7 @@ _Static_assert(PDOC__EVENT_KIND_COUNT <= 64, "the kinds of event fit into one wo
 _Static_assert(PDOC__FIELD_COUNT <= 64, "the fields of a sheet fit into one word of bits");
 
 struct pdoc__crosswalk; /* relations/crosswalk.h */
-struct pdoc__graph; /* the relations of the register from both ends: relations/graph.h */
+struct pdoc__graph;     /* the relations of the register from both ends: relations/graph.h */
 struct pdoc__fact_plan;
 struct pdoc__flow;
 /* The place of what is judged as if it had happened. */
@@ -95,7 +102,7 @@ struct pdoc__judge {
     uint32_t known_key;
     const pdoc_profile *override;
     const pdoc_profile_set *set;
-    const pdoc_calendar *calendar; /* NULL: what needs working days cannot be told */
+    const pdoc_calendar *calendar;        /* NULL: what needs working days cannot be told */
     const pdoc_profile *register_profile; /* of the register's assignment on the day, or NULL */
     const char *register_ref;
     const pdoc_profile **profiles;       /* met so far; the basis keeps them alive */
@@ -107,10 +114,10 @@ struct pdoc__judge {
     struct pdoc__arena names;   /* parts of printed names that were split; kept over the whole register */
     struct pdoc__pool name_pool;
     /* what is asked: set before a document is taken */
-    const pdoc_event *supposed;          /* judged as if it had happened; no register holds it. NULL: nothing */
-    const pdoc_event *without;           /* judged as if it had not happened; NULL: nothing */
-    const struct pdoc_version *wanted;   /* judged, whichever is in force; NULL: it is chosen */
-    struct pdoc__judge *then;            /* turned to other days, for what had to hold then; NULL: not needed so far */
+    const pdoc_event *supposed;        /* judged as if it had happened; no register holds it. NULL: nothing */
+    const pdoc_event *without;         /* judged as if it had not happened; NULL: nothing */
+    const struct pdoc_version *wanted; /* judged, whichever is in force; NULL: it is chosen */
+    struct pdoc__judge *then;          /* turned to other days, for what had to hold then; NULL: not needed so far */
     /* the document at hand; NULL: the register itself */
     const pdoc_document *doc;
     const struct pdoc_version *version; /* the one in force, else the newest; NULL: it has none */
@@ -121,14 +128,14 @@ struct pdoc__judge {
     struct pdoc__value type_value; /* what rules that ask for the type are given; valid for a document */
     struct pdoc__phase phase;      /* of `version` */
     bool due_is_known;
-    bool due_is_under_way; /* being worked out: rules that ask for it meanwhile get no answer */
-    uint8_t inside;        /* enum pdoc__source of the item under `where` */
-    uint8_t depth;         /* of facts that ask for facts */
-    uint8_t nesting;       /* of judges that were asked by a judge */
-    struct pdoc__interval looking_on; /* the day on which the other end of a relation is looked at */
-    struct pdoc__judge *outer;        /* that asks this one; NULL: nobody */
-    struct pdoc__judge *other;        /* that this one asks of other documents; NULL: not made yet */
-    struct pdoc__graph *graph;        /* NULL: not made yet, or the outermost one has it */
+    bool due_is_under_way;             /* being worked out: rules that ask for it meanwhile get no answer */
+    uint8_t inside;                    /* enum pdoc__source of the item under `where` */
+    uint8_t depth;                     /* of facts that ask for facts */
+    uint8_t nesting;                   /* of judges that were asked by a judge */
+    struct pdoc__interval looking_on;  /* the day on which the other end of a relation is looked at */
+    struct pdoc__judge *outer;         /* that asks this one; NULL: nobody */
+    struct pdoc__judge *other;         /* that this one asks of other documents; NULL: not made yet */
+    struct pdoc__graph *graph;         /* NULL: not made yet, or the outermost one has it */
     struct pdoc__crosswalk *crosswalk; /* likewise: works outside the register by their names */
     struct pdoc__due due;
     uint16_t cells[PDOC__FIELD_COUNT]; /* first row of each field on the sheet of `version`, plus 1; 0: none */
@@ -136,14 +143,14 @@ struct pdoc__judge {
     struct pdoc__past past;
     size_t past_capacity;
     const struct pdoc__fact_plan *fact_plans; /* of the profile at hand */
-    pdoc_truth *lines;     /* of each line of the sign-off matrix: does it hold? In the scratch (rows/matrix.c) */
-    uint8_t lines_state;   /* 0: they are not worked out yet */
-    bool cells_under_way;  /* whom the cells name is being worked out: who asks meanwhile gets no answer */
+    pdoc_truth *lines;         /* of each line of the sign-off matrix: does it hold? In the scratch (rows/matrix.c) */
+    uint8_t lines_state;       /* 0: they are not worked out yet */
+    bool cells_under_way;      /* whom the cells name is being worked out: who asks meanwhile gets no answer */
     struct pdoc__value *facts; /* one for each fact of the profile; valid where fact_known */
     uint8_t *fact_known;
     size_t fact_capacity;
     const struct pdoc__flow *flows[2]; /* where its versions stand in the flow (flow/flow.c); NULL: not asked for */
-    bool out_of_memory; /* sticky: every answer after it is PDOC_UNKNOWN; the caller fails with NOMEM */
+    bool out_of_memory;                /* sticky: every answer after it is PDOC_UNKNOWN; the caller fails with NOMEM */
 };
 
 /* Prepares a judge. ARGUMENT or JUDGE if the basis cannot be used. The basis is copied. */
@@ -154,16 +161,16 @@ void pdoc__judge_begin_again(struct pdoc__judge *judge, struct pdoc__judge *oute
 void pdoc__judge_end(struct pdoc__judge *judge);
 /* The newest version of a document; NULL: it has none. */
 const struct pdoc_version *pdoc__newest_version(const pdoc_document *doc);
-/* The document at hand as it stood on another day, by the same profile, without an event that is judged as if it had not
-   happened (NULL: with all). Valid until the next such question; NULL when memory runs out. */
+/* The document at hand as it stood on another day, by the same profile, without an event that is judged as if it had
+   not happened (NULL: with all). Valid until the next such question; NULL when memory runs out. */
 struct pdoc__judge *pdoc__judge_then(struct pdoc__judge *judge, const struct pdoc_version *version, int32_t day,
                                      const pdoc_event *without);
 /* Turns to a document: chooses its profile, folds its phases, chooses the version. NULL: the register itself, whose own
    history facts then select from. False only when memory runs out. */
 bool pdoc__judge_take(struct pdoc__judge *judge, const pdoc_document *doc, pdoc_error **error);
 
-/* Follows another profile (NULL: none) for what it has turned to; the next pdoc__judge_take chooses again. False only when
-   memory runs out. */
+/* Follows another profile (NULL: none) for what it has turned to; the next pdoc__judge_take chooses again. False only
+   when memory runs out. */
 bool pdoc__judge_follow(struct pdoc__judge *judge, const pdoc_profile *profile, pdoc_error **error);
 
 /* Profile that a document (NULL: the register) follows on the day: the override, its own, or the register's assignment.
@@ -197,8 +204,8 @@ struct pdoc__phase pdoc__phase_of(struct pdoc__judge *judge, const struct pdoc_v
 const struct pdoc_version *pdoc__version_in_force(struct pdoc__judge *judge, const pdoc_document *doc);
 /* Row of the sheet that gives this field: a day that can be read, or a name; -1: none. */
 int pdoc__find_given_cell(const struct pdoc_version *version, int16_t field);
-/* When its force ends by the expiry rows of the profile: by the one that ends it first. Of what a row derives and the cell
-   that it names the earlier day counts. */
+/* When its force ends by the expiry rows of the profile: by the one that ends it first. Of what a row derives and the
+   cell that it names the earlier day counts. */
 struct pdoc__expiry {
     const struct pdoc__due_rule *rule; /* NULL: no row gives a day */
     int32_t last;                      /* last day in force */
@@ -220,8 +227,8 @@ static inline const struct pdoc__value *pdoc__fact(struct pdoc__judge *judge, si
 {
     return judge->fact_known[index] == PDOC__FACT_KNOWN ? &judge->facts[index] : pdoc__fact_work_out(judge, index);
 }
-/* The value of an operand, where it lies or else in `room`. item: the pdoc_event or pdoc_relation under `where`, or NULL
-   (ask.c). */
+/* The value of an operand, where it lies or else in `room`. item: the pdoc_event or pdoc_relation under `where`, or
+   NULL (ask.c). */
 const struct pdoc__value *pdoc__ask(struct pdoc__judge *judge, const struct pdoc__operand *operand, const void *item,
                                     struct pdoc__value *room);
 struct pdoc__value pdoc__operand_value(struct pdoc__judge *judge, const struct pdoc__operand *operand,
@@ -279,8 +286,8 @@ struct pdoc__due_step pdoc__due_step(struct pdoc__judge *judge, const struct pdo
 bool pdoc__due_needs_calendar(const struct pdoc__due_rule *rule);
 /* Is it in working days? */
 bool pdoc__is_in_working_days(pdoc_offset offset);
-/* Moves both ends of what is not in plain days and months. False where that needs a calendar and there is none, or leads out
-   of the years 1 to 9999. `provisional` may be NULL; it is only ever set. */
+/* Moves both ends of what is not in plain days and months. False where that needs a calendar and there is none, or
+   leads out of the years 1 to 9999. `provisional` may be NULL; it is only ever set. */
 bool pdoc__reckon_working(const struct pdoc__judge *judge, struct pdoc__interval from, pdoc_offset offset,
                           struct pdoc__interval *out, bool *provisional);
 /* Moves both ends by any offset. */
@@ -299,7 +306,8 @@ const pdoc_event *pdoc__extension(const struct pdoc__judge *judge);
 /* A schedule of rows that were worked out already; takes `rows` (from the allocator) over, also when it fails. */
 pdoc_schedule *pdoc__schedule_make(const struct pdoc__judge *judge, struct pdoc__due *rows, size_t count,
                                    pdoc_error **error);
-/* The profile by which all documents of a schedule were judged (NULL: each by its own), and its calendar (NULL: none). */
+/* The profile by which all documents of a schedule were judged (NULL: each by its own), and its calendar (NULL: none).
+ */
 const pdoc_profile *pdoc__schedule_asked(const pdoc_schedule *schedule);
 const pdoc_calendar *pdoc__schedule_calendar(const pdoc_schedule *schedule);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What happened in a history, as far as it was known on the day judged: in order, without what was voided. Knows nothing of
-   what follows from it. */
+/* What happened in a history, as far as it was known on the day judged: in order, without what was voided. Knows
+   nothing of what follows from it. */
 #include <string.h>
 
 #include "base/error.h"
@@ -25,18 +25,18 @@ static bool is_known(const struct pdoc__judge *judge, const pdoc_event *event)
            pdoc__date_key(event->recorded.year != 0 ? event->recorded : event->on) <= judge->known_key;
 }
 
-/* Where an id is, or would be, among the voided ones. */
-static size_t voided_slot(const struct pdoc__past *past, const char *id)
+/* Where an id is, or would be, among those of which it is said that they are void. */
+static struct pdoc__void *voided_slot(const struct pdoc__past *past, const char *id)
 {
     size_t slot = (size_t)pdoc__text_hash(id, strlen(id)) & (past->voided_room - 1);
-    while (past->voided[slot] && strcmp(past->voided[slot], id) != 0)
+    while (past->voided[slot].id && strcmp(past->voided[slot].id, id) != 0)
         slot = (slot + 1) & (past->voided_room - 1);
-    return slot;
+    return &past->voided[slot];
 }
 
 static bool is_voided(const struct pdoc__past *past, const pdoc_event *event)
 {
-    return past->voided_room > 0 && past->voided[voided_slot(past, event->id)] != NULL;
+    return past->voided_room > 0 && voided_slot(past, event->id)->is_void;
 }
 
 static size_t count_voiding(const struct pdoc__history *history)
@@ -58,19 +58,36 @@ static bool make_voided(struct pdoc__judge *judge, size_t count, struct pdoc__pa
     return past->voided != NULL;
 }
 
+/* Enters which events are said to be void, and where they stand. */
+static void enter_voided(const struct pdoc__history *history, struct pdoc__past *past)
+{
+    for (size_t i = 0; i < history->count; i++) {
+        const char *id = voids(history->events[i]);
+        if (id)
+            *voided_slot(past, id) = (struct pdoc__void){.id = id, .at = UINT32_MAX};
+    }
+    for (size_t i = 0; i < history->count; i++) {
+        struct pdoc__void *entered = voided_slot(past, history->events[i]->id);
+        if (entered->id)
+            entered->at = (uint32_t)i;
+    }
+}
+
 /* Which events are void is a matter of knowledge, not of the day judged: what was put right later was never so. Later
-   events are looked at first, for a voiding event may itself have been voided. */
+   events are looked at first, for a voiding event may itself have been voided; but only by one behind it: an event that
+   voids itself, or what was not yet recorded, voids nothing. */
 static bool find_voided(struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
 {
     if (!pdoc__history_records(history, PDOC__ATTRIBUTE_VOIDS))
         return true;
     if (!make_voided(judge, count_voiding(history), past))
         return false;
+    enter_voided(history, past);
     for (size_t i = history->count; i-- > 0;) {
         const pdoc_event *event = history->events[i];
         const char *id = voids(event);
         if (id && is_known(judge, event) && !is_voided(past, event))
-            past->voided[voided_slot(past, id)] = id;
+            voided_slot(past, id)->is_void |= voided_slot(past, id)->at < i;
     }
     return true;
 }
@@ -133,8 +150,8 @@ static size_t count_with_supposed(const struct pdoc__judge *judge, const struct 
     return history->count + (size_t)(judge->supposed && judge->supposed->history == history);
 }
 
-/* Takes the events that are known, remembers the last one of each kind and which kinds there are several of. Says whether
-   they came in order. */
+/* Takes the events that are known, remembers the last one of each kind and which kinds there are several of. Says
+   whether they came in order. */
 static bool take_events(const struct pdoc__judge *judge, const struct pdoc__history *history, struct pdoc__past *past)
 {
     uint64_t kinds = 0, coming = 0, several = 0;

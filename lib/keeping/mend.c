@@ -53,7 +53,10 @@ static bool find_voiding(const struct pdoc__history *history, const char *id, co
         const struct pdoc__event_value *voids = pdoc__event_value(history->events[i], PDOC__ATTRIBUTE_VOIDS);
         if (!voids || is_void[i])
             continue;
-        is_void[index_of(history, voids->text)] = true;
+        const size_t voided = index_of(history, voids->text);
+        if (voided >= i)
+            continue; /* itself, or one behind it: that voids nothing */
+        is_void[voided] = true;
         if (strcmp(voids->text, id) == 0)
             *out = history->events[i];
     }

@@ -112,6 +112,8 @@ static const struct example examples[] = {
      EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\"/><responded id=\"e3\" on=\"2021-02-01\" thread=\"e2\"/>"), "e2 (consultation-opened, 2021-02-01)", "Check both days", NOT_MET, MUST},
     {"deadline-before-sending", EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\" deadline=\"2021-01-31\"/>"),
      EVENTS("<consultation-opened id=\"e2\" on=\"2021-02-01\" deadline=\"2021-02-01\"/>"), "replies were due by 2021-01-31", "Check both days", NOT_MET, MUST},
+    {"voids-nothing", EVENTS("<reviewed id=\"e2\" on=\"2021-02-01\" voids=\"e3\"/><corrected id=\"e3\" on=\"2021-02-02\"/>"),
+     EVENTS("<reviewed id=\"e2\" on=\"2021-02-01\"/><corrected id=\"e3\" on=\"2021-02-02\" voids=\"e2\"/>"), "e2 (reviewed) declares e3 void", "by a later one", NOT_MET, MUST},
     {"type-contradicted", TEXT(SECTION("scope", "This procedure is for all.")), TEXT(SECTION("scope", "This policy goes with this procedure.")),
      "Policy, but the text speaks for Procedure: \"This procedure\" in section/scope, line 1", "put the type or the text right", NOT_MET, SHOULD},
     {"section-missing", TEXT(SECTION("aim", "To help.")), TEXT(SECTION("scope", "All.")), "no section \"Scope\"", "Add the section", NOT_MET, MUST},
@@ -407,6 +409,23 @@ static void an_event_that_was_voided_is_not_checked(void **state)
            "2021-06-01", "event-in-future", NULL);
 }
 
+static void what_voids_itself_or_a_later_event_voids_nothing(void **state)
+{
+    (void)state;
+    /* it still counts, so that its day of recording is looked at */
+    expect(EVENTS("<reviewed id=\"e2\" on=\"2021-03-01\" recorded=\"2021-02-01\" voids=\"e2\"/>"), "2021-06-01",
+           "event-in-future", "e2 (reviewed)");
+    expect(EVENTS("<reviewed id=\"e2\" on=\"2021-03-01\" voids=\"e2\"/>"), "2021-06-01", "voids-nothing", "itself");
+    /* of two that void each other the later one does */
+    const char *both = EVENTS("<corrected id=\"e2\" on=\"2021-03-01\" recorded=\"2021-02-01\" voids=\"e3\"/>"
+                              "<corrected id=\"e3\" on=\"2021-03-02\" voids=\"e2\"/>");
+    expect(both, "2021-06-01", "event-in-future", NULL);
+    expect(both, "2021-06-01", "voids-nothing", NULL);
+    expect(EVENTS("<corrected id=\"e2\" on=\"2021-03-01\" recorded=\"2021-02-01\" voids=\"e3\"/>"
+                  "<corrected id=\"e3\" on=\"2021-03-02\"/>"),
+           "2021-06-01", "voids-nothing", "declares e3 void");
+}
+
 static void a_sheet_of_more_rows_than_are_scanned_at_once_is_checked_to_its_end(void **state)
 {
     (void)state;
@@ -441,6 +460,7 @@ int main(void)
         cmocka_unit_test(a_long_history_is_ordered_as_a_short_one_is),
         cmocka_unit_test(the_history_of_the_register_is_checked_too),
         cmocka_unit_test(an_event_that_was_voided_is_not_checked),
+        cmocka_unit_test(what_voids_itself_or_a_later_event_voids_nothing),
         cmocka_unit_test(a_sheet_of_more_rows_than_are_scanned_at_once_is_checked_to_its_end),
         cmocka_unit_test(the_type_on_the_sheet_may_be_a_category_of_the_record),
     };

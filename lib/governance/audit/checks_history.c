@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The history: is every event one that can be judged, in order, and recorded when it had happened? Is there a version? */
+/* The history: is every event one that can be judged, in order, and recorded when it had happened? Is there a version?
+ */
 #include <string.h>
 
 #include "governance/audit/audit.h"
@@ -120,17 +121,16 @@ static const pdoc_event *find_event(struct pdoc__audit *audit, struct ids *ids, 
     return pdoc__map_find(&ids->events, id);
 }
 
-static void find_out_of_order(struct pdoc__audit *audit, const pdoc_event *event, const char *expected, const char *found,
-                              const char *other)
+static void find_out_of_order(struct pdoc__audit *audit, const pdoc_event *event, const char *expected,
+                              const char *found, const char *other)
 {
-    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_EVENT_ORDER,
-                                               .outcome = PDOC_OUTCOME_NOT_MET,
-                                               .place = pdoc__event_place(audit, event),
-                                               .expected = expected,
-                                               .found = found,
-                                               .arguments = {{"event", event->id},
-                                                             {"kind", kind_of(event)},
-                                                             {"other", other}}});
+    pdoc__find(audit, &(struct pdoc__evidence){
+                          .check = PDOC__CHECK_EVENT_ORDER,
+                          .outcome = PDOC_OUTCOME_NOT_MET,
+                          .place = pdoc__event_place(audit, event),
+                          .expected = expected,
+                          .found = found,
+                          .arguments = {{"event", event->id}, {"kind", kind_of(event)}, {"other", other}}});
 }
 
 /* The last day for replies cannot lie before the day of sending. */
@@ -172,6 +172,31 @@ static void check_order(struct pdoc__audit *audit, struct ids *ids, const pdoc_e
     }
 }
 
+/* What voids itself, or an event behind it, voids nothing. */
+static void check_voids(struct pdoc__audit *audit, struct ids *ids)
+{
+    const struct pdoc__history *history = ids->history;
+    struct pdoc__map earlier = {.count = 0};
+    for (size_t i = 0; i < history->count; i++) {
+        pdoc_event *event = history->events[i];
+        const struct pdoc__event_value *voids = pdoc__event_value(event, PDOC__ATTRIBUTE_VOIDS);
+        bool added;
+        if (voids && pdoc__event_counts(&audit->judge, event)) {
+            pdoc__check_met(audit, PDOC__CHECK_VOIDS_NOTHING);
+            if (!pdoc__map_find(&earlier, voids->text) && find_event(audit, ids, voids->text))
+                pdoc__find(audit, &(struct pdoc__evidence){
+                                      .check = PDOC__CHECK_VOIDS_NOTHING,
+                                      .outcome = PDOC_OUTCOME_NOT_MET,
+                                      .place = pdoc__event_place(audit, event),
+                                      .expected = "an event that was recorded before it",
+                                      .found = strcmp(voids->text, event->id) == 0 ? "itself" : voids->text,
+                                      .arguments = {{"event", event->id}, {"kind", kind_of(event)}}});
+        }
+        audit->failed |= !pdoc__map_add(&earlier, event->id, event, &added, NULL);
+    }
+    pdoc__map_free(&earlier);
+}
+
 /* An unknown event: of a kind that this release does not know, so that what it changed cannot be told. */
 static void check_unknown(struct pdoc__audit *audit, const struct pdoc__history *history)
 {
@@ -190,8 +215,8 @@ static void check_unknown(struct pdoc__audit *audit, const struct pdoc__history 
 /* What was only asked for, or only entered in the register, has no version yet. */
 static void check_version(struct pdoc__audit *audit)
 {
-    static const uint64_t before = UINT64_C(1) << PDOC__EVENT_REQUESTED |
-                                   UINT64_C(1) << PDOC__EVENT_REMARKED | UINT64_C(1) << PDOC__EVENT_OVERRIDDEN;
+    static const uint64_t before = UINT64_C(1) << PDOC__EVENT_REQUESTED | UINT64_C(1) << PDOC__EVENT_REMARKED |
+                                   UINT64_C(1) << PDOC__EVENT_OVERRIDDEN;
     if (audit->judge.doc->version_count > 0) {
         pdoc__check_met(audit, PDOC__CHECK_VERSION_MISSING);
         return;
@@ -226,8 +251,7 @@ static bool is_decided(const struct pdoc__audit *audit)
     if (is_any_there && pdoc__event_concerns(past->last[PDOC__EVENT_DECIDED], audit->judge.version))
         return true;
     for (size_t i = 0; is_any_there && i < past->count; i++)
-        if (past->events[i]->kind == PDOC__EVENT_DECIDED &&
-            pdoc__event_concerns(past->events[i], audit->judge.version))
+        if (past->events[i]->kind == PDOC__EVENT_DECIDED && pdoc__event_concerns(past->events[i], audit->judge.version))
             return true;
     return false;
 }
@@ -247,12 +271,11 @@ static void check_decision(struct pdoc__audit *audit)
         return;
     const char *name = pdoc__cell_name(row);
     const bool ends_in_colon = *name && name[strlen(name) - 1] == ':';
-    pdoc__find(audit, &(struct pdoc__evidence){
-                          .check = PDOC__CHECK_DECISION_NOT_RECORDED,
-                          .is_note = true,
-                          .place = pdoc__cell_place(audit, row),
-                          .expected = "a recorded decision",
-                          .found = PDOC__SAY(audit, name, ends_in_colon ? " " : ": ", row->text)});
+    pdoc__find(audit, &(struct pdoc__evidence){.check = PDOC__CHECK_DECISION_NOT_RECORDED,
+                                               .is_note = true,
+                                               .place = pdoc__cell_place(audit, row),
+                                               .expected = "a recorded decision",
+                                               .found = PDOC__SAY(audit, name, ends_in_colon ? " " : ": ", row->text)});
 }
 
 void pdoc__check_history(struct pdoc__audit *audit)
@@ -276,6 +299,8 @@ void pdoc__check_history(struct pdoc__audit *audit)
         if (has_deadlines)
             check_deadline(audit, event);
     }
+    if (pdoc__history_records(history, PDOC__ATTRIBUTE_VOIDS))
+        check_voids(audit, &ids);
     pdoc__map_free(&ids.events);
     if (is_any_recorded)
         pdoc__check_met(audit, PDOC__CHECK_EVENT_IN_FUTURE);
