@@ -94,6 +94,7 @@ struct pdoc__statement {
     const struct pdoc__predicate *when;
     struct pdoc__texts gates; /* purposes for which it must be stated first */
     const char *remedy;
+    bool is_forbidden; /* none of the patterns may be found */
 };
 
 struct pdoc__set {

@@ -19,8 +19,8 @@ enum pdoc__route_duty_kind {
     PDOC__DUTY_DRAFTING,     /* parties: any of them drafts */
     PDOC__DUTY_NOMINATION,   /* parties: any of them names the drafter */
     PDOC__DUTY_SUPPORT,      /* parties: any of them helps to draft */
-    PDOC__DUTY_CONSULTATION, /* parties: each of them is sent the draft, `lead` before the meeting, to reply `reply`
-                                before */
+    PDOC__DUTY_CONSULTATION, /* parties: each (or any) of them is sent the draft, `lead` before the meeting, to reply
+                                `reply` before */
     PDOC__DUTY_SCRUTINY,     /* parties: each (or any) of them looks at it before the decision */
     PDOC__DUTY_SIGN_OFF,     /* parties: any (or each) of them decides; the others may not */
     PDOC__DUTY_DENIAL,       /* parties: none of them decides, whatever was delegated */
@@ -47,6 +47,7 @@ struct pdoc__route_duty {
     struct pdoc__texts gates; /* purposes for which it must be done first; codes of PDOC_TABLE_PURPOSE */
     uint8_t quorum;           /* of a sign-off: least number of attendees; 0: not asked */
     bool each;                /* of scrutiny and sign-off: all of the parties; false: any of them */
+    bool any_is_enough;       /* of a consultation: one of the parties; false: each of them */
     bool silence_agrees;      /* of a consultation: who does not reply by the end of the last day agrees */
     bool may_delegate;        /* of a sign-off: who was delegated by one of the parties may decide */
 };

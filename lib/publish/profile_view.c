@@ -132,6 +132,7 @@ static void duty_detail(struct pdoc__buffer *out, const pdoc_profile *profile, s
         pdoc__write_offset(out, duty->reply);
         pdoc__buffer_text(out, " before it");
     }
+    pdoc__buffer_text(out, duty->any_is_enough ? "; any of them is enough" : "");
     pdoc__buffer_text(out, duty->silence_agrees ? "; silence agrees" : "");
 }
 

@@ -3,6 +3,7 @@
 #include "xml/profile_forms.h"
 
 static const char *const any_each[] = {"any", "each", NULL};
+static const char *const each_any[] = {"each", "any", NULL};
 static const char *const silences[] = {"no-response", "agreement", NULL};
 static const char *const clocks[] = {"runs", "restarts", NULL};
 static const char *const steps[] = {"major", "minor", "revision", "none", NULL};
@@ -27,6 +28,7 @@ const struct pdoc__member pdoc__route_duty_members[] = {
     ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__route_duty, gates),
     ATTRIBUTE("quorum", PDOC__FORM_BYTE, struct pdoc__route_duty, quorum),
     CHOOSE("decide", PDOC__FORM_FLAG, struct pdoc__route_duty, each, any_each),
+    CHOOSE("consulted", PDOC__FORM_FLAG, struct pdoc__route_duty, any_is_enough, each_any),
     CHOOSE("silence", PDOC__FORM_FLAG, struct pdoc__route_duty, silence_agrees, silences),
     CHOOSE("delegable", PDOC__FORM_FLAG, struct pdoc__route_duty, may_delegate, pdoc__no_yes),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__route_duty, when),
@@ -99,6 +101,7 @@ const struct pdoc__member pdoc__freeze_members[] = {
 const struct pdoc__member pdoc__statement_members[] = {
     ATTRIBUTE("sections", PDOC__FORM_WORDS, struct pdoc__statement, sections),
     ATTRIBUTE("gate", PDOC__FORM_WORDS, struct pdoc__statement, gates),
+    CHOOSE("forbidden", PDOC__FORM_FLAG, struct pdoc__statement, is_forbidden, pdoc__no_yes),
     ELEMENT("says", PDOC__FORM_TEXTS, struct pdoc__statement, patterns),
     ELEMENT("remedy", PDOC__FORM_TEXT, struct pdoc__statement, remedy),
     ELEMENT("when", PDOC__FORM_PREDICATE, struct pdoc__statement, when),

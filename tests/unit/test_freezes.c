@@ -99,12 +99,49 @@ static void a_section_states_what_it_must(void **state)
     }
 }
 
+static void no_section_states_what_is_forbidden(void **state)
+{
+    (void)state;
+#define MAIL "<section code=\"aims\"><text>Write to a@example.org</text></section>"
+    static const struct {
+        const char *sections, *place;
+        size_t count;
+        pdoc_outcome outcome;
+    } cases[] = {
+        {"<section code=\"scope\"><text>All staff.</text></section>", NULL, 0, PDOC_OUTCOME_MET},
+        {"<section code=\"scope\"><text>All staff.</text></section>" MAIL, "section/aims", 1, PDOC_OUTCOME_NOT_MET},
+        {"<section code=\"scope\"><text>b@example.org</text></section>" MAIL, "section/scope", 2, PDOC_OUTCOME_NOT_MET},
+        {"<section code=\"scope\"/>", "document", 1, PDOC_OUTCOME_UNDETERMINED},
+        {"", "document", 1, PDOC_OUTCOME_UNDETERMINED},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1024];
+        size_t count = 0;
+        snprintf(text, sizeof text,
+                 "<document id=\"d1\" type=\"policy\"><title>T</title><version n=\"1\">%s</version><history>" DECIDED(
+                     "e1", "2024-01-01", "1") "</history></document>",
+                 cases[i].sections);
+        pdoc_report *report = audit(PROFILE("<types><type id=\"policy\" base=\"policy\"/></types><sections>"
+                                            "<statement id=\"no-mail\" forbidden=\"true\"><label>addresses</label>"
+                                            "<says>*@*</says></statement></sections>"),
+                                    text, "2024-06-01");
+        for (size_t j = 0; j < pdoc_report_finding_count(report); j++)
+            count += strcmp(pdoc_report_finding_rule(report, j), "no-mail") == 0;
+        assert_int_equal(outcome_on(report, "no-mail", 0), cases[i].outcome);
+        assert_int_equal(count, cases[i].count);
+        if (cases[i].place)
+            assert_finding(report, "no-mail", cases[i].place, "addresses");
+        pdoc_report_unref(report);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_frozen_changes_with_a_new_version_only),
         cmocka_unit_test(a_hash_that_must_be_taken_and_is_not_leaves_it_open),
         cmocka_unit_test(a_section_states_what_it_must),
+        cmocka_unit_test(no_section_states_what_is_forbidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

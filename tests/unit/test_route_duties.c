@@ -277,6 +277,31 @@ static void consultees_have_the_time_that_is_asked_for(void **state)
            PDOC_OUTCOME_UNDETERMINED, "whether there were 28 days to reply cannot be told");
 }
 
+#define ANY(more) DUTIES(DUTY "\"consultation\" parties=\"health police\" consulted=\"any\" " more "/>")
+
+static void one_of_several_consultees_may_be_enough(void **state)
+{
+    (void)state;
+    expect(ANY(""), HISTORY(SENT("e1", "2026-02-01", "police", "") BOARD_DECIDED), PDOC_OUTCOME_MET, "");
+    expect(ANY(""), HISTORY(SENT("e1", "2026-02-01", "health", "") BOARD_DECIDED), PDOC_OUTCOME_MET, "");
+    expect(ANY(""), HISTORY(SENT("e1", "2026-02-01", "panel", "") BOARD_DECIDED), PDOC_OUTCOME_NOT_MET,
+           "no sending of the draft to Health or Police is recorded");
+    expect(ANY(""), HISTORY(SENT("e1", "2026-02-01", "panel", "")), PDOC_OUTCOME_PENDING, "to Health or Police");
+    expect(ANY(""), HISTORY(SENT("e1", "2026-02-01", "Somebody", "") BOARD_DECIDED), PDOC_OUTCOME_UNDETERMINED,
+           "to Health or Police");
+    /* of two sendings the one in time, whichever it is */
+    expect(ANY("period=\"P28D\""),
+           HISTORY(SENT("e1", "2026-02-01", "health", "deadline=\"2026-03-01\"")
+                       SENT("e2", "2026-02-10", "police", "deadline=\"2026-03-01\"") BOARD_DECIDED),
+           PDOC_OUTCOME_MET, "");
+    expect(ANY("period=\"P28D\""),
+           HISTORY(SENT("e1", "2026-02-10", "health", "deadline=\"2026-03-01\"")
+                       SENT("e2", "2026-02-01", "police", "deadline=\"2026-03-01\"") BOARD_DECIDED),
+           PDOC_OUTCOME_MET, "");
+    expect(ANY("period=\"P28D\""), HISTORY(SENT("e1", "2026-02-10", "police", "deadline=\"2026-03-01\"") BOARD_DECIDED),
+           PDOC_OUTCOME_NOT_MET, "consultation of Police");
+}
+
 static void expect_words(const char *duties, const char *events, const char *expected, const char *found)
 {
     pdoc_report *report = audit_texts(duties, events, "2026-05-01");
@@ -379,6 +404,7 @@ int main(void)
         cmocka_unit_test(an_urgent_decision_is_reported_back_in_time),
         cmocka_unit_test(scrutiny_is_by_any_or_by_each_and_first),
         cmocka_unit_test(consultees_have_the_time_that_is_asked_for),
+        cmocka_unit_test(one_of_several_consultees_may_be_enough),
         cmocka_unit_test(all_who_are_sent_or_told_it_are_meant),
         cmocka_unit_test(the_class_of_an_amendment_chooses_the_line),
         cmocka_unit_test(registers_are_searched_by_whom_the_matrix_names),

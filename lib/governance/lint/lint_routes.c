@@ -59,6 +59,7 @@ static void lint_duty_effects(struct pdoc__lint_run *run, const struct pdoc__rou
         {"lead", "only a consultation is sent so long before", !pdoc__offset_is_zero(duty->lead), is_sent},
         {"reply", "only a consultation asks for replies", !pdoc__offset_is_zero(duty->reply), is_sent},
         {"period", "only a consultation asks for replies", !pdoc__offset_is_zero(duty->period), is_sent},
+        {"consulted", "only a consultation is sent to any of them", duty->any_is_enough, is_sent},
         {"silence", "only a consultation asks for replies", duty->silence_agrees, is_sent},
         {"quorum", "only a sign-off has one", duty->quorum > 0, is_sign_off},
         {"delegable", "only a sign-off can be delegated", duty->may_delegate, is_sign_off},

@@ -66,10 +66,10 @@ const char *pdoc__cell_act(struct pdoc__matrix_cell *cell, const pdoc_event *eve
     return words ? words : code;
 }
 
-/* A draft is sent to each of those that are named, and so is word of a decision. */
+/* A draft is sent to each of those that are named, unless any is enough; word of a decision is always. */
 static bool means_each(const struct pdoc__route_duty *duty)
 {
-    return duty->each || pdoc__is_same_kind(duty, PDOC__DUTY_CONSULTATION) ||
+    return duty->each || (pdoc__is_same_kind(duty, PDOC__DUTY_CONSULTATION) && !duty->any_is_enough) ||
            pdoc__is_same_kind(duty, PDOC__DUTY_INFORMING) || pdoc__is_same_kind(duty, PDOC__DUTY_READING);
 }
 

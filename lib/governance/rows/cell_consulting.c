@@ -76,9 +76,46 @@ static void say_sent(struct pdoc__matrix_cell *cell, const struct sent *sent, co
                             : "Send the draft in time, or take the document to a later meeting.";
 }
 
+/* The best of the sendings to one of them. False: nothing was sent to any, for certain to none unless it is unsure. */
+static bool find_any(struct pdoc__matrix_cell *cell, struct sent *best, size_t *party)
+{
+    bool is_sent = false;
+    *best = (struct sent){.is_good = PDOC_FALSE};
+    for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
+        struct sent one = find_sent(cell, i);
+        const bool is_better = one.event && (!is_sent || pdoc__or(best->is_good, one.is_good) != best->is_good);
+        one.is_unsure |= best->is_unsure;
+        if (is_better) {
+            *best = one;
+            *party = i;
+        }
+        best->is_unsure = one.is_unsure;
+        is_sent |= one.event != NULL;
+    }
+    return is_sent;
+}
+
+/* Any of the parties is enough: the best sending tells, and one that is not clear may have been a good one. */
+static void judge_any(struct pdoc__matrix_cell *cell)
+{
+    struct sent best;
+    size_t party = 0;
+    if (!find_any(cell, &best, &party)) {
+        say_not_sent(cell, &best, cell->out->expected);
+        return;
+    }
+    if (best.is_unsure && best.is_good == PDOC_FALSE)
+        best.is_good = PDOC_UNKNOWN;
+    say_sent(cell, &best, pdoc__cell_party_words(cell, party));
+}
+
 /* Each of the parties by itself. */
 void pdoc__judge_consultation(struct pdoc__matrix_cell *cell)
 {
+    if (cell->duty->any_is_enough) {
+        judge_any(cell);
+        return;
+    }
     for (size_t i = 0; i < cell->duty->parties.names.count; i++) {
         const struct sent sent = find_sent(cell, i);
         const char *party = pdoc__cell_party_words(cell, i);

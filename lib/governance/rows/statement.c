@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a section must state: one of several patterns in its text. Whether it states it well only a person can tell. */
+/* What a section must state, or must not: one of several patterns in its text. Whether it states it well only a person
+   can tell. */
 #include <string.h>
 
 #include "base/text.h"
@@ -26,6 +27,12 @@ static bool is_stated(struct pdoc__judge *judge, const struct pdoc__texts *patte
     return false;
 }
 
+static bool is_meant(const struct pdoc__statement *statement, const struct pdoc__section *section)
+{
+    const bool is_named = statement->sections.count == 0 || pdoc__texts_hold(&statement->sections, section->code);
+    return is_named && section->text;
+}
+
 /* In the section that is named, or in any; `*has_text`: was there a text to look at? */
 static bool is_stated_somewhere(struct pdoc__judge *judge, const struct pdoc__statement *statement, bool *has_text)
 {
@@ -33,8 +40,7 @@ static bool is_stated_somewhere(struct pdoc__judge *judge, const struct pdoc__st
     *has_text = false;
     for (size_t i = 0; version && i < version->section_count; i++) {
         const struct pdoc__section *section = &version->sections[i];
-        const bool is_meant = statement->sections.count == 0 || pdoc__texts_hold(&statement->sections, section->code);
-        if (!is_meant || !section->text)
+        if (!is_meant(statement, section))
             continue;
         *has_text = true;
         if (is_stated(judge, &statement->patterns, section->text))
@@ -43,14 +49,23 @@ static bool is_stated_somewhere(struct pdoc__judge *judge, const struct pdoc__st
     return false;
 }
 
-void pdoc__judge_statement(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
+static const char *name_of(const struct pdoc__rule *rule)
 {
-    const struct pdoc__statement *statement = &judge->profile->statements[row];
-    const pdoc_truth applies = pdoc__predicate(judge, statement->when, NULL, NULL);
-    if (applies == PDOC_FALSE || !judge->version)
-        return;
+    return rule->label ? rule->label : rule->id;
+}
+
+/* Not as it is to be: a draft may still be changed. */
+static pdoc_outcome outcome_of(const struct pdoc__judge *judge, pdoc_truth applies)
+{
+    const bool is_draft = judge->phase.phase == PDOC_PHASE_DRAFT || judge->phase.phase == PDOC_PHASE_CONSULTING;
+    return applies != PDOC_TRUE ? PDOC_OUTCOME_UNDETERMINED : is_draft ? PDOC_OUTCOME_PENDING : PDOC_OUTCOME_NOT_MET;
+}
+
+static void judge_needed(struct pdoc__judge *judge, const struct pdoc__statement *statement, pdoc_truth applies,
+                         struct pdoc__row_answer *out)
+{
     bool has_text;
-    const char *name = statement->rule.label ? statement->rule.label : statement->rule.id;
+    const char *name = name_of(&statement->rule);
     const char *where = statement->sections.count > 0 ? statement->sections.items[0] : NULL;
     out->place = where ? PDOC__PHRASE(judge, "section/", where) : "document";
     out->expected = name;
@@ -59,11 +74,52 @@ void pdoc__judge_statement(struct pdoc__judge *judge, size_t row, struct pdoc__r
         out->outcome = PDOC_OUTCOME_MET;
         return;
     }
-    const bool is_draft = judge->phase.phase == PDOC_PHASE_DRAFT || judge->phase.phase == PDOC_PHASE_CONSULTING;
-    out->outcome = !has_text || applies != PDOC_TRUE ? PDOC_OUTCOME_UNDETERMINED
-                   : is_draft                        ? PDOC_OUTCOME_PENDING
-                                                     : PDOC_OUTCOME_NOT_MET;
+    out->outcome = has_text ? outcome_of(judge, applies) : PDOC_OUTCOME_UNDETERMINED;
     out->found = has_text ? "not stated" : "no text recorded";
     out->message = has_text ? PDOC__PHRASE(judge, "the text does not state: ", name)
                             : PDOC__PHRASE(judge, "no text is recorded that could state: ", name);
+}
+
+/* Each section in which it stands. */
+static void judge_forbidden(struct pdoc__judge *judge, const struct pdoc__statement *statement, pdoc_truth applies,
+                            struct pdoc__row_answer *out)
+{
+    const char *name = name_of(&statement->rule);
+    const char *expected = PDOC__PHRASE(judge, "nothing of this: ", name);
+    struct pdoc__row_answer said = {.outcome = PDOC_OUTCOME_UNDETERMINED,
+                                    .modality = out->modality,
+                                    .place = "document",
+                                    .expected = expected,
+                                    .found = "no text recorded",
+                                    .message = PDOC__PHRASE(judge, "no text is recorded that could hold: ", name),
+                                    .remedy = "Record the text."};
+    for (size_t i = 0; i < judge->version->section_count; i++) {
+        const struct pdoc__section *section = &judge->version->sections[i];
+        if (!is_meant(statement, section))
+            continue;
+        const bool is_found = is_stated(judge, &statement->patterns, section->text);
+        said = (struct pdoc__row_answer){.outcome = is_found ? outcome_of(judge, applies) : PDOC_OUTCOME_MET,
+                                         .modality = out->modality,
+                                         .place = PDOC__PHRASE(judge, "section/", section->code),
+                                         .expected = expected,
+                                         .found = is_found ? "stated" : "not stated",
+                                         .message = PDOC__PHRASE(judge, "the text holds what it may not: ", name),
+                                         .remedy = statement->remedy ? statement->remedy
+                                                                     : PDOC__PHRASE(judge, "Take it out: ", name, ".")};
+        pdoc__row_tell(judge, out, &said);
+    }
+    if (out->outcome == PDOC_OUTCOME_NOT_APPLICABLE)
+        *out = said; /* no text */
+}
+
+void pdoc__judge_statement(struct pdoc__judge *judge, size_t row, struct pdoc__row_answer *out)
+{
+    const struct pdoc__statement *statement = &judge->profile->statements[row];
+    const pdoc_truth applies = pdoc__predicate(judge, statement->when, NULL, NULL);
+    if (applies == PDOC_FALSE || !judge->version)
+        return;
+    if (statement->is_forbidden)
+        judge_forbidden(judge, statement, applies, out);
+    else
+        judge_needed(judge, statement, applies, out);
 }
