@@ -286,6 +286,28 @@ static void what_never_happened_is_void_until_that_is_void(void **state)
     desk_end(&desk);
 }
 
+/* Files that another hand wrote: e2 names itself, and e1 names e2, which stands behind it. */
+static void what_voids_nothing_stands_until_it_is_void(void **state)
+{
+    (void)state;
+    static const char *const events[] = {
+        "<decided id=\"e1\" on=\"2020-01-10\" version=\"1\" outcome=\"approved\"/>"
+        "<decided id=\"e2\" on=\"2021-03-03\" version=\"2\" outcome=\"approved\" voids=\"e2\"/>",
+        "<decided id=\"e1\" on=\"2020-01-10\" version=\"1\" outcome=\"approved\" voids=\"e2\"/>"
+        "<decided id=\"e2\" on=\"2021-03-03\" version=\"2\" outcome=\"approved\"/>"};
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+        char file[2048], text[PDOC_DATE_TEXT];
+        snprintf(file, sizeof file,
+                 REGISTER("<document id=\"d1\" type=\"policy\"><title>T</title><version n=\"1\"/><version n=\"2\"/>"
+                          "<history>%s</history></document>"), events[i]);
+        struct desk desk = desk_of(file);
+        assert_string_equal(pdoc_date_format(force_since(desk.reg, desk.profile, "2024-05-01"), text), "2021-03-03");
+        assert_non_null(pdoc_change_correct(desk.change, "e2", NULL, 0, NULL));
+        assert_string_equal(pdoc_date_format(force_since(desk.reg, desk.profile, "2024-05-01"), text), "2020-01-10");
+        desk_end(&desk);
+    }
+}
+
 static void a_text_goes_for_good_and_a_tombstone_stays(void **state)
 {
     (void)state;
@@ -369,6 +391,7 @@ int main(void)
         cmocka_unit_test(another_author_stands_where_the_sheet_is_not_over),
         cmocka_unit_test(a_mistake_is_void_and_told_anew),
         cmocka_unit_test(what_never_happened_is_void_until_that_is_void),
+        cmocka_unit_test(what_voids_nothing_stands_until_it_is_void),
         cmocka_unit_test(a_text_goes_for_good_and_a_tombstone_stays),
         cmocka_unit_test(a_party_is_told_of_by_name),
         cmocka_unit_test(what_decides_is_not_taken_away),
