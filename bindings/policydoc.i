@@ -25,5 +25,8 @@
 %include "core/release.i"
 %include "core/feed.i"
 %include "core/readers.i"
+%include "core/verification.i"
+%include "core/board_paper.i"
+%include "core/trend.i"
 %include "core/sheet.i"
 %include "core/publish.i"

@@ -24,6 +24,8 @@ GET_SET(pdoc_document, MAYBE_TEXT, scope)
 GET_SET(pdoc_document, MAYBE_TEXT, uri)
 GET_SET(pdoc_document, MAYBE_TEXT, profile)
 GET_SET(pdoc_document, MAYBE_TEXT, visibility)
+GET    (pdoc_document, MAYBE_NUMBER, added)
+GET    (pdoc_document, MAYBE_NUMBER, revision)
 %define DOC_pdoc_document_first_reference "Its first reference, or None." %enddef
 ASK    (pdoc_document, MAYBE_TEXT, reference, pdoc_document_first_reference)
 %define DOC_pdoc_document_last_version "Its last version, or None." %enddef

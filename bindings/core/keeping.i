@@ -25,6 +25,7 @@ HELD    (pdoc_change, Change, pdoc_change_free)
 %define DOC_pdoc_change_working_copy "The working copy, to be changed by the ordinary calls." %enddef
 HELD_GET(pdoc_change, pdoc_register *, working_copy)
 HELD_GET(pdoc_change, const pdoc_differences *, differences)
+HELD_GET(pdoc_change, bool, can_override)
 ITEM      (pdoc_changed, held_pdoc_change, ChangedDocument)
 HELD_FIELD(pdoc_changed, pdoc_change_document, TEXT, id)
 HELD_FIELD(pdoc_changed, pdoc_change_document, MAYBE_TEXT, reference)

@@ -22,6 +22,7 @@ FIELD_BY(pdoc_pattern, pdoc_date, last_day, pdoc_party_pattern_to)
 FIELD   (pdoc_pattern, pdoc_party_pattern, TEXT, on_holiday)
 ITEMS   (pdoc_party, pdoc_pattern, patterns, pdoc_party_pattern_count)
 
+WRITES(pdoc_party::assign)
 WRITES(pdoc_party::add_name)
 WRITES(pdoc_party::add_holder)
 WRITES(pdoc_party::add_pattern)
@@ -30,6 +31,7 @@ WRITES(pdoc_party::add_attendee)
 %extend pdoc_party {
     size_t name_count(pdoc_name_kind kind);
     MAYBE_TEXT name_at(pdoc_name_kind kind, size_t index);
+    pdoc_status assign(TEXT name, MAYBE_TEXT value, pdoc_error **error);
     pdoc_status add_name(pdoc_name_kind kind, TEXT name, pdoc_error **error);
     pdoc_status add_holder(MAYBE_TEXT holder, pdoc_date day, pdoc_error **error);
     pdoc_status add_pattern(TEXT rule, pdoc_date start, pdoc_date last_day, MAYBE_TEXT on_holiday, pdoc_error **error);

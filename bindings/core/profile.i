@@ -28,6 +28,7 @@ NEW(pdoc_profile, skeleton)
     static pdoc_profile *read(TEXT path, const pdoc_profile_set *profiles, pdoc_error **error);
     static pdoc_profile *parse(const void *data, size_t size, MAYBE_TEXT name, const pdoc_profile_set *profiles,
                                pdoc_error **error);
+    MAYBE_TEXT find_party(TEXT name);
     size_t row_count(pdoc_profile_table table);
     MAYBE_TEXT row_id(pdoc_profile_table table, size_t row);
     MAYBE_TEXT row_clause(pdoc_profile_table table, size_t row);

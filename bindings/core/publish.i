@@ -79,6 +79,9 @@ PUBLISH(pdoc_plan)
 PUBLISH(pdoc_next_steps)
 PUBLISH(pdoc_readiness)
 PUBLISH(pdoc_differences)
+PUBLISH(pdoc_verification)
+PUBLISH(pdoc_board_paper)
+PUBLISH(pdoc_trend)
 %{
 #define publish_held_sheet(self, options, error) pdoc_sheet_publish((self)->it, options, error)
 %}

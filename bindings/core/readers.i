@@ -81,3 +81,26 @@ LONG(pdoc_register::attestations)
 %extend pdoc_document {
     pdoc_attestations *attestations(const pdoc_basis *basis, pdoc_error **error);
 }
+
+/* ---- that a content was read ---- */
+
+%{
+static pdoc_event *held_pdoc_change_attest(held_pdoc_change *change, const char *document, uint32_t version,
+                                           const char *by, uint32_t people, const char *sha256, pdoc_date on,
+                                           pdoc_error **error)
+{
+    const pdoc_reading reading = {.size = sizeof reading,
+                                  .document = document,
+                                  .version = version,
+                                  .by = by,
+                                  .count = people,
+                                  .sha256 = sha256,
+                                  .on = on};
+    return pdoc_change_attest(change->it, &reading, error);
+}
+%}
+WRITES(held_pdoc_change::attest)
+%extend held_pdoc_change {
+    pdoc_event *attest(TEXT document, uint32_t version, TEXT by, uint32_t people, MAYBE_TEXT sha256, pdoc_date on,
+                       pdoc_error **error);
+}

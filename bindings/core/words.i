@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Closed lists of words. One line adds one; each language has its members in the same order. */
+ENUM(pdoc_board_row_kind, BoardRowKind)
 ENUM(pdoc_cell, Cell)
 ENUM(pdoc_change_kind, ChangeKind)
 ENUM(pdoc_confidence, Confidence)
+ENUM(pdoc_copy_state, CopyState)
 ENUM(pdoc_decision, Decision)
 ENUM(pdoc_difference_kind, DifferenceKind)
 ENUM(pdoc_distribution_action, DistributionAction)

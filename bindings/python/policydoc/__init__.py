@@ -25,6 +25,8 @@ from policydoc._parts import (
     Event as Event, ForwardItem as ForwardItem, Issue as Issue, IssueStep as IssueStep, Party as Party, Relation
     as Relation, Version as Version)
 from policydoc._register import Register as Register
+from policydoc._reporting import (
+    BoardPaper as BoardPaper, BoardRow as BoardRow, BoardSection as BoardSection, TrendDay as TrendDay)
 from policydoc._rules import (
     Calendar as Calendar, CalendarBuilder as CalendarBuilder, Classifier as Classifier, Profile as Profile,
     ProfileRow as ProfileRow, Profiles as Profiles, Recurrence as Recurrence, Sheet as Sheet)
@@ -33,8 +35,10 @@ from policydoc._tables import (
     months_between, next_version as next_version, parse_date as parse_date, parse_printed_date as
     parse_printed_date, sha256 as sha256, sha256_of_file as sha256_of_file, subtract as subtract, table as
     table, version_is_after as version_is_after)
+from policydoc._verifying import Copies as Copies, Verification as Verification
 from policydoc._words import (
-    Cell as Cell, ChangeKind as ChangeKind, Confidence as Confidence, Decision as Decision, DifferenceKind as
+    BoardRowKind as BoardRowKind, Cell as Cell,
+    ChangeKind as ChangeKind, Confidence as Confidence, CopyState as CopyState, Decision as Decision, DifferenceKind as
     DifferenceKind, DistributionAction as DistributionAction, Format as Format, Governs as Governs, IssueState
     as IssueState, MeetingState as MeetingState, MergeKind as MergeKind, Modality as Modality, NameKind as NameKind, Objection as
     Objection, Outcome as Outcome, Phase as Phase, ProfileTable as ProfileTable, ReplyState as ReplyState,

@@ -2,12 +2,15 @@
 """What can be asked of a register."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, List, NamedTuple, Optional
+from typing import TYPE_CHECKING, Iterable, List, NamedTuple, Optional, Union
 
 from policydoc import _core
 from policydoc._dates import Date
 from policydoc._judging import CalendarLike, ProfileLike, basis
 from policydoc._publishing import how
+from policydoc._reporting import BoardPaper
+from policydoc._rules import Path
+from policydoc._verifying import Verification, copies_of
 from policydoc._words import Phase, ReviewState
 
 if TYPE_CHECKING:
@@ -166,6 +169,24 @@ class Asked(_core.Register):
              profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> _core.Feed:
         """What may leave the register for an audience, "public" or "internal". `view`: "published" or "in-force"."""
         return self._feed_for(basis(on, known_on, profile, profiles, calendar), view, visibility)
+
+    def verify(self, content: Union[Path, _core.Copies], *, on: Date, known_on: Optional[Date] = None,
+               profile: ProfileLike = None, profiles: Optional[_core.Profiles] = None,
+               calendar: CalendarLike = None) -> Verification:
+        """Are the copies that people read the approved ones? `content`: a folder, which is read, or Copies."""
+        return self._verify_copies(basis(on, known_on, profile, profiles, calendar), copies_of(content))
+
+    def board_paper(self, *, until: Date, from_: Optional[Date] = None, body: Optional[str] = None,
+                    known_on: Optional[Date] = None, profile: ProfileLike = None,
+                    profiles: Optional[_core.Profiles] = None, calendar: CalendarLike = None) -> BoardPaper:
+        """The paper for a board on a period, beside the same period a year before. `from_`: None is a year up to its end."""
+        return self._board_paper(basis(until, known_on, profile, profiles, calendar), body, from_)
+
+    def trend(self, *, every: str, until: Date, from_: Optional[Date] = None, known_on: Optional[Date] = None,
+              profile: ProfileLike = None, profiles: Optional[_core.Profiles] = None,
+              calendar: CalendarLike = None) -> _core.Trend:
+        """How reviews stood on a row of days, a step apart, such as "P3M". `from_`: None is two years before the last."""
+        return self._trend(basis(until, known_on, profile, profiles, calendar), every, from_)
 
     def merge(self, second: _core.Register, *, origin: str, on: Date, by: Optional[str] = None,
               reason: Optional[str] = None) -> _core.Merge:

@@ -67,6 +67,14 @@ class Change(_core.Change):
         """Gives a version out: content, hash, number, release and supersession in one."""
         return self._give_out(document, version, label, href, media_type, sha256, decision, by, channel, on, effective)
 
+    def attest(self, document: str, *, by: str, on: Date, version: Optional[int] = None, people: Optional[int] = None,
+               sha256: Optional[str] = None) -> Event:
+        """Records that a post or body read a content. `version`: None is the one in force; `people`: how many read it.
+
+        `sha256`: hash of what was read; None: the one that is recorded of the version.
+        """
+        return self._attest(document, version or 0, by, people or 0, sha256, on)
+
     def __enter__(self) -> Change:
         return self
 

@@ -120,6 +120,13 @@ class Party(_core.Party):
         """Its names of one kind: "name", "alias" or "former"."""
         return tuple(self._name_at(kind, i) or "" for i in range(self._name_count(kind)))
 
+    def assign(self, name: str, value: Optional[str]) -> None:
+        """Sets by its name what the register says of it: "kind", "name", "alias", "former", "part-of", "successor", "ended".
+
+        A new name makes the old one a former name; None takes out what is no name.
+        """
+        self._assign(name, value)
+
     def add_name(self, name: str, kind: str = NameKind.NAME) -> None:
         """Adds a name."""
         self._add_name(kind, name)

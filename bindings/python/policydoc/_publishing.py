@@ -20,7 +20,10 @@ def how(format: str, *, colour: bool = False, within: Optional[str] = None, stat
 
 def publish(self: Any, format: str = "text", *, colour: bool = False, width: int = 0, all: bool = False,
             late: bool = False) -> str:
-    """As "text", "json", "csv" or "xml". `colour`, `width`, `all`: of text. `late`: of next steps, only what is late."""
+    """As "text", "json", "csv" or "xml"; a paper for a board, and a trend, as "html", too.
+
+    `colour`, `width`, `all`: of text. `late`: of next steps, only what is late.
+    """
     return str(self._publish_as(*how(format, colour=colour, width=width, all=all, late=late)))
 
 

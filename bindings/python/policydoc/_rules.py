@@ -54,6 +54,10 @@ class Profile(_core.Profile):
         """A profile that the library ships."""
         return find_profile(shipped_profiles(), id)
 
+    def party_code(self, name: str) -> Optional[str]:
+        """Code of its party that goes by a code, a name or an alias; None: it has none such."""
+        return self._find_party(name)
+
     def rows(self, table: str) -> List[ProfileRow]:
         """The rows of a table, those of what it extends included."""
         return [ProfileRow(self._row_id(table, i), self._row_clause(table, i), self._row_label(table, i),

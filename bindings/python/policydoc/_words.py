@@ -12,6 +12,14 @@ class _Word(str, Enum):
         return str(self.value)
 
 
+class BoardRowKind(_Word):
+    """What a row of a section of a paper for a board is. Closed."""
+
+    NAMED = "named"
+    ALL = "all"
+    NOT_RECORDED = "not-recorded"
+
+
 class Cell(_Word):
     """How a cell of a front sheet was filled in. Closed."""
 
@@ -40,6 +48,18 @@ class Confidence(_Word):
     UNCLEAR = "unclear"
     LIKELY = "likely"
     CLEAR = "clear"
+
+
+class CopyState(_Word):
+    """What a copy was found to be. Closed."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    OTHER_VERSION = "other-version"
+    MISSING = "missing"
+    NO_HASH = "no-hash"
+    UNKNOWN = "unknown"
+    UNREADABLE = "unreadable"
 
 
 class Decision(_Word):

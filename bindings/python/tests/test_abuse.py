@@ -48,6 +48,8 @@ def specimens():
                  register.next_steps(on=day), register.in_force(on=day), register.programme(on=day),
                  register.reminders(on=day), register.extensions(on=day), register.consultations(on=day),
                  register.distribution_tasks(on=day), register.feed(on=day), doc.explain(on=day), doc.plan(on=day),
+                 register.board_paper(until=day), register.trend(every="P6M", until=day),
+                 register.verify(policydoc.Copies(), on=day), policydoc.Copies(),
                  doc.readiness("sign-off", on=day), doc.classify(on=day), doc.binding(on=day),
                  policydoc.Profiles.shipped(), policydoc.Profile.shipped("general").lint(),
                  policydoc.Calendar.shipped("scotland"), policydoc.Calendar.shipped("scotland").extend(),

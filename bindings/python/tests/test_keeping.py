@@ -182,3 +182,61 @@ def test_profiles_and_calendars_of_a_register(small):
     assert [(d.first_day, d.name, d.is_working) for d in use.days] == [(datetime.date(2024, 12, 27), "Closed", False)]
     assert small.own_calendar().reason(datetime.date(2024, 12, 27)) == "Closed"
     assert policydoc.Register().own_calendar() is None
+
+
+def test_attest(small):
+    small[0].last_version.add_content("p1.pdf", sha256=policydoc.sha256(b"words"))
+    change = small.change(on=DAY, by="Policy Officer")
+    event = change.attest("d1", by="executive", on=DAY, people=12)
+    assert (event.kind, event.version, event.by, event.on) == ("read", 1, "executive", DAY)
+    assert (event.attribute("number"), event.attribute("sha256")) == ("12", policydoc.sha256(b"words"))
+    change.attest("d1", by="Executive Committee", on=DAY, version=1, sha256=policydoc.sha256(b"old words"))
+    change.examine()
+    assert [warning.rule for warning in change.warnings] == ["read-other-content"]
+    after = change.finish()
+    assert [event.kind for event in after["d1"].history] == ["decided", "read", "read"] and len(small[0].history) == 1
+    with pytest.raises(policydoc.ArgumentError):
+        small.change(on=DAY).attest("d1", by="nobody", on=DAY)
+
+
+def test_what_no_reason_overrides(small):
+    change = small.change(on=DAY, by="Policy Officer", profile="rotherham-rscp")
+    change.examine()
+    assert change.can_override is True
+    issue = change.register.open_issue("practice-issue", "RC-1", by="practitioner", on=DAY, organisation="school")
+    issue.record("noted", on=DAY, by="practitioner", organisation="school", actions="hit-by-father")
+    change.examine()
+    assert "issue-code-unknown" in [refusal.rule for refusal in change.refusals]
+    assert change.can_override is False
+
+
+def test_revisions_of_documents(small):
+    assert (small[0].added, small[0].revision) == (None, None)
+    with small.change(on=DAY, by="Policy Officer") as change:
+        change["d2"].title = "Other"
+        change.register.add_document("Third", type="policy")
+    now = change.after.revision
+    assert [(doc.added, doc.revision) for doc in change.after] == [(None, None), (None, now), (now, now)]
+
+
+def test_assign_to_a_party(small):
+    small.add_party("board", name="Board")
+    party = small.party("executive")
+    party.assign("name", "Senior Executive")
+    party.assign("alias", "The Seniors")
+    party.assign("part-of", "Board")
+    party.assign("ended", "2024-01-31")
+    assert (party.name, party.names("former"), party.names("alias")) == (
+        "Senior Executive", ("Executive Committee",), ("Executive", "The Seniors"))
+    assert (party.part_of, party.ended) == ("board", datetime.date(2024, 1, 31))
+    party.assign("ended", None)
+    assert party.ended is None
+    for name, value in (("colour", "blue"), ("part-of", "nobody"), ("ended", "soon"), ("name", None)):
+        with pytest.raises(policydoc.ArgumentError):
+            party.assign(name, value)
+
+
+def test_parties_of_a_profile():
+    profile = policydoc.Profile.shipped("merton-mscp")
+    assert profile.party_code("Policy and Partnership Manager") == profile.party_code("policy-manager") == "policy-manager"
+    assert profile.party_code("nobody") is None

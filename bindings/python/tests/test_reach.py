@@ -117,7 +117,7 @@ def test_every_word_has_a_member():
     assert [_core.distribution_action_code(each) for each in policydoc.DistributionAction] == list(
         policydoc.DistributionAction)
     for kind, code in ((policydoc.GovernsBy, _core.governs_by_code), (policydoc.UpdateKind, _core.update_kind_code),
-                       (policydoc.ReadingState, _core.reading_state_code)):
+                       (policydoc.ReadingState, _core.reading_state_code), (policydoc.CopyState, _core.copy_state_code)):
         assert [code(each) for each in kind] == list(kind)
     assert [_core.reply_state_code(each) for each in policydoc.ReplyState] == list(policydoc.ReplyState)
 

@@ -49,7 +49,8 @@ def everything(register, day):
     """All kinds of answers, and what they hold."""
     yield from (register.schedule(on=day), register.audit(on=day), register.next_steps(on=day), register.in_force(on=day),
                 register.programme(on=day), register.reminders(on=day), register.extensions(on=day),
-                register.consultations(on=day), register.distribution_tasks(on=day))
+                register.consultations(on=day), register.distribution_tasks(on=day), register.board_paper(until=day),
+                register.trend(every="P6M", until=day), register.verify(policydoc.Copies(), on=day))
     yield from register.due(on=day)
     yield from policydoc.Profiles.shipped()
     yield policydoc.Profile.shipped("general").lint()
