@@ -119,6 +119,45 @@ static const struct attribute *acting_body(const struct options *options, const 
     return NULL;
 }
 
+static const struct attribute *attribute_given(const struct options *options, const char *name)
+{
+    for (size_t i = 0; i < options->attribute_count; i++)
+        if (is_named(&options->attributes[i], name))
+            return &options->attributes[i];
+    return NULL;
+}
+
+/* Words of deciding bodies that say by themselves what came of it. */
+static const char *const approving_acts[] = {"approved", "agreed",     "endorsed",  "ratified",
+                                             "adopted",  "signed-off", "authorised"};
+#define ACT_COUNT (sizeof approving_acts / sizeof *approving_acts)
+
+static const char *act_at(const void *list, size_t index)
+{
+    (void)list;
+    return approving_acts[index];
+}
+
+/* A decision of which the act is told, and not the outcome. Another word, or one that is mistyped, must not leave open
+   what came of it without anybody noticing. */
+static enum outcome complete_outcome(const struct options *options, const char *kind, pdoc_event *event)
+{
+    const struct attribute *act = strcmp(kind, "decided") == 0 ? attribute_given(options, "act") : NULL;
+    pdoc_error *error = NULL;
+    if (!act || attribute_given(options, "outcome"))
+        return OUTCOME_WELL;
+    for (size_t i = 0; i < ACT_COUNT; i++)
+        if (strcmp(approving_acts[i], act->value) == 0)
+            return pdoc_event_complete(event, "outcome", "approved", &error) == PDOC_OK ? OUTCOME_WELL
+                                                                                        : fail_asking(error);
+    const char *meant = nearest(act->value, act_at, NULL, ACT_COUNT);
+    say("--act \"%s\" does not tell what came of the decision: give --outcome, too (approved, with-amendments, "
+        "deferred, "
+        "referred-up or rejected)%s%s%s",
+        act->value, meant ? "; or did you mean --act " : "", meant ? meant : "", meant ? "?" : "");
+    return OUTCOME_USAGE;
+}
+
 enum outcome record_event(const struct changing *changing, pdoc_document *doc, const char *kind, pdoc_event **out)
 {
     const struct options *options = changing->options;
@@ -130,7 +169,10 @@ enum outcome record_event(const struct changing *changing, pdoc_document *doc, c
     if (!read_version(options->document_version, &version))
         return OUTCOME_USAGE;
     *out = pdoc_document_record(doc, kind, on, changing->judging.basis.as_of, version, by, &error);
-    return *out ? complete(changing, doc, *out, body) : fail_asking(error);
+    if (!*out)
+        return fail_asking(error);
+    const enum outcome outcome = complete(changing, doc, *out, body);
+    return outcome == OUTCOME_WELL ? complete_outcome(options, kind, *out) : outcome;
 }
 
 /* A draft of the version that follows the last one begins it: its sheet is empty, and its label, if there is one, that
@@ -140,17 +182,14 @@ static enum outcome begin_version(const struct options *options, pdoc_document *
 {
     const size_t count = pdoc_document_version_count(doc);
     const struct pdoc_version *last = count > 0 ? pdoc_document_version(doc, count - 1) : NULL;
-    const char *label = NULL;
+    const struct attribute *label = attribute_given(options, "label");
     pdoc_error *error = NULL;
     uint32_t version;
     if (!read_version(options->document_version, &version))
         return OUTCOME_USAGE;
     if (strcmp(options->operands[2], "drafted") != 0 || version != (last ? pdoc_version_ordinal(last) : 0) + 1)
         return OUTCOME_WELL;
-    for (size_t i = 0; i < options->attribute_count; i++)
-        if (is_named(&options->attributes[i], "label"))
-            label = options->attributes[i].value;
-    return pdoc_document_add_version(doc, label, &error) ? OUTCOME_WELL : fail_asking(error);
+    return pdoc_document_add_version(doc, label ? label->value : NULL, &error) ? OUTCOME_WELL : fail_asking(error);
 }
 
 enum outcome run_record(const struct options *options)

@@ -23,12 +23,23 @@ static bool row_is_blank(const struct pdoc__csv *csv, size_t row)
 
 /* ---- the header ---- */
 
-static size_t labels_known(const struct pdoc_sheet *sheet, size_t row)
+static bool is_same_target(const struct pdoc__target *left, const struct pdoc__target *right)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < sheet->csv.rows[row].count; i++)
-        count += pdoc__labels_find(&sheet->labels, sheet->csv.rows[row].cells[i]) != NULL;
-    return count;
+    const bool are_named = left->name && right->name;
+    return left->kind == right->kind && (are_named ? strcmp(left->name, right->name) == 0 : left->name == right->name);
+}
+
+/* Has the row labels of two fields? One that names the same field twice may be a row of values. */
+static bool has_two_labels(const struct pdoc_sheet *sheet, size_t row)
+{
+    const struct pdoc__target *first = NULL;
+    for (size_t i = 0; i < sheet->csv.rows[row].count; i++) {
+        const struct pdoc__target *target = pdoc__labels_find(&sheet->labels, sheet->csv.rows[row].cells[i]);
+        if (target && first && !is_same_target(first, target))
+            return true;
+        first = first ? first : target;
+    }
+    return false;
 }
 
 /* The first row of which two labels are known; where there is none, the first that is not blank. */
@@ -36,7 +47,7 @@ static size_t find_header(const struct pdoc_sheet *sheet)
 {
     size_t first = sheet->csv.count;
     for (size_t i = 0; i < sheet->csv.count && i < HEADER_WITHIN; i++) {
-        if (labels_known(sheet, i) >= 2)
+        if (has_two_labels(sheet, i))
             return i;
         if (first == sheet->csv.count && !row_is_blank(&sheet->csv, i))
             first = i;

@@ -102,6 +102,18 @@ static void a_row_becomes_a_document_with_every_cell_as_printed(void **state)
     pdoc_sheet_free(sheet);
 }
 
+/* A row that names one field twice has values: the first that is not blank is the header. */
+static void two_words_for_one_field_are_no_header(void **state)
+{
+    (void)state;
+    pdoc_sheet *sheet = read_sheet("Number,Said of it\nApproved by,Approved by\nB,C\n", NULL);
+    assert_int_equal(pdoc_register_document_count(pdoc_sheet_register(sheet)), 2);
+    pdoc_sheet_free(sheet);
+    sheet = read_sheet("Our list,of 2026\nTitle,Approved by\nB,C\n", NULL); /* two fields are one */
+    assert_int_equal(pdoc_register_document_count(pdoc_sheet_register(sheet)), 1);
+    pdoc_sheet_free(sheet);
+}
+
 static void what_is_not_certain_is_kept_and_listed(void **state)
 {
     pdoc_sheet *sheet = read_sheet("Our list\n\nTitle,Type,Approved by,Review date,Pages,Mood,Next review,\n"
@@ -285,6 +297,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_becomes_a_document_with_every_cell_as_printed),
+        cmocka_unit_test(two_words_for_one_field_are_no_header),
         cmocka_unit_test(what_is_not_certain_is_kept_and_listed),
         cmocka_unit_test(a_field_of_two_columns_is_filled_by_the_one_that_says_something),
         cmocka_unit_test(formulas_and_lost_letters_are_text),
